@@ -1,0 +1,119 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
+import { isWellFormed } from './text'
+import type { Verdict } from './verdict'
+
+/** Everything that can happen to the record. An entry's words in a page are `history.<kind>`. */
+export const ENTRY_KINDS = [
+  'person.joined',
+  'person.suspended',
+  'person.reinstated',
+  'role.given',
+  'agent.recorded',
+  'source.captured',
+  'source.corrected',
+  'event.opened',
+  'event.described',
+  'claim.added',
+  'claim.worded',
+  'evidence.attached',
+  'evidence.withdrawn',
+  'passage.translated',
+  'vote.cast',
+  'vote.opened',
+  'claim.settled',
+  'verdict.changed',
+  'round.opened',
+  'reviewer.recused',
+  'dispute.opened',
+  'dispute.ruled',
+] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
+/** What JCS can hold without loss: no floats, no undefined, no dates (RFC 8785, restricted to safe integers). */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/**
+ * One line of the audit log, before it is bytes. `at` is RFC 3339 in UTC with milliseconds; `actor` a person's id, `rule` or
+ * `operator`; `subject` names what changed (`claim:<id>`); `ver` counts that subject's entries of this kind from 1, `prev`
+ * is the one before or null; `data` holds ids and codes, never a person's words; `commit` is base64 of the salted
+ * commitment to those, or null.
+ */
+export type Envelope = {
+  v: 1
+  kind: EntryKind
+  at: string
+  actor: string
+  subject: string
+  ver: number
+  prev: number | null
+  data: Json
+  commit: string | null
+}
+
+/** A tile entry may be 65,535 bytes long (C2SP tlog-tiles); ours stay far below, so that a page can show them whole. */
+const ENVELOPE_LIMIT = 8192
+export const SALT_LENGTH = 32
+
+/**
+ * The canonical bytes of a value (RFC 8785, JSON Canonicalization Scheme, UTF-8). Throws a TypeError on what the scheme
+ * cannot carry: lone surrogates, numbers that are no safe integers, undefined.
+ */
+export function canonical(value: Json): Uint8Array {
+  assertCanonical(value)
+  return utf8ToBytes(canonicalize(value) as string)
+}
+
+/** The bytes of an entry, as they are stored, hashed and later sealed. Throws a RangeError above 8 KiB. */
+export function envelopeBytes(envelope: Envelope): Uint8Array {
+  const bytes = canonical(envelope)
+  if (bytes.length > ENVELOPE_LIMIT) throw new RangeError(`an entry of ${bytes.length} bytes`)
+  return bytes
+}
+
+/** The leaf hash of an entry: SHA-256(0x00 ‖ envelope) (RFC 6962, section 2.1). */
+export function leafHash(envelope: Uint8Array): Uint8Array {
+  return sha256(concatBytes(Uint8Array.of(0), envelope))
+}
+
+/** What a sealed vote says, without saying it: SHA-256("isnad/ballot/v1" ‖ salt ‖ JCS({evidence, verdict})). */
+export function ballotCommitment(
+  salt: Uint8Array,
+  ballot: { verdict: Verdict; evidence: readonly string[] },
+): Uint8Array {
+  return commitment('isnad/ballot/v1', salt, ballot)
+}
+
+/** The same for the reason of a vote, never opened in the log: SHA-256("isnad/text/v1" ‖ salt ‖ JCS({reason})). */
+export function textCommitment(salt: Uint8Array, reason: string): Uint8Array {
+  return commitment('isnad/text/v1', salt, { reason })
+}
+
+/** The same for every other entry's words and personal data: SHA-256("isnad/private/v1" ‖ salt ‖ JCS(words)). */
+export function wordsCommitment(salt: Uint8Array, words: Json): Uint8Array {
+  return commitment('isnad/private/v1', salt, words)
+}
+
+function commitment(label: string, salt: Uint8Array, value: Json): Uint8Array {
+  if (salt.length !== SALT_LENGTH) throw new RangeError(`a salt of ${salt.length} bytes`)
+  return sha256(concatBytes(utf8ToBytes(label), salt, canonical(value)))
+}
+
+function assertCanonical(value: unknown): void {
+  if (value === null || typeof value === 'boolean') return
+  if (typeof value === 'string') {
+    if (!isWellFormed(value)) throw new TypeError('a lone surrogate')
+  } else if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is no safe integer`)
+  } else if (Array.isArray(value)) {
+    value.forEach(assertCanonical)
+  } else if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
+    for (const [key, each] of Object.entries(value)) {
+      assertCanonical(key)
+      assertCanonical(each)
+    }
+  } else {
+    throw new TypeError(`${typeof value} has no canonical form`)
+  }
+}

@@ -1,0 +1,37 @@
+/** What a reviewer says a passage does to a claim. */
+export const STANCES = ['supports', 'denies', 'mentions'] as const
+export type Stance = (typeof STANCES)[number]
+
+/** The two stances that take a side. */
+export const SIDES = ['supports', 'denies'] as const satisfies readonly Stance[]
+export type Side = (typeof SIDES)[number]
+
+/** Who the speaker is to the claim: the claim is about them; somebody else; or a document, footage, a reporter present. */
+export const STANDINGS = ['party', 'third_party', 'record'] as const
+export type Standing = (typeof STANDINGS)[number]
+
+/** Whose word a passage is: an agent's own, or that of unnamed people speaking to the agent. */
+export type Speaker = { agent: string; unnamed: boolean }
+
+/** One passage of a source set against a claim. `active` until it is withdrawn. */
+export type Evidence = { id: string; stance: Stance; speaker: Speaker; standing: Standing; active: boolean }
+
+/** Whom a side goes back to. */
+export type Origin = { agent: string; unnamed: boolean }
+
+/** The active pieces of one side. */
+export function pieces<E extends Evidence>(evidence: readonly E[], side: Stance): E[] {
+  return evidence.filter((piece) => piece.active && piece.stance === side)
+}
+
+/**
+ * Whom one side of a claim goes back to, in order of first mention. An agent and the unnamed people speaking to it are one
+ * origin, and the origin is unnamed as soon as one active piece of the side gives unnamed people as its word.
+ */
+export function originsOf(evidence: readonly Evidence[], side: Side): Origin[] {
+  const unnamed = new Map<string, boolean>()
+  for (const { speaker } of pieces(evidence, side)) {
+    unnamed.set(speaker.agent, speaker.unnamed || (unnamed.get(speaker.agent) ?? false))
+  }
+  return [...unnamed].map(([agent, isUnnamed]) => ({ agent, unnamed: isUnnamed }))
+}

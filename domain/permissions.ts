@@ -1,0 +1,73 @@
+export const ROLES = ['reader', 'reviewer', 'moderator', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+const REVIEWING: readonly Role[] = ['reviewer', 'moderator']
+
+/** Every deed, and the roles that may do it. An admin neither reviews nor rules. */
+const MAY = {
+  choose_handle: ROLES,
+  record_agent: REVIEWING,
+  capture_source: REVIEWING,
+  correct_source: REVIEWING,
+  open_event: REVIEWING,
+  describe_event: REVIEWING,
+  add_claim: REVIEWING,
+  word_claim: REVIEWING,
+  attach_evidence: REVIEWING,
+  translate_passage: REVIEWING,
+  withdraw_evidence: REVIEWING,
+  cast_vote: REVIEWING,
+  stand_aside: REVIEWING,
+  open_dispute: REVIEWING,
+  rule: ['moderator'],
+  give_role: ['admin'],
+  suspend: ['admin'],
+  reinstate: ['admin'],
+} as const satisfies Record<string, readonly Role[]>
+
+export const DEEDS = Object.keys(MAY) as Deed[]
+export type Deed = keyof typeof MAY
+
+/** A person as the database knows them at this moment. */
+export type Person = { id: string; handle: string | null; role: Role; suspended: boolean }
+
+/** What binds a person to a claim or to the thing acted on. */
+export const PARTS = ['voted', 'attached', 'opened', 'recused'] as const
+export type Part = (typeof PARTS)[number]
+
+/**
+ * Why this person may not do this deed, as a refusal code; null when they may. In: the person as they are now, and what is
+ * at stake: their part in the claim, whether the thing is their own, whether the deed is aimed at themselves.
+ */
+export function forbids(
+  person: Person,
+  deed: Deed,
+  stake: { parts?: readonly Part[]; own?: boolean; self?: boolean } = {},
+): string | null {
+  if (person.suspended) return 'suspended'
+  if (person.handle === null && deed !== 'choose_handle') return 'no_handle'
+  if (!(MAY[deed] as readonly Role[]).includes(person.role)) return 'not_your_role'
+
+  const parts = stake.parts ?? []
+  switch (deed) {
+    case 'cast_vote':
+    case 'open_dispute':
+      return parts.includes('recused') ? 'recused' : null
+    case 'rule':
+      return barsFromRuling(parts)
+    case 'withdraw_evidence':
+      return stake.own || person.role === 'moderator' ? null : 'not_yours'
+    case 'give_role':
+    case 'suspend':
+    case 'reinstate':
+      return stake.self ? 'not_yourself' : null
+    default:
+      return null
+  }
+}
+
+/** Nobody rules in their own cause: the first of a moderator's parts in a claim, as a refusal code. */
+export function barsFromRuling(parts: readonly Part[]): `barred_${Part}` | null {
+  const part = PARTS.find((each) => parts.includes(each))
+  return part ? `barred_${part}` : null
+}
