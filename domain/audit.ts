@@ -1,56 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
+import type { Envelope, Json } from './entry'
 import { isWellFormed } from './text'
 import type { Verdict } from './verdict'
-
-/** Everything that can happen to the record. An entry's words in a page are `history.<kind>`. */
-export const ENTRY_KINDS = [
-  'person.joined',
-  'person.suspended',
-  'person.reinstated',
-  'role.given',
-  'agent.recorded',
-  'source.captured',
-  'source.corrected',
-  'event.opened',
-  'event.described',
-  'claim.added',
-  'claim.worded',
-  'evidence.attached',
-  'evidence.withdrawn',
-  'passage.translated',
-  'vote.cast',
-  'vote.opened',
-  'claim.settled',
-  'verdict.changed',
-  'round.opened',
-  'reviewer.recused',
-  'dispute.opened',
-  'dispute.ruled',
-] as const
-export type EntryKind = (typeof ENTRY_KINDS)[number]
-
-/** What JCS can hold without loss: no floats, no undefined, no dates (RFC 8785, restricted to safe integers). */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
-
-/**
- * One line of the audit log, before it is bytes. `at` is RFC 3339 in UTC with milliseconds; `actor` a person's id, `rule` or
- * `operator`; `subject` names what changed (`claim:<id>`); `ver` counts that subject's entries of this kind from 1, `prev`
- * is the one before or null; `data` holds ids and codes, never a person's words; `commit` is base64 of the salted
- * commitment to those, or null.
- */
-export type Envelope = {
-  v: 1
-  kind: EntryKind
-  at: string
-  actor: string
-  subject: string
-  ver: number
-  prev: number | null
-  data: Json
-  commit: string | null
-}
 
 /** A tile entry may be 65,535 bytes long (C2SP tlog-tiles); ours stay far below, so that a page can show them whole. */
 const ENVELOPE_LIMIT = 8192

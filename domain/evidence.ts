@@ -10,6 +10,8 @@ export type Side = (typeof SIDES)[number]
 export const STANDINGS = ['party', 'third_party', 'record'] as const
 export type Standing = (typeof STANDINGS)[number]
 
+export const PASSAGE_LENGTH = { min: 3, max: 5000 } as const
+
 /** Whose word a passage is: an agent's own, or that of unnamed people speaking to the agent. */
 export type Speaker = { agent: string; unnamed: boolean }
 

@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { drizzle } from 'drizzle-orm/postgres-js'
+import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
+import postgres from 'postgres'
+import { grantTo } from './privileges'
+
+const LOCK = 4_768_266 // «isnad» on a keypad, cut to an int4: one migrator at a time, whichever process comes first
+
+/**
+ * Brings a database to the schema of this build. `url` must be allowed to create tables; `appRole`, when the program runs
+ * under a role of its own, is then granted what it needs and no more.
+ */
+export async function migrate(url: string, appRole?: string): Promise<void> {
+  const client = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    await client`select pg_advisory_lock(${LOCK})`
+    await applyMigrations(drizzle(client), {
+      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+    })
+    if (appRole) await grantTo(client, appRole)
+  } finally {
+    await client.end()
+  }
+}

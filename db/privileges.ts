@@ -1,0 +1,40 @@
+import type { Sql } from 'postgres'
+
+/** Tables that the program may only add to. What is not named here it may also update; and the few below, delete from. */
+const ADD_ONLY = [
+  'agents',
+  'agent_names',
+  'claim_texts',
+  'entries',
+  'event_texts',
+  'event_times',
+  'evidence',
+  'recusals',
+  'reinstatements',
+  'source_versions',
+  'sources',
+  'suspensions',
+  'translations',
+  'verdicts',
+  'vote_evidence',
+  'votes',
+  'withdrawals',
+]
+const DISPOSABLE = ['accounts', 'sessions', 'verification_tokens']
+
+/** Least privilege: the program's role reads and adds; it changes cached columns only, and makes no tables. */
+export async function grantTo(admin: Sql, role: string): Promise<void> {
+  const to = admin(role)
+  await admin.begin(async (sql) => {
+    await sql`grant usage on schema public to ${to}`
+    await sql`revoke all on all tables in schema public from ${to}`
+    await sql`grant select, insert on all tables in schema public to ${to}`
+    const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
+    for (const { name } of tables) {
+      if (!ADD_ONLY.includes(name)) await sql`grant update on ${sql(name)} to ${to}`
+      if (DISPOSABLE.includes(name)) await sql`grant delete on ${sql(name)} to ${to}`
+    }
+    await sql`grant usage on schema drizzle to ${to}`
+    await sql`grant select on all tables in schema drizzle to ${to}`
+  })
+}

@@ -1,0 +1,94 @@
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
+import { REASON_LENGTH } from '../../domain/vote'
+import { agents } from './agents'
+import { claims } from './claims'
+import { at, id, language, lengthBetween } from './columns'
+import { users } from './people'
+import { precision, sources } from './sources'
+
+export const stance = pgEnum('stance', STANCES)
+export const standing = pgEnum('standing', STANDINGS)
+
+/** A passage of a source set against a claim. Immutable: to correct is to withdraw and attach anew. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    id: id(),
+    claimId: uuid()
+      .notNull()
+      .references(() => claims.id),
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    exact: text().notNull(),
+    prefix: text().notNull(),
+    suffix: text().notNull(),
+    start: integer().notNull(),
+    end: integer().notNull(),
+    stance: stance().notNull(),
+    speaker: text()
+      .notNull()
+      .references(() => agents.id),
+    unnamed: boolean().notNull(),
+    standing: standing().notNull(),
+    asserts: text(),
+    assertsPrecision: precision(),
+    attachedBy: uuid().references(() => users.id),
+    attachedAt: at(),
+  },
+  (table) => [
+    unique('evidence_of_claim').on(table.id, table.claimId),
+    index('evidence_claim_idx').on(table.claimId),
+    index('evidence_source_idx').on(table.sourceId),
+    index('evidence_speaker_idx').on(table.speaker),
+    check('evidence_exact', lengthBetween(table.exact, PASSAGE_LENGTH)),
+    check('evidence_range', sql`${table.start} >= 0 and ${table.end} > ${table.start}`),
+    check('evidence_asserts', sql`(${table.asserts} is null) = (${table.assertsPrecision} is null)`),
+  ],
+)
+
+export const withdrawals = pgTable(
+  'withdrawals',
+  {
+    evidenceId: uuid()
+      .primaryKey()
+      .references(() => evidence.id),
+    reason: text().notNull(),
+    withdrawnBy: uuid().references(() => users.id),
+    at: at(),
+  },
+  (table) => [check('withdrawals_reason', lengthBetween(table.reason, REASON_LENGTH))],
+)
+
+/** A passage put into another language by a named translator; the original stays beside it. The highest version is current. */
+export const translations = pgTable(
+  'translations',
+  {
+    evidenceId: uuid()
+      .notNull()
+      .references(() => evidence.id),
+    language: language(),
+    version: integer().notNull(),
+    text: text().notNull(),
+    translatedBy: uuid().references(() => users.id),
+    at: at(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.evidenceId, table.language, table.version] }),
+    check('translations_length', lengthBetween(table.text, PASSAGE_LENGTH)),
+  ],
+)

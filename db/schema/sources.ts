@@ -1,0 +1,60 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { BYLINE_LENGTH, SOURCE_TITLE_LENGTH, URL_LENGTH } from '../../domain/source'
+import { PRECISIONS } from '../../domain/time'
+import { agents } from './agents'
+import { at, bytea, id, lengthBetween } from './columns'
+import { users } from './people'
+
+export const precision = pgEnum('precision', PRECISIONS)
+
+/** One captured document: its exact bytes and the clean text that passages are anchored in. Never edited. */
+export const sources = pgTable(
+  'sources',
+  {
+    id: id(),
+    bytes: bytea().notNull(),
+    bytesSha256: text().notNull().unique(),
+    text: text().notNull(),
+    textSha256: text().notNull(),
+    capturedBy: uuid().references(() => users.id),
+    capturedAt: at(),
+  },
+  (table) => [
+    check('sources_bytes_hash', sql`${table.bytesSha256} = encode(sha256(${table.bytes}), 'hex')`),
+    check('sources_text_hash', sql`${table.textSha256} = encode(sha256(convert_to(${table.text}, 'UTF8')), 'hex')`),
+  ],
+)
+
+/** What is said about a source. The highest version is current; a correction is a new one. */
+export const sourceVersions = pgTable(
+  'source_versions',
+  {
+    sourceId: uuid()
+      .notNull()
+      .references(() => sources.id),
+    version: integer().notNull(),
+    publisher: text().references(() => agents.id),
+    url: text(),
+    title: text().notNull(),
+    byline: text(),
+    language: text(),
+    published: text(),
+    publishedPrecision: precision(),
+    publishedZone: text(),
+    updated: text(),
+    updatedPrecision: precision(),
+    updatedZone: text(),
+    writtenBy: uuid().references(() => users.id),
+    at: at(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.sourceId, table.version] }),
+    index('source_versions_publisher_idx').on(table.publisher),
+    check('source_versions_title', lengthBetween(table.title, SOURCE_TITLE_LENGTH)),
+    check('source_versions_byline', lengthBetween(table.byline, BYLINE_LENGTH)),
+    check('source_versions_url', sql`${lengthBetween(table.url, URL_LENGTH)} and ${table.url} ~ '^https?://'`),
+    check('source_versions_published', sql`(${table.published} is null) = (${table.publishedPrecision} is null)`),
+    check('source_versions_updated', sql`(${table.updated} is null) = (${table.updatedPrecision} is null)`),
+  ],
+)
