@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config'
+
+const withDatabase = ['db/**/*.test.ts', 'auth/**/*.test.ts']
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['**/*.test.ts'],
+          exclude: ['**/node_modules/**', '.next/**', 'e2e/**', ...withDatabase],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: withDatabase,
+          exclude: ['**/node_modules/**'],
+          globalSetup: './db/embedded/for-tests.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
