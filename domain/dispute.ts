@@ -1,10 +1,11 @@
 import type { Evidence } from './evidence'
 import { type Verdict, verdictsAllowed } from './verdict'
 
-/** What a dispute is about. `contested` is opened by the rule; a person chooses one of the others. */
-export const GROUNDS = ['misread', 'overlooked', 'wrong_speaker', 'not_the_claim', 'conduct', 'contested'] as const
+/** What a person's dispute is about. */
+export const PERSONS_GROUNDS = ['misread', 'overlooked', 'wrong_speaker', 'not_the_claim', 'conduct'] as const
+/** `contested` is opened by the rule. */
+export const GROUNDS = [...PERSONS_GROUNDS, 'contested'] as const
 export type Ground = (typeof GROUNDS)[number]
-export const PERSONS_GROUNDS = GROUNDS.filter((ground) => ground !== 'contested')
 
 /** `upheld` fixes the verdict as it stands, `overturned` fixes another, `dismissed` fixes nothing. */
 export const OUTCOMES = ['upheld', 'overturned', 'dismissed'] as const

@@ -35,15 +35,14 @@ export type Person = { id: string; handle: string | null; role: Role; suspended:
 export const PARTS = ['voted', 'attached', 'opened', 'recused'] as const
 export type Part = (typeof PARTS)[number]
 
+/** What bears on a deed: one's parts in the claim; whether the thing is one's own; whether the deed is aimed at oneself. */
+export type Stake = { parts?: readonly Part[]; own?: boolean; self?: boolean }
+
 /**
- * Why this person may not do this deed, as a refusal code; null when they may. In: the person as they are now, and what is
- * at stake: their part in the claim, whether the thing is their own, whether the deed is aimed at themselves.
+ * Why this person may not do this deed, as a refusal code; null when they may. In: the person as they are now, and what
+ * is at stake.
  */
-export function forbids(
-  person: Person,
-  deed: Deed,
-  stake: { parts?: readonly Part[]; own?: boolean; self?: boolean } = {},
-): string | null {
+export function forbids(person: Person, deed: Deed, stake: Stake = {}): string | null {
   if (person.suspended) return 'suspended'
   if (person.handle === null && deed !== 'choose_handle') return 'no_handle'
   if (!(MAY[deed] as readonly Role[]).includes(person.role)) return 'not_your_role'
@@ -70,4 +69,12 @@ export function forbids(
 export function barsFromRuling(parts: readonly Part[]): `barred_${Part}` | null {
   const part = PARTS.find((each) => parts.includes(each))
   return part ? `barred_${part}` : null
+}
+
+/** The operator at the command line brings in documents and names, and sets up the first people; never a judgement. */
+const OPERATOR_MAY: readonly Deed[] = ['record_agent', 'capture_source', 'give_role']
+
+/** Why the operator may not do this deed, as a refusal code; null when they may. */
+export function forbidsOperator(deed: Deed): string | null {
+  return OPERATOR_MAY.includes(deed) ? null : 'not_your_role'
 }

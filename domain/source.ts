@@ -8,3 +8,26 @@ export function isSourceUrl(text: string): boolean {
   const { protocol, hostname, username, password } = new URL(text)
   return (protocol === 'http:' || protocol === 'https:') && hostname !== '' && username === '' && password === ''
 }
+
+/** Clean text, in UTF-16 units: shorter is no article, longer is a book. */
+export const SOURCE_TEXT_LENGTH = { min: 20, max: 400_000 } as const
+
+/**
+ * Whether a clean text is taken from a captured one and nothing else: each of its paragraphs (parted by blank lines) stands
+ * in the capture, in their order, white space aside. Words may be left out between paragraphs, never put in.
+ */
+export function isTakenFrom(text: string, captured: string): boolean {
+  const whole = withoutSpace(captured)
+  let from = 0
+  for (const paragraph of text.split(/\n\s*\n/)) {
+    const wanted = withoutSpace(paragraph)
+    const at = whole.indexOf(wanted, from)
+    if (at < 0) return false
+    from = at + wanted.length
+  }
+  return true
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s+/g, '')
+}

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto'
+import { envelopeBytes, leafHash, SALT_LENGTH, wordsCommitment } from '../domain/audit'
+import type { EntryKind, Json } from '../domain/entry'
+import type { Tx } from './client'
+import type { Doer } from './deed'
+import { entries, entryWords } from './schema'
+
+/** Fresh randomness for a commitment. */
+export function newSalt(): Uint8Array {
+  return new Uint8Array(randomBytes(SALT_LENGTH))
+}
+
+/**
+ * The one writer of the log. `subject` and `ver` say which version of what; `data` holds ids and codes only; `words`, what
+ * people wrote and the log commits to without saying it; `eventId` and `claimId` say whose history it belongs to.
+ */
+export async function append(
+  tx: Tx,
+  by: Doer | 'rule',
+  entry: {
+    kind: EntryKind
+    subject: string
+    ver?: number
+    at: Date
+    data: Json
+    words?: Json
+    eventId?: string
+    claimId?: string
+  },
+): Promise<void> {
+  const { kind, subject, at, data, words, eventId, claimId } = entry
+  const ver = entry.ver ?? 1
+  const actor = typeof by === 'string' ? by : by.id
+  const salt = words === undefined ? null : newSalt()
+  const commit = salt && words !== undefined ? Buffer.from(wordsCommitment(salt, words)).toString('base64') : null
+  const prev = ver === 1 ? null : ver - 1
+  const envelope = envelopeBytes({ v: 1, kind, at: at.toISOString(), actor, subject, ver, prev, data, commit })
+
+  const [row] = await tx
+    .insert(entries)
+    .values({ kind, subject, ver, at, actor, eventId, claimId, envelope, leaf: leafHash(envelope) })
+    .returning({ id: entries.id })
+  if (salt && row && words !== undefined) await tx.insert(entryWords).values({ entryId: row.id, salt, words })
+}

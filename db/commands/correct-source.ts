@@ -1,0 +1,45 @@
+import { eq, max } from 'drizzle-orm'
+import type { z } from 'zod'
+import { Refusal } from '../../domain/refusal'
+import { append } from '../audit'
+import type { Db } from '../client'
+import { type Actor, deed, idOf, permit } from '../deed'
+import { SourceCorrection } from '../inputs/sources'
+import { sourceVersions } from '../schema'
+import { describedAs } from '../source'
+
+/**
+ * Corrects what is said about a source, as its next version; bytes and text never change. `version` is the one the form was
+ * drawn from. Refused: `stale` when somebody was faster; `not_found`; `agent_unknown` (field `publisher`).
+ */
+export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof SourceCorrection>) {
+  return deed(db, actor, SourceCorrection, asked, async (tx, by, input) => {
+    permit(by, 'correct_source')
+    const { sourceId } = input
+    const [source] = await tx
+      .select({ version: max(sourceVersions.version) })
+      .from(sourceVersions)
+      .where(eq(sourceVersions.sourceId, sourceId))
+    if (!source?.version) throw new Refusal('not_found')
+    if (source.version !== input.version) throw new Refusal('stale')
+    const description = await describedAs(tx, input)
+
+    const at = new Date()
+    const version = source.version + 1
+    const written = await tx
+      .insert(sourceVersions)
+      .values({ ...description, sourceId, version, writtenBy: idOf(by), at })
+      .onConflictDoNothing()
+      .returning({ version: sourceVersions.version })
+    if (written.length === 0) throw new Refusal('stale')
+    await append(tx, by, {
+      kind: 'source.corrected',
+      subject: `source:${sourceId}`,
+      ver: version - 1,
+      at,
+      data: { version, publisher: description.publisher },
+      words: description,
+    })
+    return { version }
+  })
+}

@@ -1,0 +1,38 @@
+import { and, eq, max } from 'drizzle-orm'
+import type { z } from 'zod'
+import { append } from '../audit'
+import type { Db } from '../client'
+import { type Actor, deed, idOf, permit } from '../deed'
+import { lockEvent } from '../event'
+import { EventText } from '../inputs/events'
+import { eventTexts } from '../schema'
+import { indexEvent } from '../wording'
+
+/** Tells an event in one language, for the first time or better: title, summary and place, as the next version. Refused: `not_found`. */
+export async function describeEvent(db: Db, actor: Actor, asked: z.input<typeof EventText>) {
+  return deed(db, actor, EventText, asked, async (tx, by, input) => {
+    permit(by, 'describe_event')
+    const { eventId, language, title, summary, place } = input
+    await lockEvent(tx, eventId)
+
+    const at = new Date()
+    const same = and(eq(eventTexts.eventId, eventId), eq(eventTexts.language, language))
+    const [latest] = await tx
+      .select({ version: max(eventTexts.version) })
+      .from(eventTexts)
+      .where(same)
+    const version = (latest?.version ?? 0) + 1
+    await tx.insert(eventTexts).values({ eventId, language, version, title, summary, place, writtenBy: idOf(by), at })
+    await indexEvent(tx, eventId)
+    await append(tx, by, {
+      kind: 'event.described',
+      subject: `event:${eventId}:${language}`,
+      ver: version,
+      at,
+      eventId,
+      data: { language },
+      words: { title, summary, place },
+    })
+    return { version }
+  })
+}

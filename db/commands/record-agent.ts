@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { fold } from '../../domain/fold'
+import { Refusal } from '../../domain/refusal'
+import { slugOf } from '../../domain/slug'
+import { append } from '../audit'
+import type { Db } from '../client'
+import { type Actor, deed, idOf, permit } from '../deed'
+import { NewAgent } from '../inputs/sources'
+import { agentNames, agents } from '../schema'
+import { freeSlug } from '../slug'
+
+/** Records an agent that nobody has named before. Out: its id. Refused: `agent_exists` (field `name`) by that spelling. */
+export async function recordAgent(db: Db, actor: Actor, asked: z.input<typeof NewAgent>) {
+  return deed(db, actor, NewAgent, asked, async (tx, by, input) => {
+    permit(by, 'record_agent')
+    const { name, language, kind, country } = input
+    const key = fold(name)
+    const known = await tx.select({ id: agentNames.agentId }).from(agentNames).where(eq(agentNames.key, key))
+    if (known.length > 0) throw new Refusal('agent_exists', 'name')
+
+    const at = new Date()
+    const id = await freeSlug(tx, agents.id, slugOf(name, 'agent'))
+    await tx.insert(agents).values({ id, kind, country, recordedBy: idOf(by), at })
+    await tx.insert(agentNames).values({ agentId: id, language, name, key, addedBy: idOf(by), at })
+    await append(tx, by, {
+      kind: 'agent.recorded',
+      subject: `agent:${id}`,
+      at,
+      data: { kind, country },
+      words: { name, language },
+    })
+    return { id }
+  })
+}

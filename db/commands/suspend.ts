@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { Refusal } from '../../domain/refusal'
+import { append } from '../audit'
+import type { Db } from '../client'
+import { type Actor, deed, idOf, permit } from '../deed'
+import { Suspension } from '../inputs/people'
+import { reckonAll } from '../reckon'
+import { suspensions, users } from '../schema'
+
+/**
+ * Suspends a person, with a reason: from their next request on they read and do nothing else, and their votes no longer
+ * count. Refused: `not_yourself`, `already_suspended`, `not_found`.
+ */
+export async function suspend(db: Db, actor: Actor, asked: z.input<typeof Suspension>) {
+  return deed(db, actor, Suspension, asked, async (tx, by, input) => {
+    const { personId, reason } = input
+    permit(by, 'suspend', { self: personId === idOf(by) })
+    const [person] = await tx
+      .select({ suspended: users.suspended })
+      .from(users)
+      .where(eq(users.id, personId))
+      .for('update')
+    if (!person) throw new Refusal('not_found')
+    if (person.suspended) throw new Refusal('already_suspended')
+
+    const at = new Date()
+    const values = { userId: personId, reason, suspendedBy: idOf(by), at }
+    const [suspension] = await tx.insert(suspensions).values(values).returning({ id: suspensions.id })
+    await tx.update(users).set({ suspended: true }).where(eq(users.id, personId))
+    const subject = `suspension:${suspension?.id}`
+    await append(tx, by, { kind: 'person.suspended', subject, at, data: { person: personId }, words: { reason } })
+    await reckonAll(tx, personId, at)
+  })
+}

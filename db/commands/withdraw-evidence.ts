@@ -1,0 +1,43 @@
+import { eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { Refusal } from '../../domain/refusal'
+import { append } from '../audit'
+import { lockClaim } from '../claim'
+import type { Db } from '../client'
+import { type Actor, deed, idOf, permit } from '../deed'
+import { Withdrawal } from '../inputs/evidence'
+import { reckon } from '../reckon'
+import { evidence, withdrawals } from '../schema'
+
+/**
+ * Takes a piece of evidence back, with a reason; it stays visible as withdrawn, and votes that rest on nothing else need
+ * another look. For whoever attached it, or a moderator (`not_yours`). Refused: `already_withdrawn`, `not_found`.
+ */
+export async function withdrawEvidence(db: Db, actor: Actor, asked: z.input<typeof Withdrawal>) {
+  return deed(db, actor, Withdrawal, asked, async (tx, by, input) => {
+    const { claimId, attachedBy } = evidence
+    const [piece] = await tx.select({ claimId, attachedBy }).from(evidence).where(eq(evidence.id, input.evidenceId))
+    if (!piece) throw new Refusal('not_found')
+    const claim = await lockClaim(tx, piece.claimId)
+    permit(by, 'withdraw_evidence', { own: piece.attachedBy === idOf(by) })
+
+    const at = new Date()
+    const { evidenceId, reason } = input
+    const withdrawn = await tx
+      .insert(withdrawals)
+      .values({ evidenceId, reason, withdrawnBy: idOf(by), at })
+      .onConflictDoNothing()
+      .returning({ at: withdrawals.at })
+    if (withdrawn.length === 0) throw new Refusal('already_withdrawn')
+    await append(tx, by, {
+      kind: 'evidence.withdrawn',
+      subject: `evidence:${evidenceId}`,
+      at,
+      eventId: claim.eventId,
+      claimId: claim.id,
+      data: { claim: claim.id },
+      words: { reason },
+    })
+    await reckon(tx, claim, at)
+  })
+}

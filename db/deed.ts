@@ -1,0 +1,93 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { type Deed, forbids, forbidsOperator, type Person, type Stake } from '../domain/permissions'
+import { type Fault, Refusal } from '../domain/refusal'
+import type { Db, Tx } from './client'
+import { receipts, users } from './schema'
+
+/** Whoever asks: a person by their id, or the operator at the command line. */
+export type Actor = { id: string } | 'operator'
+/** The same, as the database knows them inside the transaction. */
+export type Doer = Person | 'operator'
+
+const TRIES = 4
+/** What Postgres asks to be tried again: serialization failure, deadlock. */
+const AGAIN = new Set(['40001', '40P01'])
+
+/**
+ * One deed: what was asked is parsed; then, in one transaction, a key that came before is answered as it was then, the
+ * actor is locked as they are now (`FOR SHARE`: a role or a suspension cannot change under a deed), and the work is done.
+ * Throws a Refusal with every fault of the input, or the one that the work meets; nothing of the deed then remains.
+ */
+export async function deed<S extends z.ZodType<{ key: string }>, T>(
+  db: Db,
+  actor: Actor,
+  shape: S,
+  asked: unknown,
+  work: (tx: Tx, by: Doer, input: z.output<S>) => Promise<T>,
+): Promise<T> {
+  const input = parse(shape, asked)
+  for (let tried = 1; ; tried += 1) {
+    try {
+      return await db.transaction(async (tx) => {
+        const by = actor === 'operator' ? actor : await lockPerson(tx, actor.id)
+        const receipt = { actor: actor === 'operator' ? actor : actor.id, key: input.key }
+        const isNew = await tx.insert(receipts).values(receipt).onConflictDoNothing().returning({ key: receipts.key })
+        const same = and(eq(receipts.actor, receipt.actor), eq(receipts.key, receipt.key))
+        if (isNew.length === 0) {
+          const [before] = await tx.select({ answer: receipts.answer }).from(receipts).where(same)
+          return before?.answer as T
+        }
+        const answer = await work(tx, by, input)
+        if (answer !== undefined) await tx.update(receipts).set({ answer }).where(same)
+        return answer
+      })
+    } catch (error) {
+      if (tried === TRIES || !AGAIN.has(sqlState(error) ?? '')) throw error
+    }
+  }
+}
+
+/** Refuses unless the rules of permission allow this doer this deed, with what is at stake read under the locks. */
+export function permit(by: Doer, deed: Deed, stake?: Stake): void {
+  const code = by === 'operator' ? forbidsOperator(deed) : forbids(by, deed, stake)
+  if (code) throw new Refusal(code)
+}
+
+/** The person's id, or null for the operator: the form in which rows name who did something. */
+export function idOf(by: Doer): string | null {
+  return by === 'operator' ? null : by.id
+}
+
+async function lockPerson(tx: Tx, id: string): Promise<Person> {
+  const { handle, role, suspended } = users
+  const [person] = await tx
+    .select({ id: users.id, handle, role, suspended })
+    .from(users)
+    .where(eq(users.id, id))
+    .for('share')
+  if (!person) throw new Refusal('signed_out')
+  return person
+}
+
+function parse<S extends z.ZodType>(shape: S, asked: unknown): z.output<S> {
+  const parsed = shape.safeParse(asked)
+  if (parsed.success) return parsed.data
+  const [first, ...more] = parsed.error.issues.map(faultFrom)
+  throw new Refusal(first?.code ?? 'invalid', first?.field, ...more)
+}
+
+/** Our shapes speak in refusal codes; what zod says in its own words is either missing or no such thing. */
+function faultFrom(issue: z.core.$ZodIssue): Fault {
+  const own = /^[a-z_]+$/.test(issue.message)
+  const missing = 'input' in issue ? issue.input === undefined : issue.message.endsWith('undefined')
+  return {
+    code: own ? issue.message : missing ? 'required' : 'invalid',
+    field: String(issue.path[0] ?? '') || undefined,
+  }
+}
+
+function sqlState(error: unknown): string | undefined {
+  const cause = error instanceof Error && error.cause ? error.cause : error
+  return typeof cause === 'object' && cause && 'code' in cause ? String(cause.code) : undefined
+}

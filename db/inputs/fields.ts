@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { AGENT_NAME_LENGTH } from '../../domain/agent'
+import { LOCALES } from '../../domain/locale'
+import { faultOf, tidy } from '../../domain/text'
+import { parseMoment } from '../../domain/time'
+
+/** What a person wrote: tidied, then refused with the text's fault as the message. Empty counts as missing. */
+export function words(limits: { min: number; max: number }) {
+  return z.string().transform((text, context) => {
+    const tidied = tidy(text)
+    const fault = tidied === '' && limits.min > 0 ? 'required' : faultOf(tidied, limits)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+    return tidied
+  })
+}
+
+/** The same, where nothing may be said: a blank becomes null. */
+export function maybe<S extends z.ZodType<unknown, string>>(shape: S) {
+  return z.preprocess(
+    (value) => (typeof value === 'string' && value.trim() === '' ? null : (value ?? null)),
+    shape.nullable(),
+  )
+}
+
+/** The idempotency key of a form: a uuid made when the form was drawn. */
+export const key = z.uuid('key_invalid')
+
+export const id = z.uuid('not_found')
+export const locale = z.enum(LOCALES, 'language_unknown')
+export const languageCode = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language_unknown')
+export const agentId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'agent_unknown')
+  .max(80, 'agent_unknown')
+export const agentName = words(AGENT_NAME_LENGTH)
+
+/** A moment as exact as it is known: `2024`, `2024-06`, `2024-06-11` or `2024-06-11T10:25`. */
+export const moment = z.string().transform((value, context) => {
+  const parsed = parseMoment(value.trim())
+  if (!parsed) context.addIssue({ code: 'custom', message: 'date_invalid' })
+  return parsed ?? z.NEVER
+})
+
+/** A tick: present in the form or not. */
+export const tick = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())

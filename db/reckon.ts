@@ -1,0 +1,157 @@
+import { and, desc, eq } from 'drizzle-orm'
+import { stateOf } from '../domain/claim'
+import { opensByItself } from '../domain/dispute'
+import { QUORUM, RULE_VERSION } from '../domain/verdict'
+import { type Judgement, judge, type Vote } from '../domain/vote'
+import { append } from './audit'
+import { type Claim, lockClaim, standingRuling } from './claim'
+import type { Tx } from './client'
+import { evidenceOf } from './evidence'
+import { claims, disputes, rulings, verdicts, votes } from './schema'
+import { votesOn } from './votes'
+
+/**
+ * Applies the rule to a claim that the caller holds locked, after any change of what it rests on, and writes what follows:
+ * the first quorum settles it and opens the sealed votes; a changed verdict is kept; a divided tally opens a dispute. The
+ * one writer of the claim's cached columns. Out: the claim as it now stands.
+ */
+export async function reckon(tx: Tx, claim: Claim, at: Date): Promise<Claim> {
+  const evidence = await evidenceOf(tx, claim.id)
+  const cast = await votesOn(tx, claim.id)
+  const ruling = await standingRuling(tx, claim.id)
+  const judgement = judge(cast, evidence, claim.round, ruling && { ...ruling, closed: ruling.round === claim.round })
+  if (ruling && judgement.lapsed) {
+    await tx.update(rulings).set({ stands: false }).where(eq(rulings.disputeId, ruling.disputeId))
+  }
+
+  const settles = claim.settledAt === null && judgement.counted >= QUORUM
+  if (settles) await settle(tx, claim, cast, at)
+  const settledAt = claim.settledAt ?? (settles ? at : null)
+  const now = settledAt ? await revise(tx, claim, judgement, at) : {}
+
+  const newestEvidenceAt = evidence.at(-1)?.attachedAt.getTime() ?? null
+  const disputed = await disputeIfDivided(
+    tx,
+    { ...claim, ...now, settledAt },
+    judgement.contested,
+    newestEvidenceAt,
+    at,
+  )
+  const voters = new Set(cast.filter((vote) => vote.round === claim.round).map((vote) => vote.reviewer)).size
+  const ruled = judgement.because === 'ruled'
+  const state = stateOf({ disputed, ruled, settled: settledAt !== null })
+
+  const [reckoned] = await tx
+    .update(claims)
+    .set({ ...now, round: claim.round, settledAt, state, cast: voters, updatedAt: at })
+    .where(eq(claims.id, claim.id))
+    .returning()
+  return reckoned as Claim
+}
+
+/** The first quorum: every sealed ballot is opened, in the order they were cast; then the claim is settled, for ever. */
+async function settle(tx: Tx, claim: Claim, cast: (Vote & { salt: Uint8Array })[], at: Date): Promise<void> {
+  const place = { at, eventId: claim.eventId, claimId: claim.id }
+  for (const vote of cast) {
+    const ballot = { verdict: vote.verdict, evidence: vote.evidence }
+    await append(tx, 'rule', {
+      ...place,
+      kind: 'vote.opened',
+      subject: `vote:${claim.id}:${vote.reviewer}`,
+      ver: vote.version,
+      data: { claim: claim.id, ballot, salt: Buffer.from(vote.salt).toString('base64') },
+    })
+  }
+  await append(tx, 'rule', {
+    ...place,
+    kind: 'claim.settled',
+    subject: `claim:${claim.id}`,
+    data: { claim: claim.id, round: claim.round, rule: RULE_VERSION },
+  })
+}
+
+/** Keeps the verdict if it is another than before; what did not change is not written again. */
+async function revise(tx: Tx, claim: Claim, judgement: Judgement, at: Date): Promise<Partial<Claim>> {
+  const { verdict, because, tally, contested } = judgement
+  const first = claim.verdictVersion === 0
+  if (!first && verdict === claim.verdict && because === claim.because) return { contested }
+
+  const version = claim.verdictVersion + 1
+  const kept = {
+    claimId: claim.id,
+    version,
+    verdict,
+    because,
+    ruleVersion: RULE_VERSION,
+    round: claim.round,
+    ...tally,
+    at,
+  }
+  await tx.insert(verdicts).values(kept)
+  await append(tx, 'rule', {
+    kind: 'verdict.changed',
+    subject: `claim:${claim.id}`,
+    ver: version,
+    at,
+    eventId: claim.eventId,
+    claimId: claim.id,
+    data: {
+      claim: claim.id,
+      before: first ? null : { verdict: claim.verdict, because: claim.because },
+      after: { verdict, because },
+      tally,
+      round: claim.round,
+      rule: RULE_VERSION,
+    },
+  })
+  return { verdict, because, contested, verdictVersion: version }
+}
+
+/** Opens a dispute where the tally is divided and the rule asks for one. Out: whether a case is open now. */
+async function disputeIfDivided(
+  tx: Tx,
+  claim: Claim,
+  contested: boolean,
+  newestEvidenceAt: number | null,
+  at: Date,
+): Promise<boolean> {
+  const [open] = await tx
+    .select({ id: disputes.id })
+    .from(disputes)
+    .where(and(eq(disputes.claimId, claim.id), disputes.open))
+  const [ruled] = await tx
+    .select({ at: rulings.at })
+    .from(rulings)
+    .where(eq(rulings.claimId, claim.id))
+    .orderBy(desc(rulings.at))
+    .limit(1)
+  const disputed = open !== undefined
+  const divided = claim.settledAt !== null && contested
+  if (!opensByItself({ contested: divided, disputed, ruledAt: ruled?.at.getTime() ?? null, newestEvidenceAt }))
+    return disputed
+
+  const verdictVersion = claim.verdictVersion
+  const [dispute] = await tx
+    .insert(disputes)
+    .values({ claimId: claim.id, ground: 'contested', verdictVersion, openedAt: at })
+    .returning({ id: disputes.id })
+  await append(tx, 'rule', {
+    kind: 'dispute.opened',
+    subject: `dispute:${dispute?.id}`,
+    at,
+    eventId: claim.eventId,
+    claimId: claim.id,
+    data: { claim: claim.id, ground: 'contested', verdictVersion },
+  })
+  return true
+}
+
+/** Applies the rule to every claim a person has voted on, taken in the order of their ids. */
+export async function reckonAll(tx: Tx, personId: string, at: Date): Promise<void> {
+  const voted = await tx
+    .selectDistinct({ id: votes.claimId })
+    .from(votes)
+    .where(eq(votes.reviewerId, personId))
+    .orderBy(votes.claimId)
+  for (const { id } of voted) await reckon(tx, await lockClaim(tx, id), at)
+}

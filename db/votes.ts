@@ -1,0 +1,27 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import type { Vote } from '../domain/vote'
+import type { Tx } from './client'
+import { recusals, users, voteEvidence, votes } from './schema'
+
+/** Every version of every vote on a claim, in the order they were cast, with how its author stands now. */
+export async function votesOn(tx: Tx, claimId: string): Promise<(Vote & { salt: Uint8Array; castAt: Date })[]> {
+  return tx
+    .select({
+      id: votes.id,
+      reviewer: votes.reviewerId,
+      version: votes.version,
+      round: votes.round,
+      verdict: votes.verdict,
+      castAt: votes.castAt,
+      salt: votes.ballotSalt,
+      suspended: users.suspended,
+      recused: sql<boolean>`exists (
+        select from ${recusals} where ${recusals.claimId} = ${votes.claimId} and ${recusals.userId} = ${votes.reviewerId})`,
+      evidence: sql<string[]>`array(
+        select ${voteEvidence.evidenceId} from ${voteEvidence} where ${voteEvidence.voteId} = ${votes.id} order by 1)`,
+    })
+    .from(votes)
+    .innerJoin(users, eq(users.id, votes.reviewerId))
+    .where(eq(votes.claimId, claimId))
+    .orderBy(asc(votes.castAt), asc(votes.id))
+}
