@@ -1,0 +1,22 @@
+const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
+const LINK = /<link\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi
+
+/**
+ * A page without the scripts that React adds to it; data (`application/ld+json`) stays. Made for React's output, where text
+ * and attributes are escaped and script text holds no `</script`; it is no sanitiser for HTML that people wrote.
+ */
+export function withoutScripts(html: string): string {
+  return html
+    .replace(SCRIPT, (whole, attributes: string) => (/\btype="?application\/ld\+json\b/i.test(attributes) ? whole : ''))
+    .replace(LINK, (whole) => (loadsScript(whole) ? '' : whole))
+}
+
+/** The same for a `Link` header, by which a server asks for things ahead of the page. Empty when nothing is left. */
+export function withoutScriptLinks(header: string): string {
+  const links = header.split(/,\s*(?=<)/)
+  return links.filter((each) => !loadsScript(each)).join(', ')
+}
+
+function loadsScript(link: string): boolean {
+  return /\brel="?modulepreload\b/i.test(link) || /\bas="?script\b/i.test(link)
+}
