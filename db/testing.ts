@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import type { Role } from '../domain/permissions'
+import type { Verdict } from '../domain/verdict'
+import { type Db, openDb } from './client'
+import { attachEvidence } from './commands/attach-evidence'
+import { captureSource } from './commands/capture-source'
+import { castVote } from './commands/cast-vote'
+import { openEvent } from './commands/open-event'
+import { migrate } from './migrate'
+import { agentNames, agents, claims, entries, events, users } from './schema'
+
+const TEMPLATE = 'isnad_template'
+
+/** A migrated database of one's own on the test server, used as the program uses it: under the role that makes no tables. */
+export async function freshDb(): Promise<{ db: Db; url: string; close: () => Promise<void> }> {
+  const adminUrl = process.env.ISNAD_TEST_PG
+  if (!adminUrl) throw new Error('ISNAD_TEST_PG names no server: run the tests by vitest’s project "database"')
+  const admin = postgres(adminUrl, { max: 1, onnotice: () => {} })
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  try {
+    await admin`select pg_advisory_lock(1)`
+    const made = await admin`select from pg_database where datname = ${TEMPLATE}`
+    if (made.length === 0) {
+      await admin`create database ${admin(TEMPLATE)}`
+      await migrate(urlOf(adminUrl, TEMPLATE), 'isnad_app')
+    }
+    await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`
+  } finally {
+    await admin.end()
+  }
+  const url = `${urlOf(adminUrl, name)}?role=isnad_app`
+  return { ...openDb(url), url }
+}
+
+/** Runs work in a transaction that leaves nothing behind; commands nest in it as savepoints. */
+export async function rolledBack(db: Db, work: (tx: Db) => Promise<void>): Promise<void> {
+  const undo = new Error('undo')
+  await db
+    .transaction(async (tx) => {
+      await work(tx)
+      throw undo
+    })
+    .catch((error) => {
+      if (error !== undo) throw error
+    })
+}
+
+export const newKey = (): string => randomUUID()
+
+let people = 0
+
+/** Somebody with a role and a handle. */
+export async function person(db: Db, role: Role = 'reviewer'): Promise<{ id: string; handle: string }> {
+  people += 1
+  const handle = `${role}${people}x${randomUUID()
+    .slice(0, 6)
+    .replace(/[^a-z]/g, 'q')}`
+  const values = { email: `${handle}@example.org`, handle, handleKey: handle, role }
+  const [row] = await db.insert(users).values(values).returning({ id: users.id })
+  return { id: row?.id as string, handle }
+}
+
+export async function people3(db: Db, role: Role = 'reviewer') {
+  return Promise.all([person(db, role), person(db, role), person(db, role)])
+}
+
+/** An agent by its id, recorded if it is not yet. */
+export async function agent(db: Db, id = `agent-${randomUUID().slice(0, 8)}`): Promise<string> {
+  await db.insert(agents).values({ id, kind: 'outlet' }).onConflictDoNothing()
+  await db.insert(agentNames).values({ agentId: id, language: 'en', name: id, key: id }).onConflictDoNothing()
+  return id
+}
+
+/** An event with its headline claim, opened by `by`. */
+export async function event(db: Db, by: { id: string }, claim = 'The two delegations met at the air base.') {
+  const { slug } = await openEvent(db, by, {
+    key: newKey(),
+    language: 'en',
+    claim,
+    title: null,
+    when: null,
+    until: null,
+  })
+  const [row] = await db
+    .select({ eventId: events.id, claimId: claims.id })
+    .from(events)
+    .innerJoin(claims, sql`${claims.eventId} = ${events.id} and ${claims.position} = 0`)
+    .where(sql`${events.slug} = ${slug}`)
+  return { slug, eventId: row?.eventId as string, claimId: row?.claimId as string }
+}
+
+const BLANK = {
+  publisher: null,
+  url: null,
+  byline: null,
+  language: 'en',
+  published: null,
+  publishedZone: null,
+  updated: null,
+  updatedZone: null,
+}
+
+/** A source with this text. */
+export async function source(
+  db: Db,
+  by: { id: string },
+  text = `A report of its own, number ${randomUUID()}, in plain words.`,
+) {
+  const { id } = await captureSource(db, by, {
+    key: newKey(),
+    bytes: Buffer.from(text),
+    text,
+    title: 'A report',
+    ...BLANK,
+  })
+  return { id, text }
+}
+
+/** A piece of evidence on a claim, from a source of its own. */
+export async function piece(
+  db: Db,
+  by: { id: string },
+  claimId: string,
+  said: Partial<{ stance: string; speaker: string; unnamed: boolean; standing: string }> = {},
+): Promise<string> {
+  const { id: sourceId, text } = await source(db, by)
+  const { stance = 'supports', unnamed = false, standing = 'third_party' } = said
+  const speaker = await agent(db, said.speaker)
+  const asked = { key: newKey(), claimId, sourceId, passage: text, stance, speaker, unnamed, standing, asserts: null }
+  const { id } = await attachEvidence(db, by, asked as Parameters<typeof attachEvidence>[2])
+  return id
+}
+
+/** A vote, with a reason that will do. */
+export async function vote(
+  db: Db,
+  by: { id: string },
+  claimId: string,
+  verdict: Verdict,
+  evidence: string[] = [],
+  base = 0,
+) {
+  const reason = 'I read the passages and compared them.'
+  return castVote(db, by, { key: newKey(), claimId, base, verdict, reason, evidence })
+}
+
+export async function claimNow(db: Db, claimId: string) {
+  const [claim] = await db.select().from(claims).where(sql`${claims.id} = ${claimId}`)
+  return claim as typeof claims.$inferSelect
+}
+
+/** The kinds of the entries about a claim, in order. */
+export async function kindsOf(db: Db, claimId: string): Promise<string[]> {
+  const rows = await db
+    .select({ kind: entries.kind })
+    .from(entries)
+    .where(sql`${entries.claimId} = ${claimId}`)
+    .orderBy(entries.id)
+  return rows.map((row) => row.kind)
+}
+
+function urlOf(url: string, database: string): string {
+  const other = new URL(url)
+  other.pathname = `/${database}`
+  return other.href
+}
