@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { directionOf } from '../../i18n/languages'
+
+/** A column of text at the length of a line that is easy to follow. */
+export function Prose({ children }: { children: ReactNode }) {
+  return <div className="max-w-[65ch] space-y-5 [&_h2]:mt-12 [&_h2]:text-xl [&_h3]:mt-8 [&_h3]:text-lg">{children}</div>
+}
+
+/** Somebody's words, kept apart from the page's own: their language, their direction. */
+export function Words({
+  language = null,
+  children,
+  as: Tag = 'bdi',
+  className,
+}: {
+  language?: string | null
+  children: ReactNode
+  as?: 'bdi' | 'p' | 'q' | 'blockquote' | 'div'
+  className?: string
+}) {
+  return (
+    <Tag lang={language ?? undefined} dir={directionOf(language)} className={className}>
+      {children}
+    </Tag>
+  )
+}
+
+/** A person by the name they chose. Someone who has gone has none. */
+export function Handle({ handle, former }: { handle: string | null; former: string }) {
+  return handle ? <bdi className="whitespace-nowrap">@{handle}</bdi> : <span>{former}</span>
+}
