@@ -69,7 +69,7 @@ export async function people3(db: Db, role: Role = 'reviewer') {
 /** An agent by its id, recorded if it is not yet. */
 export async function agent(db: Db, id = `agent-${randomUUID().slice(0, 8)}`): Promise<string> {
   await db.insert(agents).values({ id, kind: 'outlet' }).onConflictDoNothing()
-  await db.insert(agentNames).values({ agentId: id, language: 'en', name: id, key: id }).onConflictDoNothing()
+  await db.insert(agentNames).values({ agentId: id, language: 'en', name: id, key: id, rank: 0 }).onConflictDoNothing()
   return id
 }
 

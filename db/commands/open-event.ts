@@ -12,9 +12,9 @@ import { indexEvent } from '../wording'
 
 /**
  * Opens an event together with its headline claim. A title left blank is the claim. Out: its slug, which never changes.
- * Refused: `date_order` (field `until`).
+ * `demonstration` marks the set that ships with the program; no form can. Refused: `date_order` (field `until`).
  */
-export async function openEvent(db: Db, actor: Actor, asked: z.input<typeof NewEvent>) {
+export async function openEvent(db: Db, actor: Actor, asked: z.input<typeof NewEvent>, demonstration = false) {
   return deed(db, actor, NewEvent, asked, async (tx, by, input) => {
     permit(by, 'open_event')
     const { language, claim: text, summary, place } = input
@@ -26,7 +26,7 @@ export async function openEvent(db: Db, actor: Actor, asked: z.input<typeof NewE
     const slug = await freeSlug(tx, events.slug, slugOf(title, 'event'))
     const [event] = await tx
       .insert(events)
-      .values({ slug, openedBy: writtenBy, openedAt: at })
+      .values({ slug, openedBy: writtenBy, openedAt: at, demonstration })
       .returning({ id: events.id })
     const eventId = event?.id as string
     await tx.insert(eventTexts).values({ eventId, language, version: 1, title, summary, place, writtenBy, at })
@@ -40,7 +40,7 @@ export async function openEvent(db: Db, actor: Actor, asked: z.input<typeof NewE
     await indexEvent(tx, eventId)
 
     const opened = { kind: 'event.opened', subject: `event:${eventId}`, at, eventId } as const
-    await append(tx, by, { ...opened, data: { slug, language, time }, words: { title, summary, place } })
+    await append(tx, by, { ...opened, data: { slug, language, time, demonstration }, words: { title, summary, place } })
     const added = { kind: 'claim.added', subject: `claim:${claimId}`, at, eventId, claimId } as const
     await append(tx, by, { ...added, data: { event: eventId, position: HEADLINE, language }, words: { text } })
     return { slug }

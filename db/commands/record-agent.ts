@@ -22,7 +22,7 @@ export async function recordAgent(db: Db, actor: Actor, asked: z.input<typeof Ne
     const at = new Date()
     const id = await freeSlug(tx, agents.id, slugOf(name, 'agent'))
     await tx.insert(agents).values({ id, kind, country, recordedBy: idOf(by), at })
-    await tx.insert(agentNames).values({ agentId: id, language, name, key, addedBy: idOf(by), at })
+    await tx.insert(agentNames).values({ agentId: id, language, name, key, rank: 0, addedBy: idOf(by), at })
     await append(tx, by, {
       kind: 'agent.recorded',
       subject: `agent:${id}`,

@@ -42,3 +42,16 @@ export const NewAgent = z.strictObject({
       .regex(/^[A-Z]{2}$/, 'country_unknown'),
   ),
 })
+
+/** Agents as an authority file gives them: their ids fixed, their names in the order in which they are shown. */
+export const AgentFile = z.strictObject({
+  key,
+  agents: z.array(
+    z.object({
+      id: agentId,
+      kind: z.enum(AGENT_KINDS),
+      country: z.string().nullable(),
+      names: z.array(z.object({ language: languageCode, name: agentName })).min(1),
+    }),
+  ),
+})

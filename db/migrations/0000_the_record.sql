@@ -14,9 +14,11 @@ CREATE TABLE "agent_names" (
 	"language" text NOT NULL,
 	"name" text NOT NULL,
 	"key" text NOT NULL,
+	"rank" integer NOT NULL,
 	"added_by" uuid,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "agent_names_agent_id_language_name_pk" PRIMARY KEY("agent_id","language","name"),
+	CONSTRAINT "agent_names_rank" UNIQUE("agent_id","rank"),
 	CONSTRAINT "agent_names_length" CHECK (char_length("agent_names"."name") between 2 and 120)
 );
 --> statement-breakpoint

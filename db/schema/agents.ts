@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { AGENT_KINDS, AGENT_NAME_LENGTH } from '../../domain/agent'
 import { at, language, lengthBetween } from './columns'
 import { users } from './people'
@@ -22,7 +22,10 @@ export const agents = pgTable(
   ],
 )
 
-/** The names an agent goes by, in the order they were added; `key` is the folded spelling that names are found by. */
+/**
+ * The names an agent goes by; of those in one language the one with the lowest `rank` is shown. `key` is the folded spelling
+ * that names are found by.
+ */
 export const agentNames = pgTable(
   'agent_names',
   {
@@ -32,11 +35,13 @@ export const agentNames = pgTable(
     language: language(),
     name: text().notNull(),
     key: text().notNull(),
+    rank: integer().notNull(),
     addedBy: uuid().references(() => users.id),
     at: at(),
   },
   (table) => [
     primaryKey({ columns: [table.agentId, table.language, table.name] }),
+    unique('agent_names_rank').on(table.agentId, table.rank),
     index('agent_names_key_idx').on(table.key),
     check('agent_names_length', lengthBetween(table.name, AGENT_NAME_LENGTH)),
   ],

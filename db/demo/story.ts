@@ -1,0 +1,73 @@
+import type { AgentKind } from '../../domain/agent'
+import type { Ground, Outcome } from '../../domain/dispute'
+import type { Stance, Standing } from '../../domain/evidence'
+import type { Locale } from '../../domain/locale'
+import type { Verdict } from '../../domain/verdict'
+
+/** A text in the three languages of the house. */
+export type Told = Record<Locale, string>
+
+/** The people of the demonstration: a handle, a role, and an address of a domain that can never exist. */
+export const PEOPLE = {
+  leyla: 'reviewer',
+  omar: 'reviewer',
+  defne: 'reviewer',
+  ندى: 'reviewer',
+  kerem: 'reviewer',
+  samir: 'reviewer',
+  سلمى: 'moderator',
+  tarik: 'moderator',
+  mina: 'admin',
+  ziya: 'reader',
+} as const
+export type Handle = keyof typeof PEOPLE
+
+/** An outlet or an office that does not exist, for the events that did not happen. */
+export type InventedAgent = { id: string; kind: AgentKind; names: Told }
+
+export type RetoldSource = {
+  publisher: string
+  language: Locale
+  title: string
+  byline?: string
+  published?: string
+  zone?: string
+  text: string
+}
+
+export type SetEvidence = {
+  claim: number
+  source: string
+  passage: string
+  stance: Stance
+  speaker: string
+  unnamed?: true
+  standing: Standing
+  by: Handle
+  /** The passage in the other two languages of the house. */
+  told: Partial<Told>
+}
+
+/** What people do, in order. Evidence is named by its key in the story. */
+export type Act =
+  | { attach: string }
+  | { vote: Verdict; by: Handle; claim: number; on: string[]; reason: string }
+  | { withdraw: string; by: Handle; reason: string }
+  | { asideOn: number; by: Handle }
+  | { dispute: Exclude<Ground, 'contested'>; by: Handle; claim: number; statement: string }
+  | { rule: Outcome; to?: Verdict; by: Handle; claim: number; reason: string }
+
+/** One event of the demonstration set and its life. Evidence not attached by an act is attached before the first. */
+export type Story = {
+  by: Handle
+  when?: string
+  title: Told
+  summary: Told
+  place: Told
+  /** The headline claim first. */
+  claims: Told[]
+  agents?: InventedAgent[]
+  sources: Record<string, RetoldSource>
+  evidence: Record<string, SetEvidence>
+  acts: Act[]
+}
