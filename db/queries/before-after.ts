@@ -1,0 +1,67 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { EntryKind, Json } from '../../domain/entry'
+import type { Db } from '../client'
+import { claims, claimTexts, eventTexts, eventTimes, votes } from '../schema'
+
+export type Saying = Record<string, Json>
+type Line = { kind: EntryKind; subject: string; ver: number; claim: string | null; settled: boolean }
+type Change = { before: Saying | null; after: Saying | null }
+
+/**
+ * What an entry changed: the version before, where its subject had one, and the one it wrote. A vote on a claim that has
+ * not settled is sealed: nothing of it is told. Out: the function that tells it, for the entries of one event.
+ */
+export async function changesOf(db: Db, eventId: string): Promise<(line: Line, said: Saying) => Change> {
+  const { language, version, title, summary, place } = eventTexts
+  const texts = await db
+    .select({ language, version, title, summary, place })
+    .from(eventTexts)
+    .where(eq(eventTexts.eventId, eventId))
+  const { value, until, precision } = eventTimes
+  const times = await db
+    .select({ version: eventTimes.version, value, until, precision })
+    .from(eventTimes)
+    .where(eq(eventTimes.eventId, eventId))
+  const ofEvent = db.select({ id: claims.id }).from(claims).where(eq(claims.eventId, eventId))
+  const wordings = await db
+    .select({
+      claim: claimTexts.claimId,
+      language: claimTexts.language,
+      version: claimTexts.version,
+      text: claimTexts.text,
+    })
+    .from(claimTexts)
+    .where(inArray(claimTexts.claimId, ofEvent))
+  const cast = await db
+    .select({ claim: votes.claimId, reviewer: votes.reviewerId, version: votes.version, verdict: votes.verdict })
+    .from(votes)
+    .where(and(inArray(votes.claimId, ofEvent)))
+
+  const versionsOf = ({ kind, subject, claim }: Line): { version: number; is: Saying }[] => {
+    const part = subject.split(':')[2]
+    if (kind === 'vote.cast') {
+      const own = cast.filter((vote) => vote.claim === claim && vote.reviewer === part)
+      return own.map(({ version, verdict }) => ({ version, is: { verdict } }))
+    }
+    if (kind === 'claim.worded') {
+      const own = wordings.filter((each) => each.claim === claim && each.language === part)
+      return own.map(({ version, language, text }) => ({ version, is: { language, text } }))
+    }
+    if (kind === 'event.described' && part === 'time') return times.map(({ version, ...is }) => ({ version, is }))
+    if (kind === 'event.described') {
+      return texts.filter((each) => each.language === part).map(({ version, ...is }) => ({ version, is }))
+    }
+    return []
+  }
+
+  return (line, said) => {
+    if (line.kind === 'vote.cast' && !line.settled) return { before: null, after: null }
+    if (line.kind === 'verdict.changed') {
+      return { before: said.before as Saying | null, after: { ...(said.after as Saying), tally: said.tally as Json } }
+    }
+    const versions = versionsOf(line)
+    if (versions.length === 0) return { before: null, after: said }
+    const at = (version: number) => versions.find((each) => each.version === version)?.is ?? null
+    return { before: at(line.ver - 1), after: at(line.ver) }
+  }
+}
