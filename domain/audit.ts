@@ -35,7 +35,7 @@ export function ballotCommitment(
   salt: Uint8Array,
   ballot: { verdict: Verdict; evidence: readonly string[] },
 ): Uint8Array {
-  return commitment('isnad/ballot/v1', salt, ballot)
+  return commitment('isnad/ballot/v1', salt, { verdict: ballot.verdict, evidence: ballot.evidence })
 }
 
 /** The same for the reason of a vote, never opened in the log: SHA-256("isnad/text/v1" ‖ salt ‖ JCS({reason})). */
@@ -60,7 +60,8 @@ function assertCanonical(value: unknown): void {
   } else if (typeof value === 'number') {
     if (!Number.isSafeInteger(value)) throw new TypeError(`${value} is no safe integer`)
   } else if (Array.isArray(value)) {
-    value.forEach(assertCanonical)
+    // Not forEach: it passes over holes, and a hole has no form in JSON.
+    for (const each of value) assertCanonical(each)
   } else if (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
     for (const [key, each] of Object.entries(value)) {
       assertCanonical(key)

@@ -2,9 +2,6 @@ import { faultOf } from './text'
 
 export const HANDLE_LENGTH = { min: 3, max: 30 } as const
 
-/** Names that would speak for the platform. */
-const RESERVED = new Set(['admin', 'isnad', 'moderator', 'operator', 'reviewer', 'rule', 'former', 'system', 'support'])
-
 // One script a handle: letters that look alike in two scripts cannot stand side by side.
 const LATIN = /^[a-zçğıöşü][a-zçğıöşü0-9]*(?:_[a-zçğıöşü0-9]+)*$/
 const ARABIC =
@@ -27,14 +24,26 @@ const LOOK_ALIKE: Record<string, string> = {
   ئ: 'ي',
   ة: 'ه',
   ؤ: 'و',
+  '١': 'ا',
+  '٥': 'ه',
 }
+
+/** Names that would speak for the platform. */
+const RESERVED = new Set(
+  [
+    ...['admin', 'isnad', 'moderator', 'operator', 'reviewer', 'rule', 'former', 'system', 'support', 'yönetici'],
+    ...['إسناد', 'مدير', 'مشرف', 'مراجع'],
+  ].map(handleKey),
+)
 
 /** Why a handle cannot be chosen, as a refusal code; null when it can. */
 export function handleFault(handle: string): string | null {
   const fault = faultOf(handle, HANDLE_LENGTH)
   if (fault) return fault
   if (!LATIN.test(handle) && !ARABIC.test(handle)) return 'handle_form'
-  return RESERVED.has(handleKey(handle)) ? 'handle_reserved' : null
+  // A 1 is kept apart from other handles as an l, but adm1n is read as admin.
+  const readings = [handle, handle.replaceAll('1', 'i')]
+  return readings.some((each) => RESERVED.has(handleKey(each))) ? 'handle_reserved' : null
 }
 
 /** What two handles must not share: the handle with its look-alikes made one and its underscores dropped. */

@@ -1,5 +1,11 @@
+import { PASSAGE_LENGTH } from './evidence'
+import { isWellFormed } from './text'
+
 /** A passage held in its text: the words, what stands before and after, and where; offsets in UTF-16 units. */
 export type Anchor = { exact: string; prefix: string; suffix: string; start: number; end: number }
+
+/** Why a passage is not held, as a refusal code. */
+export type Unanchored = 'passage_not_in_text' | 'passage_ambiguous' | 'too_short' | 'too_long'
 
 /** How much of the text around a passage is kept with it (as the Web Annotation TextQuoteSelector does). */
 const CONTEXT = 32
@@ -7,16 +13,14 @@ const CONTEXT = 32
 /**
  * Finds a passage in a text. White space may differ, as it does when a passage is copied by hand; nothing else may.
  * `near` is where the marker saw it begin; without it a passage that stands there twice is refused.
- * Out: the anchor, with the text's own white space; or the refusal code `passage_not_in_text` or `passage_ambiguous`.
+ * Out: the anchor, with the text's own white space, never with half of a surrogate pair at its ends; or why there is none.
+ * Its length is judged as it will be kept: without white space at its ends, with the text's own inside.
  */
-export function anchor(
-  text: string,
-  passage: string,
-  near?: number,
-): Anchor | 'passage_not_in_text' | 'passage_ambiguous' {
+export function anchor(text: string, passage: string, near?: number): Anchor | Unanchored {
   const words = squeeze(passage)
   const wanted = words.text.trim()
-  if (wanted === '') return 'passage_not_in_text'
+  if ([...wanted].length < PASSAGE_LENGTH.min) return 'too_short'
+  if (!isWellFormed(wanted)) return 'passage_not_in_text'
 
   const hay = squeeze(text)
   const found: number[] = []
@@ -28,6 +32,7 @@ export function anchor(
   const first = found.reduce((best, at) => (distance(at) < distance(best) ? at : best))
   const start = hay.places[first] ?? 0
   const end = (hay.places[first + wanted.length - 1] ?? 0) + 1
+  if (end - start > PASSAGE_LENGTH.max) return 'too_long'
   return {
     exact: text.slice(start, end),
     prefix: whole(text.slice(Math.max(0, start - CONTEXT), start)),

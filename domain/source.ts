@@ -1,12 +1,19 @@
+import { faultOf } from './text'
+
 export const SOURCE_TITLE_LENGTH = { min: 1, max: 500 } as const
 export const BYLINE_LENGTH = { min: 1, max: 300 } as const
 export const URL_LENGTH = { min: 8, max: 2000 } as const
 
-/** Whether an address can be given as where a source stood: http or https, with a host, without a password in it. */
+const WRITTEN_OUT = /^https?:\/\/[^\s/\\][^\s\\]*$/i
+
+/**
+ * Whether an address can be given as where a source stood: http or https, with a host, without a name or password in it,
+ * and written out whole. `https:example.com` has a host for a parser, but as a link leads into the page that holds it.
+ */
 export function isSourceUrl(text: string): boolean {
-  if (text.length > URL_LENGTH.max || !URL.canParse(text)) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  return (protocol === 'http:' || protocol === 'https:') && hostname !== '' && username === '' && password === ''
+  if (faultOf(text, URL_LENGTH) || !WRITTEN_OUT.test(text) || !URL.canParse(text)) return false
+  const { username, password } = new URL(text)
+  return username === '' && password === ''
 }
 
 /** Clean text, in UTF-16 units: shorter is no article, longer is a book. */

@@ -5,18 +5,20 @@ export type TextFault = 'not_well_formed' | 'control_characters' | 'bidi_control
 const CONTROLS = /[^\P{Cc}\t\n]/u
 // Embeddings, overrides, isolates and marks that reorder or hide what stands around them (CVE-2021-42574), tags, BOM.
 const BIDI_AND_HIDDEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/u
+const JOINERS = /[\u200C\u200D]/g
 
 /**
  * Judges a text that a person wrote (not one that was captured): Unicode well formed, no control, no direction override or
- * hidden character, length within limits counted in UTF-16 units after trimming. ZWJ and ZWNJ are letters' matter and stay.
+ * hidden character, length within limits after trimming: the least in characters without ZWJ and ZWNJ, which are letters'
+ * matter and stay but show nothing alone; the most in UTF-16 units, as `maxlength` of a form counts.
  */
 export function faultOf(text: string, limits: { min: number; max: number }): TextFault | null {
   if (!isWellFormed(text)) return 'not_well_formed'
   if (CONTROLS.test(text)) return 'control_characters'
   if (BIDI_AND_HIDDEN.test(text)) return 'bidi_controls'
-  const length = text.trim().length
-  if (length < limits.min) return 'too_short'
-  return length > limits.max ? 'too_long' : null
+  const trimmed = text.trim()
+  if ([...trimmed.replace(JOINERS, '')].length < limits.min) return 'too_short'
+  return trimmed.length > limits.max ? 'too_long' : null
 }
 
 /** No lone surrogate: such a text has no UTF-8 and no canonical JSON (RFC 8785, section 3.2.2.2). */

@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence'
 import { type Because, type CountedVote, contested, decide, QUORUM, type Tally, tallyOf, type Verdict } from './verdict'
 
-/** Why a vote that was cast is not counted. The first four are found here; `superseded` is a vote its author changed. */
+/** Why a vote that was cast is not counted. `superseded` is a vote its author changed. */
 export const UNCOUNTED = ['superseded', 'earlier_round', 'suspended', 'recused', 'needs_another_look'] as const
 export type Uncounted = (typeof UNCOUNTED)[number]
 
