@@ -4,7 +4,6 @@ const SAME: Readonly<Record<string, string>> = { ı: 'i', ٱ: 'ا', ى: 'ي', ی
 const SAME_LETTER = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
 const MARKS_TATWEEL_INVISIBLE = /[\p{M}\p{Cf}ـ]+/gu
 const ARABIC_DIGIT = /[٠-٩۰-۹]/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a control character separates words like a space
 const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g
 
 /**

@@ -6,6 +6,7 @@ const REVIEWING: readonly Role[] = ['reviewer', 'moderator']
 /** Every deed, and the roles that may do it. An admin neither reviews nor rules. */
 const MAY = {
   choose_handle: ROLES,
+  adopt_agents: [],
   record_agent: REVIEWING,
   capture_source: REVIEWING,
   correct_source: REVIEWING,
@@ -72,7 +73,7 @@ export function barsFromRuling(parts: readonly Part[]): `barred_${Part}` | null 
 }
 
 /** The operator at the command line brings in documents and names, and sets up the first people; never a judgement. */
-const OPERATOR_MAY: readonly Deed[] = ['record_agent', 'capture_source', 'give_role']
+const OPERATOR_MAY: readonly Deed[] = ['adopt_agents', 'record_agent', 'capture_source', 'give_role']
 
 /** Why the operator may not do this deed, as a refusal code; null when they may. */
 export function forbidsOperator(deed: Deed): string | null {

@@ -1,0 +1,36 @@
+import { findAgentByName } from '../agents/agents'
+import { endsSentence, type Line } from './lines'
+import { agentsAmong } from './names'
+import { labelOf } from './signs'
+import { PHOTO, PHOTO_PLACES, wordsOf } from './words/lexicon'
+
+const MOST_WORDS = 40
+const CAMERA =
+  /getty ?images|shutterstock|afp photo|ap photo|reuters\/|\/reuters|\/afp|\/ap\b|anadolu via|via getty|via reuters|via ap\b/i
+const LAST_BRACKETS = /[([]([^()[\]]{2,60})[)\]]\s*[.]?$/
+
+/** Whether a line is a photo's caption or credit: it says so, or it ends by naming whose photo it is. */
+export function isPhotoCredit(line: Line): boolean {
+  const { text, words } = line
+  if (words > MOST_WORDS) return false
+  if (words <= 30 && CAMERA.test(text)) return true
+  const label = labelOf(text)
+  if (label && PHOTO.has(wordsOf(label).join(' '))) return true
+  const bracketed = LAST_BRACKETS.exec(text)?.[1]
+  if (bracketed && !endsSentence(text.replace(LAST_BRACKETS, '')) && isPhotoSource(bracketed)) return true
+  return words <= 8 && !endsSentence(text) && beginsAsPhoto(text)
+}
+
+/** `صورة أرشيفية - إنترنت`: a photo word, then nothing or whence it comes behind a sign. */
+function beginsAsPhoto(text: string): boolean {
+  const [first = '', ...rest] = text.split(/\s*[-–—ـ:|/()،,.]\s*/).filter(Boolean)
+  const begins = PHOTO.has(wordsOf(first).join(' '))
+  return begins && rest.every((part) => isPhotoSource(part) || wordsOf(part).length <= 4)
+}
+
+function isPhotoSource(text: string): boolean {
+  return text.split(/[/\-–—,،+|]/).some((part) => {
+    const words = wordsOf(part).join(' ')
+    return PHOTO_PLACES.has(words) || PHOTO.has(words) || findAgentByName(part) !== null || agentsAmong(part).length > 0
+  })
+}
