@@ -2,7 +2,13 @@ import type { Verdict } from './verdict'
 import type { Uncounted } from './vote'
 
 /** A vote with all that is in it. */
-type Whole = { verdict: Verdict; reason: string; evidence: readonly string[]; uncounted: Uncounted | null }
+type Whole = {
+  verdict: Verdict
+  reason: string
+  textSalt: Uint8Array | null
+  evidence: readonly string[]
+  uncounted: Uncounted | null
+}
 
 /** A vote as the public may read it. */
 export type Disclosed<V extends Whole> = Omit<V, keyof Whole> & {
@@ -14,7 +20,7 @@ export type Disclosed<V extends Whole> = Omit<V, keyof Whole> & {
  * place that decides it: no page, feed or answer shows a vote that did not pass through here.
  */
 export function disclose<V extends Whole>(vote: V, settled: boolean): Disclosed<V> {
-  return settled ? vote : { ...vote, verdict: null, reason: null, evidence: null, uncounted: null }
+  return settled ? vote : { ...vote, verdict: null, reason: null, textSalt: null, evidence: null, uncounted: null }
 }
 
 /** The same for what the rule makes of a claim: nothing of it is public before the claim has settled. */

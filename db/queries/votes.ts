@@ -3,7 +3,14 @@ import type { Vote } from '../../domain/vote'
 import type { Db } from '../client'
 import { recusals, users, voteEvidence, votes } from '../schema'
 
-export type VoteRow = Vote & { claim: string; handle: string | null; castAt: Date; blind: boolean; reason: string }
+export type VoteRow = Vote & {
+  claim: string
+  handle: string | null
+  castAt: Date
+  blind: boolean
+  reason: string
+  textSalt: Uint8Array | null
+}
 
 /** Every version of every vote on some claims, whole: for the rule, and for `disclose` before anybody sees it. */
 export async function listVotes(db: Db, claimIds: readonly string[]): Promise<VoteRow[]> {
@@ -19,6 +26,7 @@ export async function listVotes(db: Db, claimIds: readonly string[]): Promise<Vo
       blind: votes.blind,
       verdict: votes.verdict,
       reason: votes.reason,
+      textSalt: votes.textSalt,
       suspended: users.suspended,
       recused: sql<boolean>`exists (
         select from ${recusals} where ${recusals.claimId} = ${votes.claimId} and ${recusals.userId} = ${votes.reviewerId})`,

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { Agent, Event, EventList, EventQuery, History, HistoryQuery, Problem, Source } from './shapes'
+
+const problems = { description: 'A problem.', content: { 'application/problem+json': { schema: ref('Problem') } } }
+
+/** The public API in OpenAPI 3.1, made of the same shapes that its answers go out through. */
+export function openapi() {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Isnad',
+      version: '1',
+      description:
+        'Read the record: no key, no cookie. Times are RFC 3339 in UTC unless a zone is named. Ids are opaque.',
+    },
+    paths: {
+      '/api/v1/events': get('Events, the last changed first', 'EventList', queryOf(EventQuery)),
+      '/api/v1/events/{slug}': get('An event, its claims, votes, evidence and disputes', 'Event', [inPath('slug')]),
+      '/api/v1/events/{slug}/history': get('The life of an event, oldest first', 'History', [
+        inPath('slug'),
+        ...queryOf(HistoryQuery),
+      ]),
+      '/api/v1/sources/{id}': get('A source, its text and the passages cited', 'Source', [inPath('id')]),
+      '/api/v1/agents/{slug}': get('An agent and what it is said to have said', 'Agent', [inPath('slug')]),
+    },
+    components: { schemas: schemas() },
+  }
+}
+
+/** Every shape that has an id of its own, whichever way it is reached. */
+function schemas() {
+  const registry = z.registry<{ id: string }>()
+  for (const shape of [Agent, Event, EventList, History, Problem, Source]) {
+    registry.add(shape, { id: shape.meta()?.id as string })
+  }
+  const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' })
+  return Object.fromEntries(Object.entries(schemas).map(([id, { $schema, $id, ...schema }]) => [id, schema]))
+}
+
+function get(summary: string, shape: string, parameters: object[]) {
+  const ok = { description: 'Found.', content: { 'application/json': { schema: ref(shape) } } }
+  return { get: { summary, parameters, responses: { 200: ok, 400: problems, 404: problems, 503: problems } } }
+}
+
+function ref(id: string) {
+  return { $ref: `#/components/schemas/${id}` }
+}
+
+function inPath(name: string) {
+  return { name, in: 'path', required: true, schema: { type: 'string' } }
+}
+
+function queryOf(shape: z.ZodObject) {
+  const { properties = {} } = z.toJSONSchema(shape, { io: 'input' })
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }))
+}

@@ -1,0 +1,30 @@
+import { db } from '../../../../../db/connection'
+import { readEvent } from '../../../../../db/queries/event'
+import { answer } from '../../../door'
+import { Event } from '../../../shapes'
+import { publishedAt, titlesOf } from '../../../telling'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = answer({ shape: Event }, async ({ slug = '' }) => {
+  const event = await readEvent(db(), slug)
+  const headline = event?.claims[0]
+  if (!event || !headline) return null
+  const { state, verdict, because, contested, cast } = headline
+  return {
+    ...event,
+    ...{ state, verdict, because, contested, cast },
+    title: titlesOf(event.texts, 'title'),
+    summary: titlesOf(event.texts, 'summary'),
+    place: titlesOf(event.texts, 'place'),
+    claims: event.claims.map((claim) => ({
+      ...claim,
+      votes: claim.votes.map(({ textSalt, ...vote }) => ({
+        ...vote,
+        evidence: vote.evidence && [...vote.evidence],
+        salt: textSalt && Buffer.from(textSalt).toString('base64'),
+      })),
+    })),
+    sources: event.sources.map((source) => ({ ...source, publishedAt: publishedAt(source.published) })),
+  }
+})
