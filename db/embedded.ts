@@ -46,7 +46,7 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' 
 export async function startPostgres({ dir, fast = false, join: joining = false }: Options): Promise<Postgres> {
   const folder = makeFolders(dir)
   const data = join(folder, 'data')
-  const other = lock(dir)
+  const other = joining ? lock(dir) : await lockSoon(dir)
   if (other && !joining) throw new Trouble(`Isnad already runs with ${dir} (process ${other}): stop it first.`)
   try {
     const binaries = findBinaries()
@@ -171,6 +171,15 @@ async function terminate(pid: number): Promise<void> {
     process.kill(pid, signal)
     for (let waited = 0; born(pid) === since && waited < 20_000; waited += 20) await pause(20)
   }
+}
+
+/** A start that is stopping, or notices that its terminal was killed, lets go of the folder within moments. */
+async function lockSoon(dir: string): Promise<number | null> {
+  for (let waited = 0; waited < 4_000; waited += 200) {
+    if (lock(dir) === null) return null
+    await pause(200)
+  }
+  return lock(dir)
 }
 
 async function until(holds: () => unknown, ms: number, otherwise: string): Promise<void> {

@@ -146,8 +146,8 @@ function isIssuer(text: string): boolean {
 
 let settled: Settings | undefined
 
-/** The settings of this process, read from its environment when first asked for. */
-export function settings(): Settings {
-  settled ??= parseSettings(process.env)
+/** The settings of this process, read from its environment when first asked for, or `again`. */
+export function settings({ again = false } = {}): Settings {
+  if (again || !settled) settled = parseSettings(process.env)
   return settled
 }

@@ -1,0 +1,72 @@
+import { settings } from '../server/settings'
+import { build, isBuilt } from './build'
+import { type Database, openDatabase } from './database'
+import { watchLaunchers } from './launcher'
+import { ensurePort } from './port'
+import { keptSecret } from './secret'
+import { type Site, startSite } from './site'
+
+/** `npm start`: database, migrations, pages, site; then it says where to go, and stops everything when it is stopped. */
+const dev = process.argv.includes('--dev')
+const stopping = new AbortController()
+let opening: Promise<Database> | undefined
+let site: Site | undefined
+let restarts = 0
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+watchLaunchers(() => stop(1))
+await start().catch((error: Error) => stop(1, error.message))
+
+async function start(): Promise<void> {
+  const known = settings()
+  await ensurePort(known.port, known.host)
+  const built = dev || isBuilt()
+  // Next needs a second to load; the database gets ready meanwhile. A build needs half a minute; likewise.
+  if (built) site = startSite(dev)
+  else console.log('Isnad builds its pages, once: this takes about half a minute.')
+  opening = openDatabase(known)
+  const [database] = await Promise.all([opening, built ? undefined : build(stopping.signal)])
+  database.onExit(() =>
+    stop(1, `The database stopped by itself; its log is ${known.data}/postgres/log. Start Isnad again.`),
+  )
+  await serve(database)
+  console.log(welcome())
+}
+
+async function serve(database: Database): Promise<void> {
+  const known = settings()
+  const environment: Record<string, string> = known.embedded
+    ? { ISNAD_EMBEDDED_URL: database.url, AUTH_SECRET: known.authSecret ?? keptSecret(known.data) }
+    : {}
+  site ??= startSite(dev)
+  await site.open(environment)
+  site.onExit(async () => {
+    // The driver ends its process when it loses the database. If that was it, the database has the first word.
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    site = undefined
+    if (stopping.signal.aborted) return
+    if (restarts++ >= 5) return stop(1, 'The site keeps stopping by itself; what it said stands above.')
+    setTimeout(() => restarts--, 60_000).unref()
+    await serve(database).catch((error: Error) => stop(1, error.message))
+  })
+}
+
+async function stop(code: number, sentence?: string): Promise<void> {
+  if (stopping.signal.aborted) return
+  stopping.abort()
+  if (sentence) console.error(sentence)
+  await site?.close()
+  const database = await opening?.catch(() => undefined)
+  await database?.stop()
+  process.exit(code)
+}
+
+function welcome(): string {
+  const { authUrl, data, embedded, mail, showsMail } = settings()
+  const letter = showsMail ? `appears at ${authUrl}/dev/mail` : mail ? 'comes by mail' : `is written to ${data}/mail`
+  return [
+    `Isnad is at ${authUrl}`,
+    `To sign in: ${authUrl}/en/sign-in with any address; the link ${letter}.`,
+    embedded ? `What it keeps is in ${data}. Ctrl-C stops it.` : 'The first admin: npm run -s isnad -- admin EMAIL',
+  ].join('\n')
+}
