@@ -43,7 +43,7 @@ export async function listDisputes(db: Db, claimIds: readonly string[]) {
 }
 
 /** A moderator with no part in the claim: the same four parts that bar from ruling. */
-const someoneMayRule = sql`exists (
+export const someoneMayRule = sql`exists (
   select from ${users} m
   where m.role = 'moderator' and not m.suspended and m.handle is not null
     and not exists (select from ${votes} v where v.claim_id = ${disputes.claimId} and v.reviewer_id = m.id)

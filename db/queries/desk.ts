@@ -1,0 +1,67 @@
+import { type SQL, sql } from 'drizzle-orm'
+import type { Db } from '../client'
+import { claims, events, evidence, recusals, rulings, voteEvidence, votes, withdrawals } from '../schema'
+import { inTurn, type RowPlace } from './in-turn'
+import { claimWords } from './wordings'
+
+/** Why a claim waits for this reviewer's vote, the most pressing first. */
+export const WAITS = ['another_look', 'new_round', 'under_review'] as const
+export type Wait = (typeof WAITS)[number]
+
+const mine = (personId: string) =>
+  sql`${votes} where ${votes.claimId} = ${claims.id} and ${votes.reviewerId} = ${personId}`
+const mineThisRound = (personId: string) => sql`${mine(personId)} and ${votes.round} = ${claims.round}`
+/** A ruling closed the round that the claim is in: no vote is taken. */
+const closed = sql`exists (
+  select from ${rulings} where ${rulings.claimId} = ${claims.id} and ${rulings.stands} and ${rulings.round} = ${claims.round})`
+
+/** The same questions that the rule asks of a vote, put to all claims at once. */
+const WAITING: Readonly<Record<Wait, (personId: string) => SQL>> = {
+  another_look: (personId) => sql`not ${closed} and exists (
+    select from ${mineThisRound(personId)}
+      and ${votes.version} = (select max(latest.version) from ${votes} latest
+        where latest.claim_id = ${claims.id} and latest.reviewer_id = ${personId})
+      and exists (select from ${voteEvidence} where ${voteEvidence.voteId} = ${votes.id})
+      and not exists (select from ${voteEvidence}
+        left join ${withdrawals} on ${withdrawals.evidenceId} = ${voteEvidence.evidenceId}
+        where ${voteEvidence.voteId} = ${votes.id} and ${withdrawals.evidenceId} is null))`,
+  new_round: (personId) => sql`exists (
+      select from ${rulings} where ${rulings.claimId} = ${claims.id} and ${rulings.stands} and ${rulings.round} < ${claims.round})
+    and not exists (select from ${mineThisRound(personId)})`,
+  under_review: (personId) => sql`${claims.state} = 'under_review' and not exists (select from ${mine(personId)})`,
+}
+
+/**
+ * The claims that wait for a reviewer's vote: those where their vote lost its evidence, those that a new round asks about
+ * again, and those under review that they have not voted on; never one they stood aside on. Within each, the latest first.
+ */
+export async function listToVote(db: Db, personId: string, page: { limit: number; cursor: string | null }) {
+  return inTurn(WAITS, page, (wait, limit, after) => listWaiting(db, WAITING[wait](personId), personId, limit, after))
+}
+
+export type ToVote = Awaited<ReturnType<typeof listToVote>>['items'][number]
+
+async function listWaiting(db: Db, waiting: SQL, personId: string, limit: number, after: RowPlace | null) {
+  const beyond = after
+    ? sql`(${claims.updatedAt}, ${claims.id}) < (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+    : sql`true`
+  const standsAside = sql`exists (
+    select from ${recusals} where ${recusals.claimId} = ${claims.id} and ${recusals.userId} = ${personId})`
+  return db
+    .select({
+      id: claims.id,
+      slug: events.slug,
+      position: claims.position,
+      texts: claimWords,
+      cast: claims.cast,
+      passages: sql<number>`(
+        select count(*)::int from ${evidence} left join ${withdrawals} on ${withdrawals.evidenceId} = ${evidence.id}
+        where ${evidence.claimId} = ${claims.id} and ${withdrawals.evidenceId} is null)`,
+      at: claims.updatedAt,
+    })
+    .from(claims)
+    .innerJoin(events, sql`${events.id} = ${claims.eventId}`)
+    .where(sql`${waiting} and not ${standsAside} and ${beyond}`)
+    .orderBy(sql`${claims.updatedAt} desc, ${claims.id} desc`)
+    .limit(limit)
+}
