@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { verdictsThatOverturn } from '../../domain/dispute'
 import { rule } from '../commands/rule'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
-import { claims, disputes } from '../schema'
+import { disputes } from '../schema'
 import { event, freshDb, newKey, people3, person, piece, rolledBack, vote } from '../testing'
 import { readCase } from './case'
 
@@ -27,54 +26,52 @@ test('the case file holds the claim, the tally, both sides, the votes with their
 
     const file = await readCase(tx, id, moderator.id)
     expect(file).toMatchObject({
-      open: true,
-      ground: 'contested',
-      byRule: true,
-      statement: null,
-      slug,
-      state: 'disputed',
-      verdict: 'confirmed',
-      because: 'majority',
-      verdictVersion: 1,
-      tally: { confirmed: 2, denied: 1, unverified: 0 },
+      event: { slug },
+      dispute: { state: 'open', ground: 'contested', byRule: true, statement: null, waiting: false, ruling: null },
+      claim: {
+        state: 'disputed',
+        verdict: 'confirmed',
+        because: 'majority',
+        verdictVersion: 1,
+        tally: { confirmed: 2, denied: 1, unverified: 0 },
+      },
       parts: [],
-      moderators: 1,
-      ruling: null,
     })
-    expect(file?.evidence.map((each) => [each.stance, each.speaker.en, each.withdrawn])).toEqual([
-      ['supports', 'sana', null],
-      ['denies', 'reuters', null],
-      ['mentions', expect.any(String), 'It is about something else.'],
+    expect(file?.claim.evidence.map((each) => [each.stance, each.speaker.agent, each.active])).toEqual([
+      ['supports', 'sana', true],
+      ['denies', 'reuters', true],
+      ['mentions', expect.any(String), false],
     ])
-    expect(file?.votes.map((each) => [each.reviewer, each.verdict, each.cites, each.uncounted])).toEqual([
+    expect(file?.claim.votes.map((each) => [each.reviewer, each.verdict, each.evidence, each.uncounted])).toEqual([
       [a.handle, 'confirmed', [yes], null],
       [b.handle, 'confirmed', [yes], null],
       [c.handle, 'denied', [no], null],
     ])
-    expect(verdictsThatOverturn('confirmed', file?.pieces ?? [])).toEqual(['denied', 'unverified'])
+    expect(verdictsThatOverturn('confirmed', file?.claim.evidence ?? [])).toEqual(['denied', 'unverified'])
     expect((await readCase(tx, id, c.id))?.parts).toEqual(['voted'])
 
     const reason = 'Both passages were read again, and the second is the plainer one.'
     const ruling = { disputeId: id, verdictVersion: 1, outcome: 'overturned' as const, verdict: 'denied' as const }
     await rule(tx, moderator, { key: newKey(), ...ruling, reason })
     expect(await readCase(tx, id, moderator.id)).toMatchObject({
-      open: false,
-      verdict: 'denied',
-      because: 'ruled',
-      tally: { confirmed: 2, denied: 1, unverified: 0 },
-      ruling: { outcome: 'overturned', verdict: 'denied', moderator: moderator.handle, reason },
+      claim: { verdict: 'denied', because: 'ruled' },
+      dispute: {
+        state: 'ruled',
+        ruling: { outcome: 'overturned', verdict: 'denied', moderator: moderator.handle, reason },
+      },
     })
   }))
 
-test('an id that is none, and a case on a claim that has not settled, show nothing at all', () =>
+test('an id that is none shows nothing; a case on a claim that never settled would show nothing of its votes', () =>
   rolledBack(db, async (tx) => {
     const [a, b] = await people3(tx)
     const { claimId } = await event(tx, a)
     await vote(tx, b, claimId, 'unverified')
     const values = { claimId, ground: 'contested' as const, verdictVersion: 0 }
     const [dispute] = await tx.insert(disputes).values(values).returning()
-    expect(await tx.select().from(claims).where(sql`${claims.settledAt} is null`)).toHaveLength(1)
-    expect(await readCase(tx, dispute?.id ?? '', a.id)).toBeNull()
+    const file = await readCase(tx, dispute?.id ?? '', a.id)
+    expect(file?.claim).toMatchObject({ verdict: null, because: null, tally: null })
+    expect(file?.claim.votes).toMatchObject([{ verdict: null, reason: null, evidence: null, uncounted: null }])
     expect(await readCase(tx, 'no-id', a.id)).toBeNull()
     expect(await readCase(tx, '00000000-0000-4000-8000-000000000000', a.id)).toBeNull()
   }))

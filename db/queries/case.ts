@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { isId } from '../../domain/id'
 import { partsIn } from '../claim'
 import type { Db } from '../client'
+import { id as anId } from '../inputs/fields'
 import { claims, disputes, events } from '../schema'
 import { readEvent } from './event'
 
@@ -10,6 +10,7 @@ import { readEvent } from './event'
  * case itself, and what ties this moderator to the claim. Null when there is no such case.
  */
 export async function readCase(db: Db, id: string, personId: string) {
+  if (!anId.safeParse(id).success) return null
   const [found] = await db
     .select({ claimId: claims.id, slug: events.slug })
     .from(disputes)

@@ -16,7 +16,8 @@ test('people are found by part of an address, or of a handle in any of its spell
       { email: 'omer@example.org', handle: 'ömer', handleKey: 'omer', role: 'reviewer', joinedAt: at(2) },
       { email: 'newcomer@example.net', joinedAt: at(3) },
     ])
-    const found = async (search: string) => (await listPeople(tx, search, { limit: 10, cursor: null })).items.map((each) => each.email)
+    const found = async (search: string) =>
+      (await listPeople(tx, search, { limit: 10, cursor: null })).items.map((each) => each.email)
     expect(await found('')).toEqual(['newcomer@example.net', 'omer@example.org', 'lamia.d@example.org'])
     expect(await found(' Example.ORG ')).toHaveLength(2)
     expect(await found('@Ömer')).toEqual(['omer@example.org'])

@@ -1,8 +1,8 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { handleKey } from '../../domain/handle'
 import type { Db } from '../client'
-import { cursorFrom, placeIn } from './cursor'
 import { reinstatements, suspensions, users } from '../schema'
+import { cursorFrom, placeIn } from './cursor'
 
 /** The suspension that holds now, beside each person. */
 const holding = (db: Db) =>
