@@ -17,7 +17,8 @@ export interface Site {
 export function startSite(dev: boolean): Site {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./serve.mjs', import.meta.url))], {
     env: { ...process.env, NODE_ENV: dev ? 'development' : 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    // Next chats on stdout when it serves; what goes wrong comes on stderr.
+    stdio: ['ignore', dev ? 'inherit' : 'ignore', 'inherit', 'ipc'],
   })
   const gone = once(child, 'exit')
   let closing = false

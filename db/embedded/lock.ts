@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { born } from './process'
 
 /** The process that uses a data folder now, or null. A lock whose process is gone counts for nothing. */
-export function holder(dir: string): number | null {
+function holder(dir: string): number | null {
   try {
     const [pid, since] = readFileSync(join(dir, 'lock'), 'utf8').trim().split(' ')
     return pid && born(Number(pid)) === since ? Number(pid) : null
