@@ -23,6 +23,12 @@ describe('a passage is found where it stands', () => {
     expect(suffix).toBe('>'.repeat(32))
   })
 
+  test('less where the text has less, at either end of a long one', () => {
+    const [first, last] = [`abc here${'.'.repeat(90)}`, `${'.'.repeat(90)}here xyz`]
+    expect(found(first, 'here').prefix).toBe('abc ')
+    expect(found(last, 'here').suffix).toBe(' xyz')
+  })
+
   test.each([
     ['the whole text', text],
     ['its first letters', 'Fir'],
