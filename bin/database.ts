@@ -1,4 +1,6 @@
+import { openDb } from '../db/client'
 import { DATABASE, startPostgres } from '../db/embedded'
+import { furnish } from '../db/furnish'
 import { migrate } from '../db/migrate'
 import { reach } from '../db/reach'
 import type { Settings } from '../server/settings'
@@ -11,19 +13,26 @@ export interface Database {
   stop(): Promise<void>
 }
 
-/** Opens the database that the settings name, embedded or one's own, migrated and ready. */
+/** Opens the database that the settings name, embedded or one's own: migrated, furnished, ready. */
 export async function openDatabase(settings: Settings): Promise<Database> {
-  if (!settings.embedded && settings.databaseUrl) {
-    await reach(settings.databaseUrl)
-    await migrate(settings.databaseUrl)
-    return { url: settings.databaseUrl, onExit: () => {}, stop: async () => {} }
-  }
-  const server = await startPostgres({ dir: settings.data })
+  const database = await find(settings)
   try {
-    await migrate(server.url(DATABASE, 'postgres'), 'isnad_app')
-    return { url: server.url(DATABASE), onExit: server.onExit, stop: server.stop }
+    await migrate(database.migratingUrl, database.role)
+    const { db, close } = openDb(database.url)
+    await furnish(db, settings).finally(close)
+    return database
   } catch (error) {
-    await server.stop()
+    await database.stop()
     throw error
   }
+}
+
+async function find(settings: Settings): Promise<Database & { migratingUrl: string; role?: string }> {
+  if (!settings.embedded && settings.databaseUrl) {
+    await reach(settings.databaseUrl)
+    return { url: settings.databaseUrl, migratingUrl: settings.databaseUrl, onExit: () => {}, stop: async () => {} }
+  }
+  const server = await startPostgres({ dir: settings.data })
+  const migratingUrl = server.url(DATABASE, 'postgres')
+  return { url: server.url(DATABASE), migratingUrl, role: 'isnad_app', onExit: server.onExit, stop: server.stop }
 }
