@@ -6,12 +6,16 @@ const MARKS_TATWEEL_INVISIBLE = /[\p{M}\p{Cf}ـ]+/gu
 const ARABIC_DIGIT = /[٠-٩۰-۹]/g
 const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g
 
+/** What folds to its lower case: ASCII with single spaces. */
+const SIMPLE = /^(?:[!-~]| (?! ))*$/
+
 /**
  * The form of a text in which two spellings of the same words are equal, for search and matching, never for showing:
  * compatibility forms resolved, lower case (I, İ, ı and i are one letter), no diacritics, tashkeel or tatweel, one alef
  * and one yeh, ASCII digits, single spaces. Folding twice is folding once.
  */
 export function fold(text: string): string {
+  if (SIMPLE.test(text)) return text.toLowerCase().trim()
   return text
     .normalize('NFKD')
     .toLowerCase()

@@ -22,7 +22,7 @@ const ARTICLE = /^(?:ال|al[ -]|el[ -])(?=\S{2})/
 const BY_SPELLING: ReadonlyMap<string, { agent: Agent; ordinary: boolean }> = new Map(
   AUTHORITY.flatMap((agent) =>
     agent.names.flatMap(({ name, ordinary = false }) =>
-      spellings(name).map((key) => [key, { agent, ordinary }] as const),
+      spellings(name, !ordinary).map((key) => [key, { agent, ordinary }] as const),
     ),
   ).reverse(),
 )
@@ -65,11 +65,12 @@ function find(name: string): { agent: Agent; distinct: boolean } | null {
   return null
 }
 
-/** A name as it stands, without its kind word, and without its article too. */
-function spellings(name: string): string[] {
+/** A name as it stands, without its kind word, and without its article too: الصباح is not Sabah, جزيرة is الجزيرة. */
+function spellings(name: string, looseArticle = false): string[] {
   const whole = plain(name)
   const bare = withoutKind(whole)
-  return [...new Set([whole, bare, bare.replace(ARTICLE, '')])].filter((key) => key.length > 1)
+  const loose = looseArticle && bare === whole ? [bare.replace(ARTICLE, '')] : []
+  return [...new Set([whole, bare, ...loose])].filter((key) => key.length > 1)
 }
 
 function withoutKind(plainName: string): string {

@@ -16,6 +16,9 @@ const WIDEST_GAP = 6
 /** Before this much text nothing on a page has ended yet: its comments button stands above the article. */
 const ENOUGH_TEXT = 200
 
+/** What a text is about, so many of its characters tell. */
+const TELLING = 30_000
+
 /** The stretches of running text of a page, up to what readers wrote under it. */
 export function blocksOf(lines: readonly Line[], prose: (line: Line) => boolean): Block[] {
   const blocks: Block[] = []
@@ -36,7 +39,7 @@ export function blocksOf(lines: readonly Line[], prose: (line: Line) => boolean)
     if (block && !ended && !nextStory && gap <= WIDEST_GAP) {
       block.to = at
       block.characters += line.text.length
-      for (const stem of stemsOf(line.text)) block.stems.add(stem)
+      if (block.characters < TELLING) for (const stem of stemsOf(line.text)) block.stems.add(stem)
     } else {
       const broken = nextStory ? 'next_story' : ended ? 'end' : 'gap'
       blocks.push({ from: at, to: at, characters: line.text.length, broken, stems: stemsOf(line.text) })
@@ -106,7 +109,7 @@ function lastOfStory(lines: readonly Line[], from: number, to: number): number {
   for (let at = from; at < to && suspects < MOST_SUSPECTS; at++) {
     const line = lines[at] as Line
     if (isProse(line)) {
-      for (const stem of stemsOf(line.text)) article.add(stem)
+      if (characters < TELLING) for (const stem of stemsOf(line.text)) article.add(stem)
       characters += line.text.length
       last = at
       continue

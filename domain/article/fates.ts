@@ -10,6 +10,12 @@ const MENU = 4
 /** A summary may stand above the author and the time: so many lines of the text may still be the page's head. */
 const LEAD = 8
 
+/** So near above the text its publisher's line stands. */
+const HEAD = 60
+
+/** So near below an article its credit stands. */
+const CREDITS = 4
+
 /** Decides every line that is still open: what stands before the article, in it and behind it. */
 export function decideFates(lines: Line[], title: Line | null, body: Block | null): void {
   const from = body?.from ?? lines.length
@@ -34,7 +40,7 @@ function decideHead(head: Line[], title: Line | null): void {
     }
     if (line.sign === null && deck && line.words >= 8) line.fate = 'text'
     else {
-      line.fate = isPublisherLine(line) ? 'publisher_line' : dropped(line)
+      line.fate = head.length - at < HEAD && isPublisherLine(line) ? 'publisher_line' : dropped(line)
       if (line.fate !== 'furniture') deck = false
     }
   }
@@ -74,7 +80,7 @@ function isMenuItem(line: Line): boolean {
 function decideTail(tail: Line[]): void {
   let state: DropReason = 'furniture'
   let going = true
-  for (const line of tail) {
+  for (const [at, line] of tail.entries()) {
     if (line.sign === 'comments') state = 'comments'
     else if (line.sign === 'related') state = 'related'
     else if (line.sign === 'ends') state = 'furniture'
@@ -84,7 +90,7 @@ function decideTail(tail: Line[]): void {
       continue
     }
     going &&= line.sign === 'photo_credit' || line.sign === 'furniture' || line.fate !== null
-    if (state === 'furniture') line.fate ??= isPublisherLine(line) ? 'publisher_line' : dropped(line)
+    if (state === 'furniture') line.fate ??= at < CREDITS && isPublisherLine(line) ? 'publisher_line' : dropped(line)
     else line.fate ??= state
   }
 }

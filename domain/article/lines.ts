@@ -1,10 +1,13 @@
+import { fold } from '../fold'
 import type { DropReason } from './reading'
 import type { Sign } from './signs'
-import { keyOf, wordsOf } from './words/lexicon'
+import { keyOfFolded } from './words/lexicon'
 
 /** One line of the page. `fate` is null until it is known whether the line is text or why it is not. */
 export type Line = {
   text: string
+  /** The folded text, and its key for the word lists; empty where the line is too long to be in one. */
+  folded: string
   key: string
   words: number
   /** A blank line stands before it. */
@@ -33,15 +36,9 @@ export function linesOf(raw: string): Line[] {
 }
 
 export function lineOf(text: string, apart: boolean): Line {
-  const short = text.length <= LONGEST_FURNITURE
-  return {
-    text,
-    key: short ? keyOf(text) : '',
-    words: short ? wordsOf(text).length : text.split(' ').length,
-    apart,
-    fate: null,
-    sign: null,
-  }
+  const folded = text.length <= LONGEST_FURNITURE ? fold(text) : ''
+  const words = text.match(/[\p{L}\p{N}][^\s/|–—]*/gu)?.length ?? 0
+  return { text, folded, key: keyOfFolded(folded), words, apart, fate: null, sign: null }
 }
 
 /** Puts several lines, each with its fate, in the place of one. */
@@ -58,11 +55,20 @@ export function endsSentence(text: string): boolean {
   return /[.!?؟…۔。]$/.test(text.slice(-12).replace(CLOSERS, ''))
 }
 
-/** Whether a line is running text: a sentence, or more words than any headline has; a menu has no signs between them. */
+/** More words than a headline has; a question or an exclamation below it may be one. */
+const LONGEST_HEADLINE = 16
+
+/** A menu on one line has no more words than this. */
+const LONGEST_MENU = 300
+
+/** Whether a line is running text: a sentence, or more words than any headline, with signs between as no menu has. */
 export function isProse(line: Line): boolean {
-  if (line.sign !== null) return false
-  if (line.words >= 24 && /[.,،؛;:!?؟]/.test(line.text)) return true
-  return line.words >= 6 && endsSentence(line.text)
+  const { text, words, sign } = line
+  if (sign !== null || words < 6 || text.split('|', 3).length > 2) return false
+  if (words >= 24 && (words >= LONGEST_MENU || /[.,،؛!?؟]/.test(text))) return true
+  return words >= LONGEST_HEADLINE
+    ? endsSentence(text)
+    : endsSentence(text) && !/(?:[!?؟…]|\.\.)["'»”’)\]\s]*$/.test(text)
 }
 
 const BULLET = /^(?:[-–—•·▪●○◦*■]|\d{1,2}[.)-])\s?\S/

@@ -1,9 +1,10 @@
 import { type Agent, findAgent } from '../agents/agents'
 import type { Dateline } from './dateline'
 import type { Line } from './lines'
-import { agentsAmong, publishersNamed } from './names'
+import { agentsAmong, partsOf, publishersNamed } from './names'
 import type { NullReason, PublisherBasis } from './reading'
 import { labelOf } from './signs'
+import { PLACES, wordsOf, ZONES } from './words/lexicon'
 
 export type Named = { publisher: string | null; basis: PublisherBasis | null; reason: NullReason | null }
 
@@ -51,7 +52,18 @@ export function creditOf(line: Line): string {
   return label ? line.text.slice(line.text.indexOf(label) + label.length).replace(/^\s*[:：|]\s*/, '') : line.text
 }
 
-/** Whether a line says nothing but who publishes, and perhaps from where: `عنب بلدي - دمشق`, `ANKARA - Anadolu Agency`. */
-export function isPublisherLine(line: Line): boolean {
-  return line.words <= 9 && publishersNamed(line.text).length > 0
+/**
+ * Whether a line says nothing but who publishes, and perhaps from where: `عنب بلدي - دمشق`, `ANKARA - Anadolu Agency`.
+ * An everyday word does so only beside a place: الشرق الأوسط alone is a section.
+ */
+export function isPublisherLine({ text, words }: Line): boolean {
+  if (words > 9 || publishersNamed(text).length === 0) return false
+  const others = partsOf(text).filter((part) => publishersNamed(part).length === 0)
+  if (others.length > 1 || wordsOf(others[0] ?? '').length > 3) return false
+  return agentsAmong(text).length > 0 || others.some(isPlace)
+}
+
+function isPlace(text: string): boolean {
+  const words = wordsOf(text).join(' ')
+  return PLACES.has(words) || ZONES.has(words)
 }

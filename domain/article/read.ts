@@ -12,6 +12,9 @@ import { signOf } from './signs'
 import { agreed, type Dated, datesItselfByToday, type Found, firstNumberOf, markTimes, splitTimes } from './times'
 import { splitSiteTail, titleIndex } from './title'
 
+/** So many lines above the text may be the article's head; what stands higher is the page's. */
+const HEAD = 80
+
 /** A summary may stand above the line that says when: so many lines of the article may still be its head. */
 const LEAD = 8
 
@@ -30,7 +33,7 @@ export function readArticle(raw: string): Reading {
   const body = bodyOf(lines)
   const from = body?.from ?? lines.length
   const to = body?.to ?? lines.length
-  const headTimes = markTimes(lines.slice(0, from), first, false)
+  const headTimes = markTimes(lines.slice(Math.max(0, from - HEAD), from), first, false)
   const titleAt = titleIndex(lines, from)
   const title = lines[titleAt] ?? null
   if (title) title.fate = 'title'

@@ -1,4 +1,3 @@
-import { fold } from '../fold'
 import { endsSentence, type Line } from './lines'
 import {
   BYLINE,
@@ -12,6 +11,7 @@ import {
   SHARE_WORDS,
   SOURCE,
   wordsOf,
+  wordsOfFolded,
 } from './words/lexicon'
 
 /**
@@ -37,29 +37,32 @@ const RIGHTS = /^(?:©|\(c\)|copyright\b|حقوق النشر)|©/i
 const CLICKBAIT = /^(?:\+|»|>|←|→|›|👇|🔴|⬅)/u
 
 export function signOf(line: Line): Sign {
-  const { key, words, text } = line
-  if (words > 90) return null
+  const { key, folded, words, text } = line
+  if (ADDRESS.test(text)) return 'furniture'
+  if (words > 90 || folded === '') return null
   if (key === '') return 'furniture'
-  if (COMMENTS.has(key) || isCommentCount(text)) return 'comments'
+  if (COMMENTS.has(key) || isCommentCount(line)) return 'comments'
   if (RELATED.has(key)) return 'related'
   if (ENDS.has(key)) return 'ends'
   if (FURNITURE.has(key)) return 'furniture'
-  if (words <= 15 && wordsOf(text).every((word) => SHARE_WORDS.has(word) || /^\d+$/.test(word))) return 'furniture'
-  if (words <= 12 && (ADDRESS.test(text) || RIGHTS.test(text))) return 'furniture'
+  if (words <= 15 && wordsOfFolded(folded).every((word) => SHARE_WORDS.has(word) || /^\d+$/.test(word)))
+    return 'furniture'
+  if (words <= 12 && RIGHTS.test(text)) return 'furniture'
   const label = labelOf(text)
   if (label && RELATED.has(keyOf(label))) return words <= 40 ? 'related_line' : null
   if (label && SOURCE.has(wordsOf(label).join(' ')) && words <= 14) return 'source'
   if (words <= 14 && isByline(text, label)) return 'byline'
   if (words <= 30 && !endsSentence(text) && STARTS.test(key)) return 'furniture'
-  if (words <= 45 && PHRASES.test(fold(text))) return 'furniture'
+  if (words <= 45 && PHRASES.test(folded)) return 'furniture'
   if (words <= 20 && RIGHTS.test(text)) return 'furniture'
   if (words <= 25 && CLICKBAIT.test(text)) return 'related_line'
   return null
 }
 
 /** `34 responses to …`, `3 Comments on …`: a number of them. */
-function isCommentCount(text: string): boolean {
-  const [count = '', what = ''] = wordsOf(text.slice(0, 60))
+function isCommentCount({ text, folded }: Line): boolean {
+  if (!/^\d/.test(folded)) return false
+  const [count = '', what = ''] = wordsOfFolded(folded)
   return /^\d{1,5}$/.test(count) && COMMENTS.has(what) && !endsSentence(text)
 }
 

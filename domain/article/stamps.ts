@@ -66,7 +66,7 @@ export function stampsOf(text: string, first: FirstNumber, carried: Label | null
     const labelled: { value: Label; next: number } | null = labelAt(tokens, at)
     const date = labelled ? null : dateAt(tokens, at, first)
     const hour = labelled || date ? null : hourAt(tokens, at)
-    const zone = now && (now.hour || now.date) ? zoneAt(tokens, at) : null
+    const zone = (now && (now.hour || now.date)) || zoneBeforeHour(tokens, at) ? zoneAt(tokens, at) : null
     if (labelled) {
       close()
       label = labelled.value
@@ -100,7 +100,10 @@ export function stampsOf(text: string, first: FirstNumber, carried: Label | null
     }
   }
   close()
-  return { stamps, waiting: stamps.length === 0 && strangers === 0 ? label : null, strangers }
+  // `العالم اليوم` is a section, `منذ ساعتين` a time
+  const told =
+    strangers === 0 ? stamps : stamps.filter(({ label, reason }) => label !== null || reason !== 'relative_time')
+  return { stamps: told, waiting: stamps.length === 0 && strangers === 0 ? label : null, strangers }
 }
 
 function startOf(tokens: readonly Token[], at: number): number {
@@ -116,6 +119,11 @@ function finished({ label, date, hour, clock, zone, relative, start, end }: Open
   if (clock && !hour) return { label, moment: null, reason: 'no_such_date', start, end }
   const moment = parseMoment(hour && date.value.length === 10 ? `${date.value}T${hour}` : date.value, zone)
   return { label, moment, reason: moment ? null : 'no_such_date', start, end }
+}
+
+/** `GMT 17:27 17.03.2020` */
+function zoneBeforeHour(tokens: readonly Token[], at: number): boolean {
+  return /^(gmt|utc)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.text === ':'
 }
 
 /** A label counts where a line or a part of it begins, or where a colon follows it. */

@@ -32,11 +32,7 @@ export function markTimes(lines: readonly Line[], first: FirstNumber, labelledOn
   const found: Found[] = []
   let waiting: { label: Label; line: Line } | null = null
   for (const line of lines) {
-    if (
-      line.fate !== null ||
-      line.words > LONGEST_TIME_LINE ||
-      (line.sign !== null && line.sign !== 'byline' && !waiting && !mayLabel(line))
-    ) {
+    if (line.fate !== null || !mayTell(line, waiting !== null)) {
       waiting = null
       continue
     }
@@ -53,9 +49,10 @@ export function markTimes(lines: readonly Line[], first: FirstNumber, labelledOn
   return found
 }
 
-/** Furniture words that are labels too, as `Updated` alone on a line. */
-function mayLabel(line: Line): boolean {
-  return line.sign === 'furniture' && line.words > 0
+/** A line with a number, or with so few words that it may be a label: `Updated` alone. */
+function mayTell({ text, words, sign }: Line, awaited: boolean): boolean {
+  if (words > LONGEST_TIME_LINE || (words > 4 && !/\p{N}/u.test(text))) return false
+  return sign === null || sign === 'byline' || sign === 'furniture' || awaited
 }
 
 export type Dated = { moment: Moment | null; reason: NullReason | null }

@@ -44,7 +44,7 @@ export function titleIndex(lines: readonly Line[], body: number): number {
 
 function canBeTitle(line: Line): boolean {
   if (line.fate !== null || line.text.length < FEWEST_CHARACTERS || line.words > MOST_WORDS) return false
-  return wordsOf(line.text).length >= 2 && !isListItem(line)
+  return line.words >= 2 && !isListItem(line) && (line.sign === null || line.sign === 'related_line')
 }
 
 function scoreOf(lines: readonly Line[], at: number, body: number, about: ReadonlySet<string>): number {
@@ -53,7 +53,7 @@ function scoreOf(lines: readonly Line[], at: number, body: number, about: Readon
   const twice = line.words >= 4 && lines.slice(at + 1, body + 3).some((other) => isSameTitle(other, line))
   const beforeTimes = lines.slice(at + 1, at + 5).some(({ fate }) => fate === 'timestamp' || fate === 'byline')
   return (
-    0.1 +
+    (line.sign === null ? 0.1 : -2) +
     4 * shared +
     (twice ? 3 : 0) +
     (line.words >= 4 ? 1 : 0) +

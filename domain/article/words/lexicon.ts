@@ -8,18 +8,20 @@ const LANGUAGES = [AR, TR, EN]
 
 /** The form in which lines and lists meet: folded words with single spaces; no digits, signs or lone Latin letters. */
 export function keyOf(text: string): string {
-  return fold(text)
-    .replace(/[^\p{L}]+/gu, ' ')
-    .replace(/(?<=^| )[a-z](?= |$)/g, '')
-    .replace(/ +/g, ' ')
-    .trim()
+  return keyOfFolded(fold(text))
+}
+
+export function keyOfFolded(folded: string): string {
+  return (folded.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1 || word > 'z').join(' ')
 }
 
 /** The words of a text in the same form, but with digits and lone letters. */
 export function wordsOf(text: string): string[] {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
+  return wordsOfFolded(fold(text))
+}
+
+export function wordsOfFolded(folded: string): string[] {
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 type ListName = { [Name in keyof Words]: Words[Name] extends string ? Name : never }[keyof Words]
