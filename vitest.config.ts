@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          testTimeout: 30_000,
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '.next/**', 'e2e/**', ...withDatabase],
         },

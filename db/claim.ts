@@ -44,3 +44,14 @@ export async function standingRuling(tx: Tx, claimId: string): Promise<Ruling | 
     .where(and(eq(rulings.claimId, claimId), rulings.stands))
   return ruling?.verdict ? { ...ruling, verdict: ruling.verdict } : null
 }
+
+/** Whether a case is open on a claim, and when one was last ruled on, in milliseconds. */
+export async function casesOn(tx: Tx, claimId: string): Promise<{ disputed: boolean; ruledAt: number | null }> {
+  const rows = await tx
+    .select({ open: disputes.open, ruledAt: rulings.at })
+    .from(disputes)
+    .leftJoin(rulings, eq(rulings.disputeId, disputes.id))
+    .where(eq(disputes.claimId, claimId))
+  const ruled = rows.flatMap((row) => row.ruledAt?.getTime() ?? [])
+  return { disputed: rows.some((row) => row.open), ruledAt: ruled.length > 0 ? Math.max(...ruled) : null }
+}

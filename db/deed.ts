@@ -54,6 +54,12 @@ export function permit(by: Doer, deed: Deed, stake?: Stake): void {
   if (code) throw new Refusal(code)
 }
 
+/** The person who does it; a deed that only a person can do refuses the operator. */
+export function personOf(by: Doer): Person {
+  if (by === 'operator') throw new Refusal('not_your_role')
+  return by
+}
+
 /** The person's id, or null for the operator: the form in which rows name who did something. */
 export function idOf(by: Doer): string | null {
   return by === 'operator' ? null : by.id

@@ -1,10 +1,10 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { stateOf } from '../domain/claim'
 import { opensByItself } from '../domain/dispute'
 import { QUORUM, RULE_VERSION } from '../domain/verdict'
 import { type Judgement, judge, type Vote } from '../domain/vote'
 import { append } from './audit'
-import { type Claim, lockClaim, standingRuling } from './claim'
+import { type Claim, casesOn, lockClaim, standingRuling } from './claim'
 import type { Tx } from './client'
 import { evidenceOf } from './evidence'
 import { claims, disputes, rulings, verdicts, votes } from './schema'
@@ -16,9 +16,12 @@ import { votesOn } from './votes'
  * one writer of the claim's cached columns. Out: the claim as it now stands.
  */
 export async function reckon(tx: Tx, claim: Claim, at: Date): Promise<Claim> {
-  const evidence = await evidenceOf(tx, claim.id)
-  const cast = await votesOn(tx, claim.id)
-  const ruling = await standingRuling(tx, claim.id)
+  const [evidence, cast, ruling, cases] = await Promise.all([
+    evidenceOf(tx, claim.id),
+    votesOn(tx, claim.id),
+    standingRuling(tx, claim.id),
+    casesOn(tx, claim.id),
+  ])
   const judgement = judge(cast, evidence, claim.round, ruling && { ...ruling, closed: ruling.round === claim.round })
   if (ruling && judgement.lapsed) {
     await tx.update(rulings).set({ stands: false }).where(eq(rulings.disputeId, ruling.disputeId))
@@ -30,16 +33,12 @@ export async function reckon(tx: Tx, claim: Claim, at: Date): Promise<Claim> {
   const now = settledAt ? await revise(tx, claim, judgement, at) : {}
 
   const newestEvidenceAt = evidence.at(-1)?.attachedAt.getTime() ?? null
-  const disputed = await disputeIfDivided(
-    tx,
-    { ...claim, ...now, settledAt },
-    judgement.contested,
-    newestEvidenceAt,
-    at,
-  )
+  const contested = settledAt !== null && judgement.contested
+  const opens = opensByItself({ ...cases, contested, newestEvidenceAt })
+  if (opens) await openByItself(tx, claim, now.verdictVersion ?? claim.verdictVersion, at)
   const voters = new Set(cast.filter((vote) => vote.round === claim.round).map((vote) => vote.reviewer)).size
   const ruled = judgement.because === 'ruled'
-  const state = stateOf({ disputed, ruled, settled: settledAt !== null })
+  const state = stateOf({ disputed: opens || cases.disputed, ruled, settled: settledAt !== null })
 
   const [reckoned] = await tx
     .update(claims)
@@ -107,30 +106,8 @@ async function revise(tx: Tx, claim: Claim, judgement: Judgement, at: Date): Pro
   return { verdict, because, contested, verdictVersion: version }
 }
 
-/** Opens a dispute where the tally is divided and the rule asks for one. Out: whether a case is open now. */
-async function disputeIfDivided(
-  tx: Tx,
-  claim: Claim,
-  contested: boolean,
-  newestEvidenceAt: number | null,
-  at: Date,
-): Promise<boolean> {
-  const [open] = await tx
-    .select({ id: disputes.id })
-    .from(disputes)
-    .where(and(eq(disputes.claimId, claim.id), disputes.open))
-  const [ruled] = await tx
-    .select({ at: rulings.at })
-    .from(rulings)
-    .where(eq(rulings.claimId, claim.id))
-    .orderBy(desc(rulings.at))
-    .limit(1)
-  const disputed = open !== undefined
-  const divided = claim.settledAt !== null && contested
-  if (!opensByItself({ contested: divided, disputed, ruledAt: ruled?.at.getTime() ?? null, newestEvidenceAt }))
-    return disputed
-
-  const verdictVersion = claim.verdictVersion
+/** A dispute that nobody opened: the tally did. */
+async function openByItself(tx: Tx, claim: Claim, verdictVersion: number, at: Date): Promise<void> {
   const [dispute] = await tx
     .insert(disputes)
     .values({ claimId: claim.id, ground: 'contested', verdictVersion, openedAt: at })
@@ -143,7 +120,6 @@ async function disputeIfDivided(
     claimId: claim.id,
     data: { claim: claim.id, ground: 'contested', verdictVersion },
   })
-  return true
 }
 
 /** Applies the rule to every claim a person has voted on, taken in the order of their ids. */

@@ -21,20 +21,24 @@ export const SOURCE_TEXT_LENGTH = { min: 20, max: 400_000 } as const
 
 /**
  * Whether a clean text is taken from a captured one and nothing else: each of its paragraphs (parted by blank lines) stands
- * in the capture, in their order, white space aside. Words may be left out between paragraphs, never put in.
+ * in the capture, in their order, white space aside. Words may be left out between paragraphs, never put in, and none is
+ * cut in two.
  */
 export function isTakenFrom(text: string, captured: string): boolean {
-  const whole = withoutSpace(captured)
+  const words = captured.split(/\s+/).filter(Boolean)
+  const whole = words.join('')
+  const gaps = new Set([0])
+  let length = 0
+  for (const word of words) gaps.add((length += word.length))
+  const isEdge = (at: number) => gaps.has(at) || !/[\p{L}\p{N}\p{M}]{2}/u.test(whole.slice(at - 1, at + 1))
+
   let from = 0
   for (const paragraph of text.split(/\n\s*\n/)) {
-    const wanted = withoutSpace(paragraph)
-    const at = whole.indexOf(wanted, from)
+    const wanted = paragraph.replace(/\s+/g, '')
+    let at = whole.indexOf(wanted, from)
+    while (at >= 0 && !(isEdge(at) && isEdge(at + wanted.length))) at = whole.indexOf(wanted, at + 1)
     if (at < 0) return false
     from = at + wanted.length
   }
   return true
-}
-
-function withoutSpace(text: string): string {
-  return text.replace(/\s+/g, '')
 }

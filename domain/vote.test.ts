@@ -104,7 +104,7 @@ describe('a ruling stands until the round after it has a quorum', () => {
       verdict,
       because: 'ruled',
       tally: { confirmed: 3, denied: 2, unverified: 0 },
-      contested: false,
+      contested: true,
       counted: 5,
       lapsed: false,
     })

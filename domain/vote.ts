@@ -51,7 +51,7 @@ export function judge(
   const tally = tallyOf(counted)
   if (ruling && (ruling.closed || counted.length < QUORUM)) {
     const { verdict } = ruling
-    return { verdict, because: 'ruled', tally, contested: false, counted: counted.length, lapsed: false }
+    return { verdict, because: 'ruled', tally, contested: contested(tally), counted: counted.length, lapsed: false }
   }
   const decision = decide(counted, evidence)
   return { ...decision, tally, contested: contested(tally), counted: counted.length, lapsed: ruling !== null }

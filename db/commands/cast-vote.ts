@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { and, eq, inArray, max } from 'drizzle-orm'
 import type { z } from 'zod'
 import { ballotCommitment, textCommitment } from '../../domain/audit'
@@ -5,7 +6,7 @@ import { Refusal } from '../../domain/refusal'
 import { append, newSalt } from '../audit'
 import { lockClaim, partsIn, standingRuling } from '../claim'
 import type { Db, Tx } from '../client'
-import { type Actor, deed, permit } from '../deed'
+import { type Actor, deed, permit, personOf } from '../deed'
 import { NewVote } from '../inputs/votes'
 import { reckon } from '../reckon'
 import { evidence, voteEvidence, votes, withdrawals } from '../schema'
@@ -18,25 +19,28 @@ import { evidence, voteEvidence, votes, withdrawals } from '../schema'
  */
 export async function castVote(db: Db, actor: Actor, asked: z.input<typeof NewVote>) {
   return deed(db, actor, NewVote, asked, async (tx, by, input) => {
+    const reviewer = personOf(by).id
     const claim = await lockClaim(tx, input.claimId)
-    const reviewer = by === 'operator' ? '' : by.id
-    permit(by, 'cast_vote', by === 'operator' ? {} : { parts: await partsIn(tx, claim.id, by.id) })
-
-    const ruling = await standingRuling(tx, claim.id)
+    const [parts, ruling, latest, cited] = await Promise.all([
+      partsIn(tx, claim.id, reviewer),
+      standingRuling(tx, claim.id),
+      latestVersion(tx, claim.id, reviewer),
+      piecesCited(tx, claim.id, input.evidence),
+    ])
+    permit(by, 'cast_vote', { parts })
     if (ruling?.round === claim.round) throw new Refusal('ruling_stands')
-    const version = await nextVersion(tx, claim.id, reviewer, input.base)
-    await refuseUnlessBorne(tx, claim.id, input)
+    // Two tabs cannot lose a vote: the form says which version it was drawn from, and that must still be the latest.
+    if (latest !== input.base) throw new Refusal('vote_moved')
+    refuseUnlessBorne(input, cited)
 
     const at = new Date()
     const [ballotSalt, textSalt] = [newSalt(), newSalt()]
     const { verdict, reason, evidence: cites } = input
     const blind = claim.settledAt === null
-    const values = { claimId: claim.id, reviewerId: reviewer, version, round: claim.round, verdict, reason, blind }
-    const [vote] = await tx
-      .insert(votes)
-      .values({ ...values, castAt: at, ballotSalt, textSalt })
-      .returning({ id: votes.id })
-    const id = vote?.id as string
+    const id = randomUUID()
+    const version = latest + 1
+    const values = { id, claimId: claim.id, reviewerId: reviewer, version, round: claim.round, verdict, reason, blind }
+    await tx.insert(votes).values({ ...values, castAt: at, ballotSalt, textSalt })
     if (cites.length > 0) {
       await tx.insert(voteEvidence).values(cites.map((evidenceId) => ({ voteId: id, evidenceId, claimId: claim.id })))
     }
@@ -58,33 +62,28 @@ export async function castVote(db: Db, actor: Actor, asked: z.input<typeof NewVo
   })
 }
 
-/** Two tabs cannot lose a vote: the form says which version it was drawn from, and that must still be the latest. */
-async function nextVersion(tx: Tx, claimId: string, reviewerId: string, base: number): Promise<number> {
+async function latestVersion(tx: Tx, claimId: string, reviewerId: string): Promise<number> {
   const own = and(eq(votes.claimId, claimId), eq(votes.reviewerId, reviewerId))
   const [latest] = await tx
     .select({ version: max(votes.version) })
     .from(votes)
     .where(own)
-  if ((latest?.version ?? 0) !== base) throw new Refusal('vote_moved')
-  return base + 1
+  return latest?.version ?? 0
 }
 
-/** `confirmed` and `denied` rest on at least one active piece; every piece cited is one of this claim, not withdrawn. */
-async function refuseUnlessBorne(
-  tx: Tx,
-  claimId: string,
-  vote: { verdict: string; evidence: string[] },
-): Promise<void> {
-  if (vote.evidence.length === 0) {
-    if (vote.verdict !== 'unverified') throw new Refusal('evidence_missing', 'evidence')
-    return
-  }
-  const of = and(eq(evidence.claimId, claimId), inArray(evidence.id, vote.evidence))
-  const found = await tx
+/** Those of the pieces that are this claim's, each with when it was withdrawn, if it was. */
+async function piecesCited(tx: Tx, claimId: string, ids: string[]): Promise<{ withdrawn: Date | null }[]> {
+  if (ids.length === 0) return []
+  return tx
     .select({ withdrawn: withdrawals.at })
     .from(evidence)
     .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
-    .where(of)
+    .where(and(eq(evidence.claimId, claimId), inArray(evidence.id, ids)))
+}
+
+/** `confirmed` and `denied` rest on at least one piece; every piece cited is one of this claim, not withdrawn. */
+function refuseUnlessBorne(vote: { verdict: string; evidence: string[] }, found: { withdrawn: Date | null }[]): void {
+  if (vote.evidence.length === 0 && vote.verdict !== 'unverified') throw new Refusal('evidence_missing', 'evidence')
   if (found.length !== vote.evidence.length) throw new Refusal('evidence_elsewhere', 'evidence')
   if (found.some((piece) => piece.withdrawn !== null)) throw new Refusal('evidence_withdrawn', 'evidence')
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import { lockClaim, partsIn, standingRuling } from '../claim'
 import type { Db } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
+import { type Actor, deed, permit, personOf } from '../deed'
 import { NewDispute } from '../inputs/votes'
 import { reckon } from '../reckon'
 import { disputes } from '../schema'
@@ -17,7 +17,7 @@ import { disputes } from '../schema'
 export async function openDispute(db: Db, actor: Actor, asked: z.input<typeof NewDispute>) {
   return deed(db, actor, NewDispute, asked, async (tx, by, input) => {
     const claim = await lockClaim(tx, input.claimId)
-    permit(by, 'open_dispute', by === 'operator' ? {} : { parts: await partsIn(tx, claim.id, by.id) })
+    permit(by, 'open_dispute', { parts: await partsIn(tx, claim.id, personOf(by).id) })
 
     if (claim.settledAt === null) throw new Refusal('not_settled')
     const ruling = await standingRuling(tx, claim.id)
@@ -30,7 +30,7 @@ export async function openDispute(db: Db, actor: Actor, asked: z.input<typeof Ne
     const { verdictVersion } = claim
     const [dispute] = await tx
       .insert(disputes)
-      .values({ claimId: claim.id, ground, statement, openedBy: idOf(by), openedAt: at, verdictVersion })
+      .values({ claimId: claim.id, ground, statement, openedBy: personOf(by).id, openedAt: at, verdictVersion })
       .returning({ id: disputes.id })
     const id = dispute?.id as string
     await append(tx, by, {

@@ -6,7 +6,7 @@ import type { Verdict } from '../../domain/verdict'
 import { append } from '../audit'
 import { type Claim, lockClaim, partsIn, standingRuling } from '../claim'
 import type { Db, Tx } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
+import { type Actor, deed, permit, personOf } from '../deed'
 import { evidenceOf } from '../evidence'
 import { NewRuling } from '../inputs/votes'
 import { reckon } from '../reckon'
@@ -23,7 +23,7 @@ export async function rule(db: Db, actor: Actor, asked: z.input<typeof NewRuling
     const [found] = await tx.select({ claimId: disputes.claimId }).from(disputes).where(eq(disputes.id, disputeId))
     if (!found) throw new Refusal('not_found')
     const claim = await lockClaim(tx, found.claimId)
-    permit(by, 'rule', by === 'operator' ? {} : { parts: await partsIn(tx, claim.id, by.id) })
+    permit(by, 'rule', { parts: await partsIn(tx, claim.id, personOf(by).id) })
 
     const still = and(eq(disputes.id, disputeId), disputes.open)
     const closed = await tx.update(disputes).set({ open: false }).where(still).returning({ id: disputes.id })
@@ -36,7 +36,7 @@ export async function rule(db: Db, actor: Actor, asked: z.input<typeof NewRuling
     if (verdict && before)
       await tx.update(rulings).set({ stands: false }).where(eq(rulings.disputeId, before.disputeId))
     const { round } = claim
-    const moderatorId = idOf(by) as string
+    const moderatorId = personOf(by).id
     const decision = { disputeId, claimId: claim.id, outcome, verdict, reason, moderatorId, verdictVersion, round }
     await tx.insert(rulings).values({ ...decision, at, stands: verdict !== null })
     await append(tx, by, {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { append } from '../audit'
 import { lockClaim } from '../claim'
 import type { Db } from '../client'
-import { type Actor, deed, permit } from '../deed'
+import { type Actor, deed, permit, personOf } from '../deed'
 import { StandingAside } from '../inputs/votes'
 import { reckon } from '../reckon'
 import { recusals } from '../schema'
@@ -15,18 +15,17 @@ export async function standAside(db: Db, actor: Actor, asked: z.input<typeof Sta
   return deed(db, actor, StandingAside, asked, async (tx, by, input) => {
     const claim = await lockClaim(tx, input.claimId)
     permit(by, 'stand_aside')
-    if (by === 'operator') return
 
     const at = new Date()
     const recused = await tx
       .insert(recusals)
-      .values({ claimId: claim.id, userId: by.id, at })
+      .values({ claimId: claim.id, userId: personOf(by).id, at })
       .onConflictDoNothing()
       .returning({ at: recusals.at })
     if (recused.length === 0) return
     await append(tx, by, {
       kind: 'reviewer.recused',
-      subject: `recusal:${claim.id}:${by.id}`,
+      subject: `recusal:${claim.id}:${personOf(by).id}`,
       at,
       eventId: claim.eventId,
       claimId: claim.id,
