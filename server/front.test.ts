@@ -101,6 +101,11 @@ describe('a public page', () => {
     expect(head.text).toBe('')
   })
 
+  test('lets a mailed link be looked at without using it up', async () => {
+    await ask('/api/auth/callback/mail?token=1', { method: 'HEAD' })
+    expect(seen.method).toBe('HEAD')
+  })
+
   test('is small on the wire, in the encoding its reader takes', async () => {
     const html = `<p>${'إسناد '.repeat(500)}</p>`
     inner = (_, res) => page(res, html)

@@ -77,8 +77,10 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
   // Next takes the nonce for its own scripts from here.
   if (!isPublic(part) || exchange.dev)
     req.headers['content-security-policy'] = exchange.headers['content-security-policy']
-  // A page asked for its head only is made whole, so that the head is that of the page.
-  if (part !== 'asset' && req.method === 'HEAD') req.method = 'GET'
+  // A page asked for its head only is made whole, so that the head is that of the page. Not so what a mailed link leads to:
+  // scanners ask for its head, and it can be used but once.
+  const once = address.pathname.startsWith('/api/auth/')
+  if (part !== 'asset' && !once && req.method === 'HEAD') req.method = 'GET'
   const letGo = hold(res, {
     decide: () => {
       dress(exchange)
