@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: './db/embedded/for-tests.ts',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // next-auth imports `next/server` as only bundlers can.
+          server: { deps: { inline: ['next-auth'] } },
         },
       },
     ],

@@ -10,8 +10,8 @@ export function db(): Db {
 }
 
 function url(): string {
-  const { DATABASE_URL_APP, DATABASE_URL, ISNAD_EMBEDDED_URL } = process.env
-  const found = DATABASE_URL_APP || DATABASE_URL || ISNAD_EMBEDDED_URL
+  const { DATABASE_URL, ISNAD_EMBEDDED_URL } = process.env
+  const found = DATABASE_URL || ISNAD_EMBEDDED_URL
   if (!found) throw new Error('no database: start the site with `npm start`')
   return found
 }
