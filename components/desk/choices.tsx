@@ -1,0 +1,84 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { FieldError } from '../ui/field'
+import { useSheet } from './sheet'
+
+type Choice = { value: string; label: ReactNode; hint?: ReactNode }
+type Group = { name: string; legend: ReactNode; hint?: ReactNode; choices: readonly Choice[]; quiet?: boolean }
+
+const MARK = 'mt-1 size-5 shrink-0 accent-accent'
+
+/** One of a few, each spelled out. Nothing is chosen before somebody does, unless `value` says so. */
+export function RadioField({ value, ...group }: Group & { value?: string | undefined }) {
+  const { values } = useSheet()
+  const held = values[group.name] ?? value
+  return <Marks {...group} type="radio" isHeld={(each) => each === held} />
+}
+
+/** Any of several. */
+export function TicksField({ value, ...group }: Group & { value?: readonly string[] | undefined }) {
+  const { values } = useSheet()
+  const held = values[group.name] ?? value ?? []
+  return <Marks {...group} type="checkbox" isHeld={(each) => held.includes(each)} />
+}
+
+function Marks({ name, legend, hint, choices, quiet, type, isHeld }: Group & { type: 'radio' | 'checkbox'; isHeld: (value: string) => boolean }) {
+  const { id, errorOf, first } = useSheet()
+  const [own, error] = [`${id}-${name}`, errorOf(name)]
+  const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(' ')
+  return (
+    <fieldset aria-describedby={described || undefined} className="space-y-3">
+      <legend className={quiet ? 'font-label font-medium text-sm' : 'font-semibold text-lg'}>{legend}</legend>
+      {hint && (
+        <p id={`${own}-hint`} className="font-label text-soft text-xs">
+          {hint}
+        </p>
+      )}
+      <FieldError id={own} error={error} />
+      {choices.map((each, at) => (
+        <div key={each.value} className="flex gap-3">
+          <input
+            type={type}
+            id={`${own}-${each.value}`}
+            name={name}
+            value={each.value}
+            defaultChecked={isHeld(each.value)}
+            aria-describedby={each.hint ? `${own}-${each.value}-hint` : undefined}
+            autoFocus={first === name && at === 0}
+            data-fault={error && at === 0 ? '' : undefined}
+            className={MARK}
+          />
+          <div className="min-w-0 grow">
+            <label htmlFor={`${own}-${each.value}`} className="block cursor-pointer font-label text-sm">
+              {each.label}
+            </label>
+            {each.hint && (
+              <div id={`${own}-${each.value}-hint`} className="font-label text-soft text-xs">
+                {each.hint}
+              </div>
+            )}
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+/** A single yes. */
+export function TickField({ name, label, value = false }: { name: string; label: ReactNode; value?: boolean }) {
+  const { id, values } = useSheet()
+  const posted = Object.keys(values).length > 0
+  return (
+    <label className="flex min-h-11 cursor-pointer items-center gap-3 font-label text-sm">
+      <input
+        type="checkbox"
+        id={`${id}-${name}`}
+        name={name}
+        defaultChecked={posted ? values[name] === 'on' : value}
+        className="size-5 shrink-0 accent-accent"
+      />
+      <span>{label}</span>
+    </label>
+  )
+}
