@@ -74,7 +74,7 @@ export function asked({ step: _, ...values }: Values): Values {
 }
 
 /** Where a form leads: the page it was posted from as `change` leaves it, with the status code that `change` gives. */
-function leadTo(back: FormDataEntryValue | null, change: (page: URL) => string): string {
+export function leadTo(back: FormDataEntryValue | null, change: (page: URL) => string): string {
   const origin = settings().authUrl
   const page = new URL(returnPath(back, 'ar', origin), origin)
   page.searchParams.set('done', change(page))

@@ -1,0 +1,46 @@
+'use server'
+
+import type { Values } from '../../../../../components/desk/answer'
+import type { Db } from '../../../../../db/client'
+import { attachEvidence } from '../../../../../db/commands/attach-evidence'
+import { translatePassage } from '../../../../../db/commands/translate-passage'
+import { withdrawEvidence } from '../../../../../db/commands/withdraw-evidence'
+import { Refusal } from '../../../../../domain/refusal'
+import { form } from '../../../../door'
+import { agentNamed, withoutAgent } from '../../agent-named'
+import { fieldOf, keyAfter, written } from '../../written'
+
+/** A passage, the speaker if nobody knew them yet, and its translation if there is one: all of it or nothing. */
+async function attachWhole(on: Db, actor: { id: string }, values: Values) {
+  const { translation: _, translationLanguage: __, ...said } = withoutAgent(values, 'speaker')
+  return on.transaction(async (tx) => {
+    const speaker = await agentNamed(tx, actor, values, 'speaker')
+    const asked = { ...said, speaker, asserts: written(fieldOf(values, 'asserts')) }
+    const piece = await attachEvidence(tx, actor, asked as unknown as Parameters<typeof attachEvidence>[2])
+    if (fieldOf(values, 'translation').trim() !== '') await translate_(tx, actor, values, piece.id)
+    return { ...piece, claimId: fieldOf(values, 'claimId') }
+  })
+}
+
+async function translate_(tx: Db, actor: { id: string }, values: Values, evidenceId: string) {
+  const key = keyAfter(fieldOf(values, 'key'), 'translation')
+  const language = fieldOf(values, 'translationLanguage')
+  const asked = { key, evidenceId, language, text: fieldOf(values, 'translation') }
+  try {
+    await translatePassage(tx, actor, asked as Parameters<typeof translatePassage>[2])
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal(error.code, error.faults[0].field === 'language' ? 'translationLanguage' : 'translation')
+  }
+}
+
+export const attach = form(attachWhole, {
+  then: ({ claimId }, page) => {
+    page.searchParams.set('claim', claimId)
+    return 'evidence_attached'
+  },
+})
+
+export const withdraw = form(withdrawEvidence, { then: () => 'evidence_withdrawn' })
+
+export const translate = form(translatePassage, { then: () => 'passage_translated' })

@@ -1,0 +1,15 @@
+'use server'
+
+import { castVote } from '../../../../../db/commands/cast-vote'
+import { openDispute } from '../../../../../db/commands/open-dispute'
+import { standAside } from '../../../../../db/commands/stand-aside'
+import { form } from '../../../../door'
+
+export const cast = form(castVote, {
+  lists: ['evidence'],
+  then: ({ settled }) => (settled ? 'vote_settled' : 'vote_cast'),
+})
+
+export const aside = form(standAside, { then: () => 'stood_aside' })
+
+export const contest = form(openDispute, { then: () => 'dispute_opened' })
