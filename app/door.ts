@@ -11,8 +11,7 @@ import { faultFor } from './trouble'
 /** Whoever posts a form, as a command wants to be told. */
 type Poster = { id: string }
 
-// What comes in is whatever was posted: each command parses it with its own strict shape.
-// biome-ignore lint/suspicious/noExplicitAny: see above
+// What comes in is whatever was posted (hence `any`): each command parses it with its own strict shape.
 type Command<T> = (db: Db, actor: Poster, asked: any) => Promise<T>
 
 type Way<T> = {

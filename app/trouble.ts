@@ -29,5 +29,8 @@ function kindOf(error: unknown): string {
 
 function placeOf(error: unknown): string {
   const lines = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)) : []
-  return lines.slice(0, 8).map((line) => `\n${line}`).join('')
+  return lines
+    .slice(0, 8)
+    .map((line) => `\n${line}`)
+    .join('')
 }

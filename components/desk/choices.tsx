@@ -23,7 +23,15 @@ export function TicksField({ value, ...group }: Group & { value?: readonly strin
   return <Marks {...group} type="checkbox" isHeld={(each) => held.includes(each)} />
 }
 
-function Marks({ name, legend, hint, choices, quiet, type, isHeld }: Group & { type: 'radio' | 'checkbox'; isHeld: (value: string) => boolean }) {
+function Marks({
+  name,
+  legend,
+  hint,
+  choices,
+  quiet,
+  type,
+  isHeld,
+}: Group & { type: 'radio' | 'checkbox'; isHeld: (value: string) => boolean }) {
   const { id, errorOf, first } = useSheet()
   const [own, error] = [`${id}-${name}`, errorOf(name)]
   const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(' ')

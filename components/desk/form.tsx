@@ -2,9 +2,18 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type FormEvent, type ReactNode, useActionState, useEffect, useId, useRef, useState, useTransition } from 'react'
-import { Notice } from '../ui/notice'
+import {
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from 'react'
 import { type Action, type Answer, UNANSWERED } from './answer'
+import { Alert, Fold } from './paper'
 import { send } from './send'
 import { SheetContext } from './sheet'
 
@@ -16,7 +25,11 @@ type Props = {
   back: string
   /** The names of its fields, in their order. What is wrong with anything else is said above them all. */
   fields: readonly string[]
-  label?: string
+  label: string
+  /** A form that is not always wanted: folded under these words, and open when something is wrong in it. */
+  fold?: ReactNode
+  /** Controls of this form that stand before it, among other things. */
+  outside?: ReactNode
   className?: string
   children: ReactNode
 }
@@ -25,11 +38,11 @@ type Props = {
  * A form that loses nothing. Without scripts it posts and comes back filled in; with them it is sent from here, and what is
  * typed stays where it is, in this form and in every other of the page, until the deed is done.
  */
-export function Form({ action, draw, back, fields, label, className = 'space-y-5', children }: Props) {
+export function Form({ action, draw, back, fields, label, fold, outside, className, children }: Props) {
   const t = useTranslations('refusal')
   const id = useId()
   const router = useRouter()
-  const element = useRef<HTMLFormElement>(null)
+  const element = useRef<HTMLDivElement>(null)
   const [posted, post] = useActionState(action, UNANSWERED)
   const [answer, setAnswer] = useState<Answer>(posted)
   const [sheet, setSheet] = useState({ key: draw, sent: false })
@@ -55,44 +68,41 @@ export function Form({ action, draw, back, fields, label, className = 'space-y-5
     start(async () => {
       const answered = await send(action, data)
       if (!answered) return
-      setAnswer(answered)
+      setAnswer(({ values }) => ({ ...answered, values: { ...values, ...answered.values } }))
       setSheet(({ key }) => ({ key, sent: false }))
       // What is wrong with no field is wrong with the page: it has moved on meanwhile.
       if (answered.faults.some(({ field }) => !field)) router.refresh()
     })
   }
 
-  const faultOf = (name: string) => answer.faults.find(({ field }) => field === name)
+  const codeOf = (name: string) => answer.faults.find(({ field }) => field === name)?.code
   const loose = answer.faults.filter(({ field }) => !field || !fields.includes(field))
   const errorOf = (name: string) => {
-    const fault = faultOf(name)
-    return fault && t(fault.code)
+    const code = codeOf(name)
+    return code && t(code)
   }
+  const sheetOfPaper = (
+    <div className={className ?? 'space-y-5'}>
+      {loose.length > 0 && <Alert codes={loose.map(({ code }) => code)} />}
+      {children}
+    </div>
+  )
   return (
-    <SheetContext value={{ id, values: answer.values, errorOf, first: fields.find(faultOf), pending }}>
-      <form
-        key={sheet.key}
-        ref={element}
-        action={post}
-        onSubmit={submit}
-        aria-label={label}
-        noValidate
-        className={className}
-      >
-        <input type="hidden" name="key" value={sheet.key} />
-        <input type="hidden" name="back" value={back} />
-        {loose.length > 0 && (
-          // biome-ignore lint/a11y/noAutofocus: without scripts nothing else leads to what went wrong
-          <div role="alert" tabIndex={-1} autoFocus>
-            <Notice tone="wrong">
-              {[...new Set(loose.map(({ code }) => code))].map((code) => (
-                <p key={code}>{t(code)}</p>
-              ))}
-            </Notice>
-          </div>
-        )}
-        {children}
-      </form>
+    <SheetContext value={{ id, values: answer.values, codeOf, errorOf, first: fields.find(codeOf), pending }}>
+      <div key={sheet.key} ref={element}>
+        {outside}
+        <form id={id} action={post} onSubmit={submit} aria-label={label} noValidate>
+          <input type="hidden" name="key" value={sheet.key} />
+          <input type="hidden" name="back" value={back} />
+          {fold ? (
+            <Fold words={fold} open={answer.faults.length > 0}>
+              {sheetOfPaper}
+            </Fold>
+          ) : (
+            sheetOfPaper
+          )}
+        </form>
+      </div>
     </SheetContext>
   )
 }

@@ -7,6 +7,7 @@ import type { Values } from './answer'
 export type Sheet = {
   id: string
   values: Values
+  codeOf: (field: string) => string | undefined
   errorOf: (field: string) => string | undefined
   /** The first field at fault. */
   first: string | undefined

@@ -41,5 +41,7 @@ const NAMES: Readonly<Record<string, (field: string) => string>> = {
 
 /** What was typed without the fields by which an agent may be recorded. */
 export function withoutAgent(values: Values, field: string): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !new RegExp(`^${field}(Kind|Country|Language)?$`).test(name)))
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !new RegExp(`^${field}(Kind|Country|Language)?$`).test(name)),
+  )
 }

@@ -1,0 +1,76 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requirePerson } from '../../../../../auth/person'
+import { AddSource } from '../../../../../components/desk/add-source'
+import { AgentNames } from '../../../../../components/desk/agent-field'
+import { ClaimList } from '../../../../../components/desk/claim-list'
+import { ClaimPane } from '../../../../../components/desk/claim-pane'
+import { deskPath } from '../../../../../components/desk/desk'
+import { Done } from '../../../../../components/desk/done'
+import { Heading } from '../../../../../components/desk/heading'
+import { Place } from '../../../../../components/desk/place'
+import { SourceList } from '../../../../../components/desk/source-list'
+import { SourcePane } from '../../../../../components/desk/source-pane'
+import { Shell } from '../../../../../components/shell/shell'
+import { isLocale } from '../../../../../domain/locale'
+import { inLanguage } from '../../../../../i18n/languages'
+import { deskFor } from './desk-for'
+import { readPage } from './read-page'
+
+type Props = {
+  params: Promise<{ locale: string; slug: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('desk.event')
+  return { title: t('pageTitle'), robots: { index: false } }
+}
+
+/** The heart of the desk: an event's sources, its evidence and my vote on each claim, without leaving the page. */
+export default async function Page({ params, searchParams }: Props) {
+  const [{ locale, slug }, query] = [await params, await searchParams]
+  if (!isLocale(locale)) notFound()
+  const path = `/desk/events/${slug}`
+  const person = await requirePerson(locale, `/${locale}${path}`)
+  const page = await readPage(slug, query, person.id)
+  if (!page) notFound()
+
+  const { event, claim, source, found, asked, agents, names, add } = page
+  const desk = deskFor(person, { locale, slug, claim: claim.position, source: source?.id ?? null, agents, add })
+  const told = inLanguage(event.texts, locale)
+  return (
+    <Shell locale={locale} path={path} width="wide">
+      <AgentNames names={names} />
+      <div className="space-y-6">
+        <Done code={query.done} />
+        <Place person={person} desk={desk} />
+        <Heading event={event} desk={desk} />
+        <ClaimList event={event} desk={desk} />
+        <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
+          <ClaimPane claim={claim} event={event} desk={desk} />
+          <section
+            id="source-pane"
+            tabIndex={-1}
+            aria-label={told?.text.title}
+            className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:border-s lg:ps-8"
+          >
+            {source ? (
+              <SourcePane source={source} event={event} desk={desk} />
+            ) : add && desk.forbids('capture_source') === null ? (
+              <AddSource
+                {...desk.sheet()}
+                action={desk.actions.addSource}
+                locale={locale}
+                elsewhere={deskPath(desk, { source: null })}
+              />
+            ) : (
+              <SourceList event={event} desk={desk} found={found} asked={asked} />
+            )}
+          </section>
+        </div>
+      </div>
+    </Shell>
+  )
+}

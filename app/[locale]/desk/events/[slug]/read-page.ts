@@ -1,0 +1,38 @@
+import { db } from '../../../../../db/connection'
+import { listAgentNames } from '../../../../../db/queries/agent-names'
+import { listAgents } from '../../../../../db/queries/agents'
+import { readDeskEvent } from '../../../../../db/queries/desk-event'
+import { findSources } from '../../../../../db/queries/desk-sources'
+import { readSource } from '../../../../../db/queries/sources'
+
+type Query = Readonly<Record<string, string | string[] | undefined>>
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Everything that the address asks for, as this person may see it; null when there is no such event. */
+export async function readPage(slug: string, query: Query, personId: string) {
+  if (!SLUG.test(slug) || slug.length > 80) return null
+  const event = await readDeskEvent(db(), slug, personId)
+  const claim = event && claimAsked(event.claims, one(query.claim))
+  if (!event || !claim) return null
+
+  const id = one(query.source)
+  const source = UUID.test(id) ? await readSource(db(), id) : null
+  const asked = one(query.q).trim().slice(0, 200)
+  const add = one(query.add) === '1'
+  const found = source || add ? [] : await findSources(db(), asked)
+  const named = [source?.current, ...found, ...event.sources].flatMap((each) => each?.publisher ?? [])
+  const agents = { ...event.agents, ...(await listAgents(db(), named)) }
+  return { event, claim, source, found, asked, agents, add, names: await listAgentNames(db()) }
+}
+
+/** The claim by its place, by its id, or the last; the headline claim when the address names none that is. */
+function claimAsked<C extends { id: string; position: number }>(claims: readonly C[], asked: string): C | undefined {
+  if (asked === 'last') return claims.at(-1)
+  return claims.find(({ id, position }) => asked === String(position) || asked === id) ?? claims[0]
+}
+
+function one(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? ''
+}

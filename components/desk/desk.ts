@@ -1,0 +1,50 @@
+import type { Agent } from '../../db/queries/agents'
+import type { Locale } from '../../domain/locale'
+import type { Deed, Stake } from '../../domain/permissions'
+import type { Action } from './answer'
+
+type Deeds =
+  | 'add'
+  | 'word'
+  | 'tell'
+  | 'date'
+  | 'attach'
+  | 'withdraw'
+  | 'translate'
+  | 'cast'
+  | 'aside'
+  | 'contest'
+  | 'addSource'
+  | 'correct'
+
+/** What every part of the page is given: who sits at the desk, what they may do, and the paper to do it on. */
+export type Desk = {
+  locale: Locale
+  slug: string
+  handle: string
+  /** The claim and the source that the page shows. */
+  claim: number
+  source: string | null
+  actions: Readonly<Record<Deeds, Action>>
+  /** Why this person may not do that; null when they may. */
+  forbids: (deed: Deed, stake?: Stake) => string | null
+  /** A fresh sheet for a form: its key, and the address of this page. */
+  sheet: () => { draw: string; back: string }
+  agents: Readonly<Record<string, Agent>>
+}
+
+/** The address of the page with another claim or another source on it. */
+export function deskPath(desk: Desk, { claim = desk.claim, source = desk.source, add = false } = {}): string {
+  const query = new URLSearchParams({ claim: String(claim), ...(source && { source }), ...(add && { add: '1' }) })
+  return `/${desk.locale}/desk/events/${desk.slug}?${query}`
+}
+
+/** The name an agent goes by in a language, else in another; its id when it has none. */
+export function agentIn(desk: Desk, id: string): { name: string; language: string | null } {
+  const names = desk.agents[id]?.names ?? []
+  return (
+    names.find(({ language }) => language === desk.locale) ??
+    names.find(({ language }) => language === 'en') ??
+    names[0] ?? { name: id, language: null }
+  )
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Notice } from '../ui/notice'
+
+/** What is wrong with a form as a whole, above its fields. */
+export function Alert({ codes }: { codes: readonly string[] }) {
+  const t = useTranslations('refusal')
+  return (
+    // Without scripts nothing but `autofocus` leads a reader to what went wrong.
+    <div role="alert" tabIndex={-1} autoFocus>
+      <Notice tone="wrong">
+        {[...new Set(codes)].map((code) => (
+          <p key={code}>{t(code as 'invalid')}</p>
+        ))}
+      </Notice>
+    </div>
+  )
+}
+
+/** What is there when it is wanted. */
+export function Fold({ words, open = false, children }: { words: ReactNode; open?: boolean; children: ReactNode }) {
+  return (
+    <details open={open || undefined}>
+      <summary className="inline-flex min-h-11 items-center gap-2 font-label text-accent text-sm before:content-['+'] [details[open]>&]:before:content-['−']">
+        {words}
+      </summary>
+      <div className="border-line border-s-2 py-3 ps-4">{children}</div>
+    </details>
+  )
+}
