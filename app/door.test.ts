@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { UNANSWERED } from '../components/desk/answer'
+import { Refusal } from '../domain/refusal'
+
+const person = vi.fn()
+vi.mock('../auth/person', () => ({ currentPerson: () => person() }))
+vi.mock('../db/connection', () => ({ db: () => 'the database' }))
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Error(`to ${to}`)
+  },
+}))
+
+const { form } = await import('./door')
+
+const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+beforeEach(() => {
+  said.mockClear()
+  person.mockResolvedValue({ id: 'me', handle: 'mine', role: 'reviewer', suspended: false })
+})
+
+function posted(fields: [string, string | File][]): FormData {
+  const data = new FormData()
+  for (const [name, value] of fields) data.append(name, value)
+  return data
+}
+
+const BACK: [string, string] = ['back', '/en/desk/events/some-event?claim=1']
+const typed = posted([BACK, ['reason', 'as typed  \u202E'], ['evidence', 'a'], ['evidence', 'b'], ['$ACTION_ID_x', '']])
+
+describe('success', () => {
+  test('leads back to the page the form was posted from, with the status', async () => {
+    const action = form(async () => undefined, { then: () => 'vote_cast' })
+    await expect(action(UNANSWERED, typed)).rejects.toThrow('to /en/desk/events/some-event?claim=1&done=vote_cast')
+  })
+
+  test('leads to what the answer changes in the address', async () => {
+    const action = form(async () => ({ id: 'new' }), {
+      then: ({ id }, page) => {
+        page.searchParams.set('source', id)
+        return 'source_kept'
+      },
+    })
+    await expect(action(UNANSWERED, typed)).rejects.toThrow('claim=1&source=new&done=source_kept')
+  })
+
+  test.each(['https://evil.test/en', '//evil.test', 'javascript:alert(1)', ''])('never leads to %j', async (back) => {
+    const action = form(async () => undefined, { then: () => 'done' })
+    await expect(action(UNANSWERED, posted([['back', back]]))).rejects.toThrow('to /ar/desk?done=done')
+  })
+})
+
+describe('what a command is asked', () => {
+  test('is the fields, several values where several may be ticked, by whoever is signed in', async () => {
+    const command = vi.fn(async () => undefined)
+    const action = form(command, { lists: ['evidence'], then: () => 'done' })
+    const data = posted([...typed.entries(), ['actor', 'somebody else']] as [string, string][])
+    await action(UNANSWERED, data).catch(() => {})
+    expect(command).toHaveBeenCalledWith(
+      'the database',
+      { id: 'me' },
+      { reason: 'as typed  \u202E', evidence: ['a', 'b'], actor: 'somebody else' },
+    )
+  })
+
+  test('is an empty list where nothing was ticked', async () => {
+    const command = vi.fn(async () => undefined)
+    await form(command, { lists: ['evidence'], then: () => 'done' })(UNANSWERED, posted([BACK])).catch(() => {})
+    expect(command).toHaveBeenCalledWith('the database', { id: 'me' }, { evidence: [] })
+  })
+
+  test('leaves files to whoever parses them', async () => {
+    const parse = vi.fn((_values: unknown, data: FormData) => ({ file: data.get('file') }))
+    const data = posted([BACK, ['file', new File(['x'], 'x.txt')], ['title', 'T']])
+    await form(async () => undefined, { parse, then: () => 'done' })(UNANSWERED, data).catch(() => {})
+    expect(parse.mock.calls[0]?.[0]).toEqual({ title: 'T' })
+  })
+})
+
+describe('what is refused', () => {
+  test('comes back with its faults and everything that was typed', async () => {
+    const command = async () => {
+      throw new Refusal('required', 'verdict', { code: 'too_short', field: 'reason' })
+    }
+    expect(await form(command, { lists: ['evidence'], then: () => 'done' })(UNANSWERED, typed)).toEqual({
+      faults: [
+        { code: 'required', field: 'verdict' },
+        { code: 'too_short', field: 'reason' },
+      ],
+      values: { reason: 'as typed  \u202E', evidence: ['a', 'b'] },
+    })
+    expect(said).not.toHaveBeenCalled()
+  })
+
+  test('includes whoever is not signed in; nothing is asked of the command', async () => {
+    person.mockResolvedValue(null)
+    const command = vi.fn(async () => undefined)
+    const answer = await form(command, { then: () => 'done' })(UNANSWERED, typed)
+    expect(answer).toMatchObject({ faults: [{ code: 'signed_out' }], values: { reason: 'as typed  \u202E' } })
+    expect(command).not.toHaveBeenCalled()
+  })
+})
+
+describe('what fails', () => {
+  const failing = (error: unknown) =>
+    form(
+      async () => {
+        throw error
+      },
+      { then: () => 'done' },
+    )(UNANSWERED, typed)
+
+  test('is told as a failure, keeps what was typed, and says nothing of it to the log', async () => {
+    const cause = Object.assign(new Error('Key (email)=(one@example.org) exists'), { code: '23505' })
+    const answer = await failing(new Error('insert … params: as typed, one@example.org', { cause }))
+    expect(answer).toMatchObject({ faults: [{ code: 'failed' }], values: { reason: 'as typed  \u202E' } })
+    expect(String(said.mock.calls)).toContain('Error < Error 23505')
+    expect(String(said.mock.calls)).not.toMatch(/example|typed/)
+  })
+
+  test.each(['ECONNREFUSED', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P03', '53300', '08006'])(
+    'a database that is away (%s) is told as such',
+    async (code) => {
+      const answer = await failing(new Error('x', { cause: Object.assign(new Error('y'), { code }) }))
+      expect(answer.faults).toEqual([{ code: 'unavailable' }])
+    },
+  )
+
+  test('includes finding out who is signed in', async () => {
+    person.mockRejectedValue(Object.assign(new Error('z'), { code: 'ECONNREFUSED' }))
+    const answer = await form(async () => undefined, { then: () => 'done' })(UNANSWERED, typed)
+    expect(answer).toMatchObject({ faults: [{ code: 'unavailable' }], values: { reason: 'as typed  \u202E' } })
+  })
+})
