@@ -1,4 +1,5 @@
 import { isProse, type Line } from './lines'
+import { stampsOf } from './stamps'
 import { kinship, shareOf, stemsOf } from './topic'
 
 /** A stretch of running text: lines `from` to `to`, both prose; `broken` says why it is not one with the one before. */
@@ -14,7 +15,7 @@ export type Block = {
 const WIDEST_GAP = 6
 
 /** Before this much text nothing on a page has ended yet: its comments button stands above the article. */
-const ENOUGH_TEXT = 200
+const ENOUGH_TEXT = 100
 
 /** What a text is about, so many of its characters tell. */
 const TELLING = 30_000
@@ -114,13 +115,24 @@ function lastOfStory(lines: readonly Line[], from: number, to: number): number {
       last = at
       continue
     }
-    if (line.sign !== null || line.words < 4 || characters < SHORTEST_STORY || !isProse(lines[at + 1] as Line)) continue
-    if (shareOf(stemsOf(line.text), article) > 0.1) continue
+    if (line.sign !== null || line.words < 4 || characters < SHORTEST_STORY) continue
+    const dated = isTimeLine(lines[at + 1])
+    const below = at + (dated ? 2 : 1)
+    if (below > to || !isProse(lines[below] as Line)) continue
+    if (shareOf(stemsOf(line.text), article) > (dated ? 0.34 : 0.1)) continue
     suspects++
-    const below = textOf(lines, at + 1, to)
-    if (below.length >= SHORTEST_STORY && kinship(stemsOf(below), article) < UNRELATED) return last
+    const story = textOf(lines, below, to)
+    const kin = kinship(stemsOf(story), article)
+    if (dated ? kin < RELATED : story.length >= SHORTEST_STORY && kin < UNRELATED) return last
   }
   return to
+}
+
+/** A headline with a date of its own under it begins a story even where both speak of the same country. */
+function isTimeLine(line: Line | undefined): boolean {
+  if (!line || line.words > 12 || !/\p{N}/u.test(line.text)) return false
+  const { stamps, strangers } = stampsOf(line.text, 'day')
+  return strangers === 0 && stamps.some(({ moment }) => moment !== null)
 }
 
 function textOf(lines: readonly Line[], from: number, to: number): string {

@@ -41,6 +41,9 @@ function clockTime(hour: number, minute: number): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** Names of zones that name nothing else, so that more words may follow. */
+const ABBREVIATION = /^(?:bst|[ecmp][sd]?t|ce?st|cet|eest|eet|msk|tsi)$/
+
 /** A zone as it was written; `pure` when its name can be nothing else (GMT, not a city). */
 export type WrittenZone = { zone: string | null; pure: boolean; next: number }
 
@@ -55,7 +58,7 @@ export function zoneAt(tokens: readonly Token[], at: number): WrittenZone | null
   if (!found) return null
   const pure = found.value === 'GMT' || found.value === 'UTC'
   if (pure) return offsetAt(tokens, found.next) ?? { zone: found.value, pure, next: found.next }
-  const behind = tokens[found.next]
+  const behind = ABBREVIATION.test(tokens[at]?.text ?? '') ? undefined : tokens[found.next]
   if (behind && !/^[|)\],،.•·]$/.test(behind.text)) return null
   return { zone: found.value, pure, next: found.next }
 }

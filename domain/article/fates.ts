@@ -84,7 +84,7 @@ function decideTail(tail: Line[]): void {
     if (line.sign === 'comments') state = 'comments'
     else if (line.sign === 'related') state = 'related'
     else if (line.sign === 'ends') state = 'furniture'
-    else if (isProse(line) && state !== 'comments') state = 'next_story'
+    else if (state !== 'comments' && beginsStory(tail, at)) state = 'next_story'
     if (going && line.sign === null && line.fate === null && state === 'furniture' && line.words >= 16) {
       line.fate = 'text'
       continue
@@ -93,6 +93,16 @@ function decideTail(tail: Line[]): void {
     if (state === 'furniture') line.fate ??= at < CREDITS && isPublisherLine(line) ? 'publisher_line' : dropped(line)
     else line.fate ??= state
   }
+}
+
+/** Running text below an article, or the headline over it. */
+function beginsStory(tail: readonly Line[], at: number): boolean {
+  const [line, next, afterNext] = tail.slice(at, at + 3)
+  if (!line || isProse(line)) return line !== undefined
+  if (line.sign !== null || line.words < 4 || !next) return false
+  return (
+    isProse(next) || (next.words <= 12 && /\p{N}/u.test(next.text) && afterNext !== undefined && isProse(afterNext))
+  )
 }
 
 function dropped({ sign }: Line): DropReason {

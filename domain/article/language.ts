@@ -15,6 +15,12 @@ const TELLTALE: readonly [RegExp, string][] = [
   [/[پچژگکی]/g, 'fa'],
 ]
 
+/** In Latin script: more than one letter in fifty is one of these in no other language. */
+const OWN_LETTERS: readonly [RegExp, string][] = [
+  [/[əƏ]/g, 'az'],
+  [/[ğıİ]/g, 'tr'],
+]
+
 const SCRIPTS: readonly [RegExp, string][] = [
   [/\p{Script=Hebrew}/gu, 'he'],
   [/\p{Script=Greek}/gu, 'el'],
@@ -65,6 +71,9 @@ function cyrillic(sample: string): string | null {
 
 /** The language most of whose little words stand in the sample; null when none or two of them lead. */
 function byWords(sample: string, languages: readonly string[]): string | null {
+  const letters = count(sample, /\p{L}/gu)
+  const own = OWN_LETTERS.find(([pattern]) => 50 * count(sample, pattern) > letters)
+  if (own) return own[1]
   const words = wordsOf(sample)
   const scores = languages
     .map((language) => ({ language, score: words.filter((word) => STOP_WORDS.get(language)?.has(word)).length }))

@@ -2,6 +2,7 @@ import { fold } from '../fold'
 import type { DropReason } from './reading'
 import type { Sign } from './signs'
 import { keyOfFolded } from './words/lexicon'
+import { unwrap } from './wrapped'
 
 /** One line of the page. `fate` is null until it is known whether the line is text or why it is not. */
 export type Line = {
@@ -27,8 +28,12 @@ const BLANK = /[\s\u0000-\u001f\u007f-\u009f\u200b\ufeff\u2060]+/g
 export function linesOf(raw: string): Line[] {
   const lines: Line[] = []
   let apart = true
-  for (const piece of raw.toWellFormed().split(BREAK)) {
-    const text = piece.replace(BLANK, ' ').trim()
+  for (const text of unwrap(
+    raw
+      .toWellFormed()
+      .split(BREAK)
+      .map((line) => line.replace(BLANK, ' ').trim()),
+  )) {
     if (text) lines.push(lineOf(text, apart))
     apart = text === ''
   }

@@ -16,6 +16,7 @@ export function isPhotoCredit(line: Line): boolean {
   if (words <= 30 && CAMERA.test(text)) return true
   const label = labelOf(text)
   if (label && PHOTO.has(wordsOf(label).join(' '))) return true
+  if (!endsSentence(text) && PHOTO.has(wordsOf(text.split(/[,،]/, 1)[0] ?? '').join(' '))) return true
   const bracketed = LAST_BRACKETS.exec(text)?.[1]
   if (bracketed && !endsSentence(text.replace(LAST_BRACKETS, '')) && isPhotoSource(bracketed)) return true
   return words <= 8 && !endsSentence(text) && beginsAsPhoto(text)

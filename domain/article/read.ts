@@ -128,9 +128,7 @@ function splitDateline(lines: Line[]): Dateline | null {
 
 /** The lines in which a site names itself: its rights below the article, its name behind the title. */
 function siteLines(lines: readonly Line[], title: Line | null, to: number): string[] {
-  const rights = lines
-    .slice(to + 1)
-    .filter(({ text, fate }) => fate !== 'comments' && fate !== 'next_story' && RIGHTS.test(text))
+  const rights = lines.slice(to + 1).filter(({ text, sign }) => sign === 'furniture' && RIGHTS.test(text))
   const doubled = lines.filter(({ fate }) => fate === 'doubled_title')
   const tails = [...(title ? [title] : []), ...doubled].map(({ text }) => splitSiteTail(text).site ?? '')
   return [...rights.map(({ text }) => text), ...tails].filter(Boolean)

@@ -50,6 +50,7 @@ export function signOf(line: Line): Sign {
   if (words <= 12 && RIGHTS.test(text)) return 'furniture'
   const label = labelOf(text)
   if (label && RELATED.has(keyOf(label))) return words <= 40 ? 'related_line' : null
+  if (label && ENDS.has(keyOf(label)) && words <= 40) return 'ends'
   if (label && SOURCE.has(wordsOf(label).join(' ')) && words <= 14) return 'source'
   if (words <= 14 && isByline(text, label)) return 'byline'
   if (words <= 30 && !endsSentence(text) && STARTS.test(key)) return 'furniture'

@@ -63,7 +63,7 @@ export function stampsOf(text: string, first: FirstNumber, carried: Label | null
 
   for (let at = 0; at < tokens.length; ) {
     const now = open as Open | null
-    const labelled: { value: Label; next: number } | null = labelAt(tokens, at)
+    const labelled: { value: Label; next: number } | null = labelAt(tokens, at, now !== null)
     const date = labelled ? null : dateAt(tokens, at, first)
     const hour = labelled || date ? null : hourAt(tokens, at)
     const zone = (now && (now.hour || now.date)) || zoneBeforeHour(tokens, at) ? zoneAt(tokens, at) : null
@@ -126,15 +126,15 @@ function zoneBeforeHour(tokens: readonly Token[], at: number): boolean {
   return /^(gmt|utc)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.kind === 'number' && tokens[at + 2]?.text === ':'
 }
 
-/** A label counts where a line or a part of it begins, or where a colon follows it. */
-function labelAt(tokens: readonly Token[], at: number): { value: Label; next: number } | null {
+/** A label counts where a line or a part of it begins, behind a time, or where a colon follows it. */
+function labelAt(tokens: readonly Token[], at: number, behindTime: boolean): { value: Label; next: number } | null {
   const before = tokens[at - 1]
   const found = longestKnown<Label>(tokens, at, (words) =>
     UPDATED.has(words) ? 'updated' : PUBLISHED.has(words) ? 'published' : undefined,
   )
   if (!found) return null
   const behind = tokens[found.next]
-  const begins = !before || before.kind !== 'word'
+  const begins = !before || before.kind !== 'word' || behindTime
   return begins || behind?.text === ':' ? found : null
 }
 
