@@ -40,9 +40,14 @@ export function inLanguage<T>(
   texts: Readonly<Partial<Record<string, T>>>,
   wanted: Locale,
 ): { language: string; text: T } | null {
-  for (const language of [wanted, ...LOCALES, ...Object.keys(texts)]) {
+  for (const language of [...preferred(wanted), ...Object.keys(texts)]) {
     const text = texts[language]
     if (text !== undefined && text !== null && text !== '') return { language, text }
   }
   return null
+}
+
+/** The languages to look for words in, for a reader of one of ours: that one, then the others. */
+export function preferred(wanted: Locale): Locale[] {
+  return [wanted, ...LOCALES.filter((each) => each !== wanted)]
 }

@@ -4,6 +4,7 @@ import { AGENT_KINDS } from '../domain/agent'
 import { CAUTIONS } from '../domain/cautions'
 import { STATES } from '../domain/claim'
 import { GROUNDS, OUTCOMES } from '../domain/dispute'
+import { ENTRY_KINDS } from '../domain/entry'
 import { STANCES, STANDINGS } from '../domain/evidence'
 import { LOCALES } from '../domain/locale'
 import { PARTS, ROLES } from '../domain/permissions'
@@ -55,6 +56,7 @@ describe.each(LOCALES)('%s', (locale) => {
     ['role', ROLES],
     ['precision', PRECISIONS],
     ['agentKind', AGENT_KINDS],
+    ['history', ENTRY_KINDS],
     ['refusal', PARTS.map((part) => `barred_${part}`)],
   ] as const)('has a word for each %s', (namespace, codes) => {
     for (const code of codes) expect(book.has(`${namespace}.${code}`), code).toBe(true)

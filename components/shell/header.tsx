@@ -13,7 +13,7 @@ export function Header({ locale, path }: { locale: Locale; path: string }) {
         <a href={`/${locale}`} className="inline-flex min-h-11 items-center text-ink no-underline">
           <span className="font-read font-semibold text-xl">{t('name')}</span>
         </a>
-        <nav aria-label={t('menu')} className="flex flex-wrap gap-x-6">
+        <nav aria-label={t('menu')} className="order-last flex w-full flex-wrap gap-x-6 sm:order-none sm:w-auto">
           <a href={`/${locale}/events`} className={LINK}>
             {t('events')}
           </a>

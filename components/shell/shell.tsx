@@ -20,7 +20,7 @@ export function Shell({ locale, path, width = 'read', children }: Props) {
     <div className="flex min-h-dvh flex-col">
       <a
         href="#text"
-        className="absolute start-4 top-0 z-10 -translate-y-full bg-accent px-4 py-3 font-label text-onaccent focus:translate-y-0"
+        className="sr-only bg-accent font-label text-onaccent focus:not-sr-only focus:absolute focus:start-4 focus:top-2 focus:z-10 focus:px-4 focus:py-3"
       >
         {t('skip')}
       </a>

@@ -3,6 +3,7 @@ import { discloseFinding } from '../../domain/blindness'
 import type { Db } from '../client'
 import { claims, events, evidence, sourceVersions, withdrawals } from '../schema'
 import { listAgents } from './agents'
+import { isSlug } from './ids'
 import { listSources } from './sources'
 import { claimWords } from './wordings'
 
@@ -13,6 +14,7 @@ const BOUND = 100
 
 /** An agent, what it published, and what it is said to have said, with how each claim stands now. */
 export async function readAgent(db: Db, id: string) {
+  if (!isSlug(id)) return null
   const agent = (await listAgents(db, [id]))[id]
   if (!agent) return null
   const said = await listSaid(db, id)

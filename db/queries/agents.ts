@@ -14,7 +14,7 @@ export async function listAgents(db: Db, ids: readonly string[]) {
     .select({ agent: agentNames.agentId, language: agentNames.language, name: agentNames.name })
     .from(agentNames)
     .where(inArray(agentNames.agentId, wanted))
-    .orderBy(asc(agentNames.at), asc(agentNames.language), asc(agentNames.name))
+    .orderBy(asc(agentNames.rank))
   const names = (agent: string) =>
     named.filter((each) => each.agent === agent).map(({ language, name }) => ({ language, name }))
   return Object.fromEntries(rows.map((row) => [row.id, { ...row, names: names(row.id) }]))

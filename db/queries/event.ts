@@ -8,6 +8,7 @@ import { claims, claimTexts, events, eventTexts, eventTimes, users, verdicts } f
 import { listAgents } from './agents'
 import { type Dispute, listDisputes } from './disputes'
 import { listEvidence, type Piece } from './evidence'
+import { isSlug } from './ids'
 import { listSources } from './sources'
 import { listVotes, type VoteRow } from './votes'
 
@@ -61,7 +62,8 @@ export async function readEvent(db: Db, slug: string) {
 }
 
 /** How an event is told: its titles, summaries and places by language, its time, who opened it. */
-async function readTelling(db: Db, slug: string) {
+export async function readTelling(db: Db, slug: string) {
+  if (!isSlug(slug)) return null
   const [event] = await db
     .select({
       id: events.id,

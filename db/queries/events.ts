@@ -10,7 +10,7 @@ import { searchFor } from './search'
 export type EventLine = Awaited<ReturnType<typeof listEvents>>['items'][number]
 export type EventFilter = {
   verdict?: Verdict | null
-  state?: State | null
+  state?: State | readonly State[] | null
   /** Only events that are told in this language. */
   language?: string | null
   q?: string | null
@@ -67,7 +67,7 @@ function conditions({ verdict, state, language, q, cursor }: EventFilter): SQL[]
   const search = searchFor(q)
   return [
     verdict && sql`${claims.verdict} = ${verdict} and ${claims.state} <> 'under_review'`,
-    state && sql`${claims.state} = ${state}`,
+    state && inArray(claims.state, [state].flat()),
     language &&
       sql`exists (select from ${eventTexts} where ${eventTexts.eventId} = ${events.id} and ${eventTexts.language} = ${language})`,
     search && sql`${events.search} @@ ${search}::tsquery`,

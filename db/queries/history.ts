@@ -3,6 +3,7 @@ import type { Db } from '../client'
 import { claims, entries, entryWords, events, users } from '../schema'
 import { changesOf, type Saying } from './before-after'
 import { cursorFrom, lineIn } from './cursor'
+import { isSlug } from './ids'
 
 export type HistoryLine = NonNullable<Awaited<ReturnType<typeof listEntries>>>['items'][number]
 
@@ -12,6 +13,7 @@ export async function listEntries(
   slug: string,
   { limit = 50, cursor }: { limit?: number; cursor?: string | null },
 ) {
+  if (!isSlug(slug)) return null
   const [event] = await db.select({ id: events.id }).from(events).where(eq(events.slug, slug))
   if (!event) return null
   const rows = await db

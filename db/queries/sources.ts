@@ -6,6 +6,7 @@ import { claims, events, evidence, sources, sourceVersions, users, withdrawals }
 export type SourceLine = Awaited<ReturnType<typeof listSources>>[number]
 export type SourcePage = NonNullable<Awaited<ReturnType<typeof readSource>>>
 
+import { isId } from './ids'
 import { claimWords } from './wordings'
 
 const DESCRIBED = {
@@ -44,6 +45,7 @@ export async function listSources(db: Db, ids: readonly string[]) {
 
 /** One source with its text, all its descriptions (the current one first) and every passage of it that is cited. */
 export async function readSource(db: Db, id: string) {
+  if (!isId(id)) return null
   const [source] = await db
     .select({
       id: sources.id,

@@ -1,0 +1,57 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { cache } from 'react'
+import { Demonstration } from '../../../../../components/event/opening'
+import { Shell } from '../../../../../components/shell/shell'
+import { AboutSource, EarlierVersions } from '../../../../../components/source/about'
+import { MarkedText } from '../../../../../components/source/text'
+import { Words } from '../../../../../components/ui/prose'
+import { db } from '../../../../../db/connection'
+import { listAgents } from '../../../../../db/queries/agents'
+import { readSource } from '../../../../../db/queries/sources'
+import type { Locale } from '../../../../../domain/locale'
+import { addressesOf } from '../../../../../i18n/addresses'
+
+type Props = { params: Promise<{ locale: Locale; id: string }> }
+
+const load = cache(async (id: string) => (await readSource(db(), id)) ?? notFound())
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, id } = await params
+  const source = await load(id)
+  const t = await getTranslations('source')
+  return {
+    title: source.current.title,
+    description: t('description'),
+    alternates: addressesOf(locale, `/sources/${id}`),
+    // Somebody else's text, kept to be checked: not ours to be found by.
+    robots: { index: false },
+  }
+}
+
+export default async function Page({ params }: Props) {
+  const { locale, id } = await params
+  const source = await load(id)
+  const { current, earlier, passages } = source
+  const publishers = [current, ...earlier].flatMap(({ publisher }) => publisher ?? [])
+  const agents = await listAgents(db(), publishers)
+  const t = await getTranslations('source')
+  return (
+    <Shell locale={locale} path={`/sources/${id}`}>
+      {source.demonstration && <Demonstration />}
+      <h1 className="mb-8 text-2xl">
+        <Words language={current.language}>{current.title}</Words>
+      </h1>
+      <div className="space-y-12">
+        <AboutSource source={source} agents={agents} locale={locale} />
+        <section>
+          <h2 className="mb-2 text-lg">{t('text')}</h2>
+          <p className="mb-4 font-label text-soft text-sm">{passages.length > 0 ? t('marked') : t('notCited')}</p>
+          <MarkedText source={source} locale={locale} />
+        </section>
+        <EarlierVersions source={source} agents={agents} locale={locale} />
+      </div>
+    </Shell>
+  )
+}

@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import type { EventPage } from '../../db/queries/event'
+import type { Locale } from '../../domain/locale'
+import { ButtonLink } from '../ui/button'
+
+/** The ways on from a verdict: check its past, learn the method, take part, disagree. */
+export function Further({ event, locale }: { event: EventPage; locale: Locale }) {
+  const t = useTranslations('event')
+  const desk = `/${locale}/desk/events/${event.slug}`
+  const settled = event.claims.some((claim) => claim.verdict !== null)
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">{t('further')}</h2>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink tone="strong" href={desk}>
+          {t('review')}
+        </ButtonLink>
+        {settled && <ButtonLink href={`${desk}#dispute`}>{t('contest')}</ButtonLink>}
+        <ButtonLink href={`/${locale}/events/${event.slug}/history`}>{t('history')}</ButtonLink>
+        <ButtonLink href={`/${locale}/method`}>{t('method')}</ButtonLink>
+      </div>
+    </section>
+  )
+}
