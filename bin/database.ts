@@ -13,9 +13,14 @@ export interface Database {
   stop(): Promise<void>
 }
 
-/** Opens the database that the settings name, embedded or one's own: migrated, furnished, ready. */
-export async function openDatabase(settings: Settings): Promise<Database> {
-  const database = await find(settings)
+type Named = Pick<Settings, 'embedded' | 'databaseUrl' | 'data' | 'demo'>
+
+/**
+ * Opens the database that the settings name, embedded or one's own: migrated, furnished, ready. `join`: also where a start
+ * runs on it now.
+ */
+export async function openDatabase(settings: Named, { join = false } = {}): Promise<Database> {
+  const database = await find(settings, join)
   try {
     await migrate(database.migratingUrl, database.role)
     const { db, close } = openDb(database.url)
@@ -27,12 +32,12 @@ export async function openDatabase(settings: Settings): Promise<Database> {
   }
 }
 
-async function find(settings: Settings): Promise<Database & { migratingUrl: string; role?: string }> {
+async function find(settings: Named, join: boolean): Promise<Database & { migratingUrl: string; role?: string }> {
   if (!settings.embedded && settings.databaseUrl) {
     await reach(settings.databaseUrl)
     return { url: settings.databaseUrl, migratingUrl: settings.databaseUrl, onExit: () => {}, stop: async () => {} }
   }
-  const server = await startPostgres({ dir: settings.data })
+  const server = await startPostgres({ dir: settings.data, join })
   const migratingUrl = server.url(DATABASE, 'postgres')
   return { url: server.url(DATABASE), migratingUrl, role: 'isnad_app', onExit: server.onExit, stop: server.stop }
 }

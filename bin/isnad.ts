@@ -2,8 +2,14 @@ import { Refusal } from '../domain/refusal'
 import { sentence } from './sentences'
 
 /** The verbs of the command line. Each is loaded only when called, so that `read` needs no database. */
-const VERBS: Record<string, { usage: string; load: () => Promise<{ run: (args: string[]) => Promise<void> }> }> = {
+const VERBS: Record<
+  string,
+  { usage: string; load: () => Promise<{ run: (args: string[]) => Promise<number | void> }> }
+> = {
   read: { usage: 'read FILE', load: () => import('./verbs/read') },
+  import: { usage: 'import FILE…', load: () => import('./verbs/import') },
+  role: { usage: 'role EMAIL reader|reviewer|moderator|admin', load: () => import('./verbs/role') },
+  admin: { usage: 'admin EMAIL', load: () => import('./verbs/admin') },
 }
 
 async function main([verb = '', ...args]: string[]): Promise<number> {
@@ -11,8 +17,7 @@ async function main([verb = '', ...args]: string[]): Promise<number> {
   if (!known) return complain(usage(Object.values(VERBS).map((each) => each.usage)), 2)
   try {
     const { run } = await known.load()
-    await run(args)
-    return 0
+    return (await run(args)) ?? 0
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     return error.code === 'usage' ? complain(usage([known.usage]), 2) : complain(sentence(error), 1)

@@ -10,6 +10,10 @@ const SENTENCES: Record<string, string> = {
   not_utf8: 'The file is not UTF-8 text.',
   too_large: `The file has more than ${ARTICLE_CHARACTERS.toLocaleString('en')} characters.`,
   empty: 'The file is empty.',
+  too_short: 'The file holds too little text to be an article.',
+  date_order: 'The page says it was updated before it was published.',
+  address_invalid: 'That is no mail address.',
+  last_admin: 'There must always be an admin, and this is the last one.',
 }
 
 export function sentence({ faults }: Refusal): string {
