@@ -1,6 +1,6 @@
 import { settings } from '../server/settings'
 import { build, isBuilt } from './build'
-import { type Database, openDatabase } from './database'
+import type { Database } from './database'
 import { watchLaunchers } from './launcher'
 import { ensurePort } from './port'
 import { keptSecret } from './secret'
@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   // Next needs a second to load; the database gets ready meanwhile. A build needs half a minute; likewise.
   if (built) site = startSite(dev)
   else console.log('Isnad builds its pages, once: this takes about half a minute.')
-  opening = openDatabase(known)
+  opening = import('./database').then(({ openDatabase }) => openDatabase(known))
   const [database] = await Promise.all([opening, built ? undefined : build(stopping.signal)])
   database.onExit(() =>
     stop(1, `The database stopped by itself; its log is ${known.data}/postgres/log. Start Isnad again.`),
