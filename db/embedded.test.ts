@@ -146,7 +146,7 @@ test('a folder of another major version, without its password or with something 
 test('a data folder that is a file, or lies under one: one sentence', async () => {
   const file = join(dir, 'file')
   writeFileSync(file, '')
-  for (const each of [file, join(file, 'under')]) {
+  for (const each of [file, join(file, 'under'), '/proc/isnad']) {
     await expect(startPostgres({ dir: each })).rejects.toThrow(
       /^The data folder \S+ cannot be used \(\w+\): choose one you may write with ISNAD_DATA\.$/,
     )

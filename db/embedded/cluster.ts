@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Account } from './account'
 import type { Binaries } from './binaries'
 import { Trouble } from './trouble'
@@ -25,14 +25,21 @@ const LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
 export function makeFolders(dir: string): string {
   const folder = join(dir, 'postgres')
   try {
-    mkdirSync(dir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(dir, process.getuid?.() === 0 ? 0o711 : 0o700)
+    makeFolder(folder, 0o700)
     for (const each of [dir, folder]) accessSync(each, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new Trouble(`The data folder ${dir} cannot be used (${code}): choose one you may write with ISNAD_DATA.`)
   }
   return folder
+}
+
+/** Not `recursive`: where a file system takes no folders (/proc), Node's own way never ends. */
+function makeFolder(path: string, mode: number): void {
+  if (existsSync(path)) return
+  makeFolder(dirname(path), mode)
+  mkdirSync(path, { mode })
 }
 
 /** Makes the cluster unless it is there, and reads the passwords that were made with it. */
