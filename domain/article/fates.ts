@@ -16,6 +16,9 @@ const HEAD = 60
 /** So near below an article its credit stands. */
 const CREDITS = 4
 
+/** More words than a headline has. */
+const LONG = 16
+
 /** Decides every line that is still open: what stands before the article, in it and behind it. */
 export function decideFates(lines: Line[], title: Line | null, body: Block | null): void {
   const from = body?.from ?? lines.length
@@ -79,20 +82,32 @@ function isMenuItem(line: Line): boolean {
 
 function decideTail(tail: Line[]): void {
   let state: DropReason = 'furniture'
-  let going = true
+  for (const line of lastParagraphs(tail)) line.fate = 'text'
   for (const [at, line] of tail.entries()) {
+    if (line.fate === 'text') continue
     if (line.sign === 'comments') state = 'comments'
     else if (line.sign === 'related') state = 'related'
     else if (line.sign === 'ends') state = 'furniture'
     else if (state !== 'comments' && beginsStory(tail, at)) state = 'next_story'
-    if (going && line.sign === null && line.fate === null && state === 'furniture' && line.words >= 16) {
-      line.fate = 'text'
-      continue
-    }
-    going &&= line.sign === 'photo_credit' || line.sign === 'furniture' || line.fate !== null
     if (state === 'furniture') line.fate ??= at < CREDITS && isPublisherLine(line) ? 'publisher_line' : dropped(line)
     else line.fate ??= state
   }
+}
+
+/** What begins a sentence in Arabic and hardly ever a headline. */
+const GOES_ON = /^(?:و\p{L}{3}|كما |يذكر |يشار |الجدير |من جهت|من جانب|بدوره|في حين|إلى ذلك)/u
+
+/**
+ * Paragraphs without a full stop at an article's very end: so long that no headline is, or going on as sentences do, or
+ * alone, perhaps under a heading, before the page says something else.
+ */
+function lastParagraphs(tail: readonly Line[]): Line[] {
+  const end = tail.findIndex(({ sign, fate }, at) => sign !== null || fate !== null || beginsStory(tail, at))
+  const run = tail.slice(0, end < 0 ? tail.length : end)
+  const certain = run.findLastIndex(({ text, words }) => words >= LONG || (words >= 5 && GOES_ON.test(text)))
+  const last = run.at(-1)
+  const alone = last && last.words >= 7 && (run.length === 1 || (run.length === 2 && (run[0]?.words ?? 0) < 7))
+  return alone && run.length - 1 > certain ? run : run.slice(0, certain + 1)
 }
 
 /** Running text below an article, or the headline over it. */

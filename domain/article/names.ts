@@ -1,11 +1,13 @@
 import { type Agent, findAgentByDistinctName, findAgentByName, LONGEST_NAME } from '../agents/agents'
 
-const SEPARATORS = /\s+[-–—ـ|•·/]\s*|\s*[|•·/()،,+&«»"“”]\s*|\s*[–—]\s*|(?<=\p{L})\s*-\s+|\s+و(?=وكال)/u
+const SEPARATORS =
+  /\s+[-–—ـ|•·/]\s*|\s*[|•·/()،,+&«»"“”]\s*|\s*[–—]\s*|(?<=\p{L})\s*-\s+|(?<=\p{Script=Arabic})-(?=\p{Script=Arabic})|\s+و(?=وكال)|(?<=^by|ترجمة|خاص):?\s+/iu
 
 /** The parts of a short line that signs keep apart: `تلفزيون سوريا ـ إسطنبول` has two. */
 export function partsOf(text: string): string[] {
   return text
     .split(SEPARATORS)
+    .flatMap((part) => part.split(/\s*:\s*/))
     .map((part) => part.trim())
     .filter(Boolean)
 }
@@ -15,6 +17,12 @@ export function publishersNamed(text: string): Agent[] {
   const whole = findAgentByName(text)
   const agents = whole ? [whole] : partsOf(text).map(findAgentByName)
   return unique(agents.filter((agent) => agent?.kind === 'outlet' || agent?.kind === 'agency'))
+}
+
+/** Whether a text is nothing but the distinct name of an outlet or agency. */
+export function isPublisherName(text: string): boolean {
+  const agent = findAgentByDistinctName(text)
+  return agent?.kind === 'outlet' || agent?.kind === 'agency'
 }
 
 /** The agents whose distinct names stand anywhere among a short line's words. */

@@ -1,6 +1,6 @@
 import { findAgentByName } from '../agents/agents'
 import { endsSentence, type Line } from './lines'
-import { agentsAmong } from './names'
+import { agentsAmong, isPublisherName } from './names'
 import { labelOf } from './signs'
 import { PHOTO, PHOTO_PLACES, wordsOf } from './words/lexicon'
 
@@ -17,6 +17,7 @@ export function isPhotoCredit(line: Line): boolean {
   const label = labelOf(text)
   if (label && PHOTO.has(wordsOf(label).join(' '))) return true
   if (!endsSentence(text) && PHOTO.has(wordsOf(text.split(/[,،]/, 1)[0] ?? '').join(' '))) return true
+  if (words <= 8 && isPhotographer(text)) return true
   const bracketed = LAST_BRACKETS.exec(text)?.[1]
   if (bracketed && !endsSentence(text.replace(LAST_BRACKETS, '')) && isPhotoSource(bracketed)) return true
   return words <= 8 && !endsSentence(text) && beginsAsPhoto(text)
@@ -27,6 +28,13 @@ function beginsAsPhoto(text: string): boolean {
   const [first = '', ...rest] = text.split(/\s*[-–—ـ:|/()،,.]\s*/).filter(Boolean)
   const begins = PHOTO.has(wordsOf(first).join(' '))
   return begins && rest.every((part) => isPhotoSource(part) || wordsOf(part).length <= 4)
+}
+
+/** `Sputnik / Name Surname`: an agency, a slash, a person. */
+function isPhotographer(text: string): boolean {
+  const [agency = '', person = '', ...more] = text.split('/').map((part) => part.trim())
+  if (more.length > 0 || !isPublisherName(agency)) return false
+  return /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u.test(person)
 }
 
 function isPhotoSource(text: string): boolean {

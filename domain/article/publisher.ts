@@ -26,7 +26,7 @@ export function publisherOf({ site, bylines, credits, dateline }: Hints): Named 
   const dated = (dateline?.agents ?? []).map(findAgent)
   const offers: [PublisherBasis, Agent[]][] = [
     ['site', site.flatMap(agentsAmong)],
-    ['byline', bylines.flatMap(publishersNamed)],
+    ['byline', bylines.flatMap(bylineNames)],
     ['credited', outletsFirst([...credited, ...dated])],
   ]
   for (const [basis, agents] of offers) {
@@ -39,6 +39,12 @@ export function publisherOf({ site, bylines, credits, dateline }: Hints): Named 
   }
   const named = credits.length > 0 || dateline?.unknownName
   return { publisher: null, basis: null, reason: named ? 'unknown_name' : 'not_in_text' }
+}
+
+/** Whom a byline names: a part of it that is nothing but a name, else a distinct name in it (`By Reuters staff`). */
+function bylineNames(text: string): Agent[] {
+  const named = publishersNamed(text)
+  return named.length > 0 ? named : agentsAmong(text)
 }
 
 function outletsFirst(agents: readonly (Agent | null)[]): Agent[] {

@@ -3,7 +3,7 @@ import { type Dateline, datelineOf } from './dateline'
 import { decideFates } from './fates'
 import { languageOf } from './language'
 import { isProse, type Line, linesOf, replaceLine } from './lines'
-import { agentsAmong } from './names'
+import { agentsAmong, isPublisherName } from './names'
 import { paragraphsOf } from './paragraphs'
 import { isPhotoCredit } from './photos'
 import { creditOf, publisherOf } from './publisher'
@@ -50,7 +50,7 @@ export function readArticle(raw: string): Reading {
     site: siteLines(lines, title, to),
     bylines: lines
       .filter(({ fate, sign }) => (fate === 'publisher_line' && sign === null) || fate === 'byline')
-      .map(nameOnLine),
+      .map(({ text }) => text),
     credits: lines.filter(({ sign, fate }) => sign === 'source' && fate === 'publisher_line').map(creditOf),
     dateline,
   })
@@ -126,20 +126,19 @@ function splitDateline(lines: Line[]): Dateline | null {
   return dateline
 }
 
-/** The lines in which a site names itself: its rights below the article, its name behind the title. */
+/** A site's name stands alone in the first lines of its page. */
+const BANNER = 3
+
+/** The lines in which a site names itself: above everything, below the article with its rights, behind the title. */
 function siteLines(lines: readonly Line[], title: Line | null, to: number): string[] {
   const rights = lines.slice(to + 1).filter(({ text, sign }) => sign === 'furniture' && RIGHTS.test(text))
   const doubled = lines.filter(({ fate }) => fate === 'doubled_title')
   const tails = [...(title ? [title] : []), ...doubled].map(({ text }) => splitSiteTail(text).site ?? '')
-  return [...rights.map(({ text }) => text), ...tails].filter(Boolean)
+  const banner = lines.slice(0, BANNER).filter(({ text, fate }) => fate === 'furniture' && isPublisherName(text))
+  return [...rights, ...banner].map(({ text }) => text).concat(tails)
 }
 
 const RIGHTS = /©|\(c\) ?\d{4}|copyright \d{4}|حقوق .{0,12}محفوظة|hakları saklıdır|all rights reserved/i
-
-/** What a byline says behind its label or `by`. */
-function nameOnLine(line: Line): string {
-  return creditOf(line).replace(/^by\s+/i, '')
-}
 
 /** The title, without the site's name where the page shows that it is no part of it. */
 function titleOf(title: Line, lines: readonly Line[]): string {

@@ -85,7 +85,7 @@ export function stampsOf(text: string, first: FirstNumber, carried: Label | null
       extend(at, zone.next, { zone: zone.zone })
       at = zone.next
     } else if (now && isGlue(tokens, at)) at = glueAt(tokens, at)
-    else if (RELATIVE.has(tokens[at]?.text ?? '') && tokens.length <= 16) {
+    else if (RELATIVE.has(tokens[at]?.text ?? '') && (label !== null || tokens.length <= 16)) {
       extend(at, at + 1, { relative: true })
       at++
     } else {

@@ -156,7 +156,7 @@ If you think the article contains incorrect information, send us a correction.`,
   {
     title: 'Farmers plant saffron on terraces above the valley',
     language: 'en',
-    publisher: null,
+    publisher: 'enab-baladi',
     published: '2025-10-02T08:15 Etc/GMT-3',
     updated: '2025-10-02T19:40 Etc/GMT-3',
     first: 'Farmers above the valley',

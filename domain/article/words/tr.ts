@@ -22,7 +22,7 @@ export const TR: Words = {
     'giriş|giriş tarihi|yayınlanma|yayınlanma tarihi|yayınlama tarihi|yayın tarihi|yayınlandı|yayımlanma|yayımlanma tarihi|yayımlandı|eklenme|eklenme tarihi|eklendi|oluşturulma|oluşturulma tarihi|oluşturma tarihi|tarih|haber tarihi|haber giriş|haber giriş tarihi|haberin tarihi|yayınlanma zamanı|yayın|yayınlanma saati',
   updated:
     'güncelleme|güncelleme tarihi|güncellenme|güncellenme tarihi|son güncelleme|son güncelleme tarihi|güncellendi|son güncellenme|güncel|son güncellenme tarihi|düzenlenme tarihi',
-  relative: 'dakika|gün|hafta|saniye|önce|bugün|dün|az önce|şimdi|yarın',
+  relative: 'ay|yıl|dakika|gün|hafta|saniye|önce|bugün|dün|az önce|şimdi|yarın',
   morning: 'öö',
   evening: 'ös',
   clock: 'saat|saati|saatinde|ve|tsi|tsİ|günü|tarihinde|da|de',
