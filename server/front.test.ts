@@ -259,6 +259,12 @@ describe('the API', () => {
   })
 })
 
+test('the list of kept mail is shown to nobody who calls the site by another name', async () => {
+  expect((await ask('/dev/mail', { headers: { host: 'evil.example' } })).status).toBe(400)
+  expect(seen.url).toBeUndefined()
+  expect((await ask('/dev/mail', { headers: { host: 'isnad.example' } })).status).toBe(200)
+})
+
 test.each(['/%', '/ar/%zz', '/ar/%E0%A4', '/ar/%00', '/ar?q=%00', '//evil.example', '/ar\\..', '/%5cevil'])(
   'the address %s is refused before any page is asked',
   async (path) => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { readBody, replay } from './body'
 import { compress, compressible, encodingFor, isText } from './compress'
 import { hold } from './held'
-import { type Address, addressOf, clean, ownOrigin } from './inbound'
+import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
 import { acceptsPost, cacheControl, headersFor, isPublic, type Part, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks, withoutScripts } from './strip'
@@ -46,6 +46,8 @@ async function receive(req: IncomingMessage, res: ServerResponse, settings: Know
   const address = addressOf(req.url)
   const exchange = open(req, res, address ?? { pathname: '/', url: '/' }, settings, dev)
   if (!address) return refuse(exchange, 400, 'bad_address')
+  // A page elsewhere whose name was made to lead to this machine (DNS rebinding) must not read the mail of its owner.
+  if (exchange.part === 'dev' && !ownHost(req, settings.origins)) return refuse(exchange, 400, 'bad_address')
   if (req.method === 'OPTIONS') return options(exchange)
   if (req.method === 'POST') {
     if (!acceptsPost(exchange.part)) return refuse(exchange, 405, 'not_allowed')

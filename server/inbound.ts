@@ -56,3 +56,8 @@ export function ownOrigin(req: IncomingMessage, origins: readonly string[]): boo
   const site = req.headers['sec-fetch-site']
   return origins.includes(req.headers.origin ?? '') && (site === undefined || site === 'same-origin')
 }
+
+/** Whether the site was asked for by one of its own names. */
+export function ownHost(req: IncomingMessage, origins: readonly string[]): boolean {
+  return origins.some((each) => new URL(each).host === req.headers.host)
+}

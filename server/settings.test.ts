@@ -55,6 +55,7 @@ test('the origin keeps no trailing slash, and an empty variable counts as unset'
 
 test('mail is listed only where nobody else can see it', () => {
   expect(parseSettings({ HOST: '0.0.0.0' }).showsMail).toBe(false)
+  expect(parseSettings({ AUTH_URL: 'https://isnad.example' }).showsMail).toBe(false)
   expect(parseSettings({ ISNAD_DEMO: '0' }).showsMail).toBe(false)
   expect(parseSettings({ SMTP_URL: real.SMTP_URL, MAIL_FROM: real.MAIL_FROM }).showsMail).toBe(false)
 })

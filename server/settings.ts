@@ -117,7 +117,7 @@ function settle(env: Shape): Settings {
     origins: env.AUTH_URL ? [authUrl] : [authUrl, `http://127.0.0.1:${env.PORT}`],
     authSecret: env.AUTH_SECRET ?? null,
     mail,
-    showsMail: embedded && demo && !mail && LOOPBACK.includes(host),
+    showsMail: embedded && demo && !mail && LOOPBACK.includes(host) && LOOPBACK.includes(new URL(authUrl).hostname),
     oidc: provider(env),
     trustProxyHops: env.TRUST_PROXY_HOPS,
   }
