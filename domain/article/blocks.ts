@@ -2,11 +2,15 @@ import { isProse, type Line } from './lines'
 import { stampsOf } from './stamps'
 import { kinship, shareOf, stemsOf } from './topic'
 
-/** A stretch of running text: lines `from` to `to`, both prose; `broken` says why it is not one with the one before. */
+/**
+ * A stretch of running text: lines `from` to `to`, both prose, `prose` of them in all; `broken` says why it is not one
+ * with the one before.
+ */
 export type Block = {
   from: number
   to: number
   characters: number
+  prose: number
   broken: 'gap' | 'end' | 'next_story'
   stems: Set<string>
 }
@@ -16,6 +20,9 @@ const WIDEST_GAP = 6
 
 /** Before this much text nothing on a page has ended yet: its comments button stands above the article. */
 const ENOUGH_TEXT = 100
+
+/** A summary above the button that leads to the comments is shorter than this. */
+const LEAD_TEXT = 300
 
 /** What a text is about, so many of its characters tell. */
 const TELLING = 30_000
@@ -29,7 +36,7 @@ export function blocksOf(lines: readonly Line[], prose: (line: Line) => boolean)
   for (const [at, line] of lines.entries()) {
     const block = blocks.at(-1)
     const enough = (block?.characters ?? 0) >= ENOUGH_TEXT
-    if (line.sign === 'comments' && enough) break
+    if (line.sign === 'comments' && block && enough && (block.prose > 1 || block.characters >= LEAD_TEXT)) break
     if ((line.sign === 'ends' || line.sign === 'source') && enough) ended = true
     if (line.sign === 'related' && enough && related < 0) related = at
     if (!prose(line)) {
@@ -40,10 +47,11 @@ export function blocksOf(lines: readonly Line[], prose: (line: Line) => boolean)
     if (block && !ended && !nextStory && gap <= WIDEST_GAP) {
       block.to = at
       block.characters += line.text.length
+      block.prose++
       if (block.characters < TELLING) for (const stem of stemsOf(line.text)) block.stems.add(stem)
     } else {
       const broken = nextStory ? 'next_story' : ended ? 'end' : 'gap'
-      blocks.push({ from: at, to: at, characters: line.text.length, broken, stems: stemsOf(line.text) })
+      blocks.push({ from: at, to: at, characters: line.text.length, prose: 1, broken, stems: stemsOf(line.text) })
     }
     gap = 0
     related = -1
@@ -76,11 +84,11 @@ const DWARFED = { onCleanPage: 0.25, otherwise: 0.4, cleanHead: 25 }
 
 /** The block that is the article, with the parts of it that something was put between. Null when there is no text. */
 export function mainBlock(lines: readonly Line[], blocks: readonly Block[]): Block | null {
-  const longest = Math.max(0, ...blocks.map(({ characters }) => characters))
-  const largest = blocks.findIndex(({ characters }) => characters === longest)
-  const earlier = blocks.slice(0, largest).findIndex(({ from, characters }, at) => {
-    const share = from < DWARFED.cleanHead ? DWARFED.onCleanPage : DWARFED.otherwise
-    return characters >= share * longest && blocks[at + 1]?.broken !== 'gap'
+  const longest = Math.max(0, ...blocks.map(weightOf))
+  const largest = blocks.findIndex((block) => weightOf(block) === longest)
+  const earlier = blocks.slice(0, largest).findIndex((block, at) => {
+    const share = block.from < DWARFED.cleanHead ? DWARFED.onCleanPage : DWARFED.otherwise
+    return weightOf(block) >= share * longest && blocks[at + 1]?.broken !== 'gap'
   })
   const at = earlier >= 0 ? earlier : largest
   const main = blocks[at]
@@ -89,6 +97,11 @@ export function mainBlock(lines: readonly Line[], blocks: readonly Block[]): Blo
   for (let next = at + 1; isPartOf(main, blocks[next], blocks[next]); next++) to = blocks[next]?.to ?? to
   for (let next = at - 1; isPartOf(main, blocks[next], blocks[next + 1]); next--) from = blocks[next]?.from ?? from
   return { ...main, from, to: lastOfStory(lines, from, to) }
+}
+
+/** Its characters, the fewer the more lines between them are no text: a list of teasers is long, but thin. */
+function weightOf({ from, to, characters, prose }: Block): number {
+  return (characters * prose) / (to - from + 1)
 }
 
 function isPartOf(main: Block, part: Block | undefined, later: Block | undefined): boolean {

@@ -31,7 +31,7 @@ export type Sign =
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const STARTS = new RegExp(`^(?:${FURNITURE_STARTS.map(escape).join('|')})(?: |$)`)
-const PHRASES = new RegExp(FURNITURE_PHRASES.map(escape).join('|'))
+const PHRASES = new RegExp(FURNITURE_PHRASES.map(escape).join('|'), 'g')
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$|^\S+@\S+\.\S+$|^[@#]\S+(?: [@#]\S+)*$/
 const RIGHTS = /^(?:©|\(c\)|copyright\b|حقوق النشر)|©/i
 const CLICKBAIT = /^(?:\+|»|>|←|→|›|👇|🔴|⬅)/u
@@ -54,7 +54,7 @@ export function signOf(line: Line): Sign {
   if (label && SOURCE.has(wordsOf(label).join(' ')) && words <= 14) return 'source'
   if (words <= 14 && isByline(text, label)) return 'byline'
   if (words <= 30 && !endsSentence(text) && STARTS.test(key)) return 'furniture'
-  if (words <= 45 && PHRASES.test(folded)) return 'furniture'
+  if ((folded.match(PHRASES)?.length ?? 0) >= (words <= 45 ? 1 : 2)) return 'furniture'
   if (words <= 20 && RIGHTS.test(text)) return 'furniture'
   if (words <= 25 && CLICKBAIT.test(text)) return 'related_line'
   return null
