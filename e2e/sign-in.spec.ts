@@ -7,10 +7,9 @@ import ar from '../messages/ar.json' with { type: 'json' }
 import en from '../messages/en.json' with { type: 'json' }
 import tr from '../messages/tr.json' with { type: 'json' }
 import { CLIENT, startOidc } from './support/oidc'
-import { type OwnSite, startOwnSite } from './support/site'
+import { freePort, type OwnSite, startOwnSite } from './support/site'
 import { type Mailbox, startSmtp } from './support/smtp'
 
-const PORTS = { site: 4121, oidc: 4122, smtp: 4123 }
 const PEOPLE = {
   noor: { email: 'noor@example.org', email_verified: true },
   reem: { email: 'Reem@Example.org', email_verified: true },
@@ -25,9 +24,10 @@ test.describe.configure({ mode: 'serial' })
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  mailbox = await startSmtp(PORTS.smtp)
-  provider = await startOidc(PORTS.oidc, `http://localhost:${PORTS.site}`, PEOPLE)
-  site = await startOwnSite(PORTS.site, {
+  const port = await freePort()
+  mailbox = await startSmtp()
+  provider = await startOidc(`http://localhost:${port}`, PEOPLE)
+  site = await startOwnSite(port, {
     SMTP_URL: mailbox.url,
     MAIL_FROM: 'Isnad <desk@isnad.example>',
     AUTH_OIDC_ISSUER: provider.issuer,
@@ -327,7 +327,7 @@ async function linkFor(context: BrowserContext, address: string): Promise<string
 
 function post(path: string, body: Buffer, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const sent = ask({ host: '127.0.0.1', port: PORTS.site, path, method: 'POST', headers }, (answer) => {
+    const sent = ask({ host: '127.0.0.1', port: new URL(site.url).port, path, method: 'POST', headers }, (answer) => {
       answer.resume()
       resolve(answer.statusCode)
     })

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
 export interface Identity {
@@ -13,8 +14,11 @@ export const CLIENT = { id: 'isnad', secret: 'a-secret-of-the-client' }
  * A real OpenID Connect provider on the loopback. Whoever signs in there types one of these names, with any password; it
  * insists on PKCE.
  */
-export async function startOidc(port: number, site: string, people: Record<string, Identity>) {
-  const issuer = `http://127.0.0.1:${port}`
+export async function startOidc(site: string, people: Record<string, Identity>) {
+  const server = createServer()
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const provider = new Provider(issuer, {
     clients: [
       {
@@ -28,9 +32,7 @@ export async function startOidc(port: number, site: string, people: Record<strin
     pkce: { required: () => true },
     findAccount: (_, name) => ({ accountId: name, claims: () => ({ sub: name, ...people[name] }) }),
   })
-  const server = createServer(provider.callback())
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  server.on('request', provider.callback())
   return {
     issuer,
     close: () => {

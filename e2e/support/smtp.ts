@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 
 export interface Mailbox {
@@ -11,7 +12,7 @@ export interface Mailbox {
 }
 
 /** A real mail server on the loopback that keeps what it gets. */
-export async function startSmtp(port: number): Promise<Mailbox> {
+export async function startSmtp(): Promise<Mailbox> {
   const letters: Mailbox['letters'] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -26,8 +27,9 @@ export async function startSmtp(port: number): Promise<Mailbox> {
       })
     },
   })
-  server.listen(port, '127.0.0.1')
+  server.listen(0, '127.0.0.1')
   await once(server.server, 'listening')
+  const { port } = server.server.address() as AddressInfo
   return {
     url: `smtp://127.0.0.1:${port}`,
     letters,
