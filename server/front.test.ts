@@ -138,6 +138,16 @@ describe('a public page', () => {
     silent.mockRestore()
   })
 
+  test('that does not exist is drawn for its readers, where Next would leave that to scripts', async () => {
+    inner = (req, res) => {
+      if (req.url === '/tr/nothing-here') page(res, '<html lang="tr"><p>yok</p><script>1</script></html>')
+      else page(res, '<!DOCTYPE html><html id="__next_error__"><body></body></html>', 404)
+    }
+    const { status, headers, text } = await ask('/tr/events/none')
+    expect([status, text]).toEqual([404, '<html lang="tr"><p>yok</p></html>'])
+    expect(headers).toMatchObject({ 'cache-control': 'public, max-age=0, s-maxage=5', vary: 'Accept-Encoding' })
+  })
+
   test('takes no posts', async () => {
     const { status, headers } = await ask('/ar/events', { method: 'POST', headers: own, body: 'a=b' })
     expect([status, headers.allow]).toEqual([405, 'GET, HEAD, OPTIONS'])

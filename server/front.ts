@@ -20,6 +20,8 @@ interface Exchange {
   part: Part
   headers: Record<string, string>
   dev: boolean
+  /** The page asked for does not exist, and this is the asking for the page that says so. */
+  missing?: boolean
 }
 
 /**
@@ -85,11 +87,15 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
   if (part !== 'asset' && !once && req.method === 'HEAD') req.method = 'GET'
   const letGo = hold(res, {
     decide: () => {
+      if (exchange.missing && res.statusCode === 200) res.statusCode = 404
       dress(exchange)
       return res.statusCode !== 206 && !res.hasHeader('content-encoding') && isText(typeOf(res))
     },
     finish: (body, send) => {
-      if (body) deliver(exchange, body, asked, send).catch(() => res.destroy())
+      if (body && isBlank(exchange, body)) {
+        letGo()
+        sayMissing(exchange, settings, inner).catch(() => res.destroy())
+      } else if (body) deliver(exchange, body, asked, send).catch(() => res.destroy())
       else refuse(exchange, 503, 'unavailable', send)
     },
   })
@@ -97,6 +103,20 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
     letGo()
     throw error
   })
+}
+
+/** Next leaves it to scripts to draw the page that says that there is none. */
+function isBlank({ res, part, missing }: Exchange, body: Buffer): boolean {
+  return part === 'public' && !missing && res.statusCode === 404 && body.includes('<html id="__next_error__"')
+}
+
+async function sayMissing(exchange: Exchange, settings: Known, inner: Inner): Promise<void> {
+  const { req, res, address } = exchange
+  for (const name of res.getHeaderNames()) res.removeHeader(name)
+  res.statusCode = 200
+  const language = languageOf(address.pathname, req.headers['accept-language'])
+  const elsewhere = { ...address, url: `/${language}/nothing-here` }
+  await pass({ ...exchange, req: replay(req, Buffer.alloc(0)), address: elsewhere, missing: true }, settings, inner)
 }
 
 /** Gives an answer the headers of its part, and takes from a public one what would make it personal. */
