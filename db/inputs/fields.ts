@@ -25,9 +25,13 @@ export function maybe<S extends z.ZodType<unknown, string>>(shape: S) {
 /** The idempotency key of a form: a uuid made when the form was drawn. */
 export const key = z.uuid('key_invalid')
 
-export const id = z.uuid('not_found')
+/** An id in the one spelling that the database gives back: it is compared, hashed and written into the log as text. */
+export const id = z.uuid('not_found').toLowerCase()
 export const locale = z.enum(LOCALES, 'language_unknown')
-export const languageCode = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language_unknown')
+export const languageCode = z
+  .string()
+  .max(35, 'language_unknown')
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'language_unknown')
 export const agentId = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'agent_unknown')
