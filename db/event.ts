@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { Refusal } from '../domain/refusal'
-import { type Moment, spanOf } from '../domain/time'
+import type { Moment } from '../domain/time'
 import type { Tx } from './client'
 import { events } from './schema'
 
@@ -18,7 +18,7 @@ export function timeOf({ when, until }: { when: Moment | null; until: Moment | n
     if (until) throw new Refusal('required', 'when')
     return null
   }
-  if (until && (until.precision !== when.precision || spanOf(until).from < spanOf(when).from)) {
+  if (until && (until.precision !== when.precision || until.value < when.value)) {
     throw new Refusal('date_order', 'until')
   }
   return { value: when.value, until: until?.value ?? null, precision: when.precision }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../domain/refusal'
+import { instantOf, type Moment } from '../domain/time'
 import type { Tx } from './client'
 import type { SourceCorrection } from './inputs/sources'
 import { agents } from './schema'
@@ -14,12 +15,8 @@ export async function describedAs(tx: Tx, { publisher, url, title, byline, langu
     if (known.length === 0) throw new Refusal('agent_unknown', 'publisher')
   }
   const { published, updated } = times
-  if (
-    published &&
-    updated &&
-    updated.value.localeCompare(published.value) < 0 &&
-    !published.value.startsWith(updated.value)
-  ) {
+  const { publishedZone, updatedZone } = times
+  if (published && updated && isBefore({ ...updated, zone: updatedZone }, { ...published, zone: publishedZone })) {
     throw new Refusal('date_order', 'updated')
   }
   return {
@@ -30,9 +27,16 @@ export async function describedAs(tx: Tx, { publisher, url, title, byline, langu
     language,
     published: published?.value ?? null,
     publishedPrecision: published?.precision ?? null,
-    publishedZone: published ? times.publishedZone : null,
+    publishedZone: published ? publishedZone : null,
     updated: updated?.value ?? null,
     updatedPrecision: updated?.precision ?? null,
-    updatedZone: updated ? times.updatedZone : null,
+    updatedZone: updated ? updatedZone : null,
   }
+}
+
+/** By the instants where both are known, since two zones may write them the other way round; else by what is written. */
+function isBefore(one: Moment, other: Moment): boolean {
+  const [first, second] = [instantOf(one), instantOf(other)]
+  if (first && second) return first < second
+  return one.value < other.value && !other.value.startsWith(one.value)
 }

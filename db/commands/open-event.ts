@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { HEADLINE } from '../../domain/claim'
+import { HEADLINE, TITLE_LENGTH } from '../../domain/claim'
 import { slugOf } from '../../domain/slug'
 import { append } from '../audit'
 import type { Db } from '../client'
@@ -18,7 +18,7 @@ export async function openEvent(db: Db, actor: Actor, asked: z.input<typeof NewE
   return deed(db, actor, NewEvent, asked, async (tx, by, input) => {
     permit(by, 'open_event')
     const { language, claim: text, summary, place } = input
-    const title = input.title ?? text.slice(0, 200)
+    const title = input.title ?? beginningOf(text)
     const time = timeOf(input)
 
     const at = new Date()
@@ -45,4 +45,12 @@ export async function openEvent(db: Db, actor: Actor, asked: z.input<typeof NewE
     await append(tx, by, { ...added, data: { event: eventId, position: HEADLINE, language }, words: { text } })
     return { slug }
   })
+}
+
+/** As much of a claim as a title holds, without half of a surrogate pair at its end. */
+function beginningOf(text: string): string {
+  return text
+    .slice(0, TITLE_LENGTH.max)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()
 }
