@@ -5,6 +5,9 @@ import { type Because, type CountedVote, contested, decide, QUORUM, type Tally, 
 export const UNCOUNTED = ['superseded', 'earlier_round', 'suspended', 'recused', 'needs_another_look'] as const
 export type Uncounted = (typeof UNCOUNTED)[number]
 
+/** How many pieces one vote may cite: the entry that names them all stays below the limit of an entry. */
+export const EVIDENCE_CITED = { max: 150 } as const
+
 export const REASON_LENGTH = { min: 10, max: 5000 } as const
 
 /** One version of one reviewer's vote, as it was cast, and how its author stands now. */

@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { decodeText } from '../../domain/article/decode'
 import { Refusal } from '../../domain/refusal'
 import { isTakenFrom, SOURCE_TEXT_LENGTH } from '../../domain/source'
+import { isWellFormed } from '../../domain/text'
 import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
@@ -14,16 +15,18 @@ import { describedAs } from '../source'
 /**
  * Keeps a document: its bytes exactly, the clean text taken from them, and what is said about it. Out: its id, and `already`
  * when the same bytes were kept before: then it is that source, unchanged. Refused: `not_text`, `not_utf8`, `too_large`,
- * `empty` (field `file`); `text_not_in_capture`, `too_short` (field `text`); `agent_unknown` (field `publisher`).
+ * `empty` (field `file`); `text_not_in_capture`, `too_short`, `too_long` (field `text`); `agent_unknown` (field `publisher`).
  */
 export async function captureSource(db: Db, actor: Actor, asked: z.input<typeof NewSource>) {
   return deed(db, actor, NewSource, asked, async (tx, by, input) => {
     permit(by, 'capture_source')
     const { bytes } = input
-    const captured = decodeText(bytes)
+    const captured = textIn(bytes)
     const text = input.text.replace(/\r\n?/g, '\n').trim()
     if (text.length < SOURCE_TEXT_LENGTH.min) throw new Refusal('too_short', 'text')
-    if (!isTakenFrom(text, captured)) throw new Refusal('text_not_in_capture', 'text')
+    if (text.length > SOURCE_TEXT_LENGTH.max) throw new Refusal('too_long', 'text')
+    // Half of a surrogate pair stands in the capture too, as far as the search for it knows.
+    if (!isWellFormed(text) || !isTakenFrom(text, captured)) throw new Refusal('text_not_in_capture', 'text')
     const description = await describedAs(tx, input)
 
     const at = new Date()
@@ -48,6 +51,14 @@ export async function captureSource(db: Db, actor: Actor, asked: z.input<typeof 
     })
     return { id: kept.id, already: false }
   })
+}
+
+function textIn(bytes: Uint8Array): string {
+  try {
+    return decodeText(bytes)
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.code, 'file') : error
+  }
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -15,7 +15,8 @@ import { evidence, voteEvidence, votes, withdrawals } from '../schema'
  * A reviewer's verdict on a claim, with its reason and the evidence it rests on; a changed vote is the next version. The
  * vote, the verdict recomputed from it and their entries commit together. Out: the vote's id and version.
  * Refused: `recused`; `ruling_stands` until there is new evidence; `vote_moved` when another tab was faster;
- * `evidence_missing` for confirmed or denied without an active piece; `evidence_elsewhere` for another claim's piece.
+ * `evidence_missing` for confirmed or denied without an active piece; `evidence_elsewhere` for another claim's piece, `evidence_withdrawn`
+ * for one taken back (all three of field `evidence`).
  */
 export async function castVote(db: Db, actor: Actor, asked: z.input<typeof NewVote>) {
   return deed(db, actor, NewVote, asked, async (tx, by, input) => {

@@ -4,12 +4,14 @@ import { BYLINE_LENGTH, isSourceUrl, SOURCE_TITLE_LENGTH } from '../../domain/so
 import { isZone } from '../../domain/time'
 import { agentId, agentName, id, key, languageCode, locale, maybe, moment, words } from './fields'
 
+const schemeInLowerCase = (url: string) => url.replace(/^https?(?=:)/i, (scheme) => scheme.toLowerCase())
+
 const zone = z.string().refine(isZone, 'zone_unknown')
 
 /** What is said about a source; all but its title may be unknown. */
 const description = {
   publisher: maybe(agentId),
-  url: maybe(z.string().trim().refine(isSourceUrl, 'url_invalid')),
+  url: maybe(z.string().trim().overwrite(schemeInLowerCase).refine(isSourceUrl, 'url_invalid')),
   title: words(SOURCE_TITLE_LENGTH),
   byline: maybe(words(BYLINE_LENGTH)),
   language: maybe(languageCode),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OUTCOMES, PERSONS_GROUNDS, RULING_LENGTH, STATEMENT_LENGTH } from '../../domain/dispute'
 import { VERDICTS } from '../../domain/verdict'
-import { REASON_LENGTH } from '../../domain/vote'
+import { EVIDENCE_CITED, REASON_LENGTH } from '../../domain/vote'
 import { id, key, maybe, words } from './fields'
 
 /** `base` is the version of one's own vote that the form was drawn from, 0 for none: another tab may have gone before. */
@@ -13,7 +13,7 @@ export const NewVote = z.strictObject({
   reason: words(REASON_LENGTH),
   evidence: z
     .array(id)
-    .max(200)
+    .max(EVIDENCE_CITED.max)
     .transform((ids) => [...new Set(ids)].sort())
     .default([]),
 })
