@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { and, eq, max } from 'drizzle-orm'
 import { envelopeBytes, leafHash, SALT_LENGTH, wordsCommitment } from '../domain/audit'
 import type { EntryKind, Json } from '../domain/entry'
 import type { Tx } from './client'
@@ -8,6 +9,16 @@ import { entries, entryWords } from './schema'
 /** Fresh randomness for a commitment. */
 export function newSalt(): Uint8Array {
   return new Uint8Array(randomBytes(SALT_LENGTH))
+}
+
+/** The number of a subject's next entry of a kind, for whoever holds the subject's row. */
+export async function nextVer(tx: Tx, kind: EntryKind, subject: string): Promise<number> {
+  const of = and(eq(entries.kind, kind), eq(entries.subject, subject))
+  const [latest] = await tx
+    .select({ ver: max(entries.ver) })
+    .from(entries)
+    .where(of)
+  return (latest?.ver ?? 0) + 1
 }
 
 /**

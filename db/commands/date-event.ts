@@ -1,7 +1,7 @@
 import { eq, max } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
-import { append } from '../audit'
+import { append, nextVer } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { lockEvent, timeOf } from '../event'
@@ -25,13 +25,14 @@ export async function dateEvent(db: Db, actor: Actor, asked: z.input<typeof Even
       .where(of)
     const version = (latest?.version ?? 0) + 1
     await tx.insert(eventTimes).values({ ...time, eventId, version, writtenBy: idOf(by), at })
+    const subject = `event:${eventId}:time`
     await append(tx, by, {
       kind: 'event.described',
-      subject: `event:${eventId}:time`,
-      ver: version,
+      subject,
+      ver: await nextVer(tx, 'event.described', subject),
       at,
       eventId,
-      data: { time },
+      data: { time, version },
     })
     return { version }
   })

@@ -1,6 +1,6 @@
 import { and, eq, max } from 'drizzle-orm'
 import type { z } from 'zod'
-import { append } from '../audit'
+import { append, nextVer } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { lockEvent } from '../event'
@@ -24,13 +24,14 @@ export async function describeEvent(db: Db, actor: Actor, asked: z.input<typeof 
     const version = (latest?.version ?? 0) + 1
     await tx.insert(eventTexts).values({ eventId, language, version, title, summary, place, writtenBy: idOf(by), at })
     await indexEvent(tx, eventId)
+    const subject = `event:${eventId}:${language}`
     await append(tx, by, {
       kind: 'event.described',
-      subject: `event:${eventId}:${language}`,
-      ver: version,
+      subject,
+      ver: await nextVer(tx, 'event.described', subject),
       at,
       eventId,
-      data: { language },
+      data: { language, version },
       words: { title, summary, place },
     })
     return { version }

@@ -1,15 +1,15 @@
-import { and, eq, max } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
-import { append } from '../audit'
+import { append, nextVer } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { GivenRole } from '../inputs/people'
-import { entries, users } from '../schema'
+import { users } from '../schema'
 
 /**
  * Gives a person their one role, from their next request on. Nobody gives themselves one (`not_yourself`); the place always
- * has an admin (`last_admin`). The same role again changes nothing. Refused: `not_found`.
+ * has an admin who is not suspended (`last_admin`). The same role again changes nothing. Refused: `not_found`.
  */
 export async function giveRole(db: Db, actor: Actor, asked: z.input<typeof GivenRole>) {
   return deed(db, actor, GivenRole, asked, async (tx, by, input) => {
@@ -17,7 +17,7 @@ export async function giveRole(db: Db, actor: Actor, asked: z.input<typeof Given
     permit(by, 'give_role', { self: personId === idOf(by) })
     // All admins are locked, in one order: two who demote each other at once must not both succeed.
     const admins = await tx
-      .select({ id: users.id })
+      .select({ id: users.id, suspended: users.suspended })
       .from(users)
       .where(eq(users.role, 'admin'))
       .orderBy(users.id)
@@ -25,17 +25,14 @@ export async function giveRole(db: Db, actor: Actor, asked: z.input<typeof Given
     const [person] = await tx.select({ role: users.role }).from(users).where(eq(users.id, personId)).for('update')
     if (!person) throw new Refusal('not_found')
     if (person.role === role) return { role }
-    if (person.role === 'admin' && admins.length === 1) throw new Refusal('last_admin')
+    if (person.role === 'admin' && !admins.some((each) => each.id !== personId && !each.suspended))
+      throw new Refusal('last_admin')
 
     await tx.update(users).set({ role }).where(eq(users.id, personId))
     const subject = `role:${personId}`
-    const of = and(eq(entries.kind, 'role.given'), eq(entries.subject, subject))
-    const [latest] = await tx
-      .select({ ver: max(entries.ver) })
-      .from(entries)
-      .where(of)
+    const ver = await nextVer(tx, 'role.given', subject)
     const data = { person: personId, before: person.role, after: role }
-    await append(tx, by, { kind: 'role.given', subject, ver: (latest?.ver ?? 0) + 1, at: new Date(), data })
+    await append(tx, by, { kind: 'role.given', subject, ver, at: new Date(), data })
     return { role }
   })
 }

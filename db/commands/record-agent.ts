@@ -16,11 +16,12 @@ export async function recordAgent(db: Db, actor: Actor, asked: z.input<typeof Ne
     permit(by, 'record_agent')
     const { name, language, kind, country } = input
     const key = fold(name)
+    // Taken before the look: two who record one name at once must not both find it free.
+    const id = await freeSlug(tx, agents.id, slugOf(name, 'agent'))
     const known = await tx.select({ id: agentNames.agentId }).from(agentNames).where(eq(agentNames.key, key))
     if (known.length > 0) throw new Refusal('agent_exists', 'name')
 
     const at = new Date()
-    const id = await freeSlug(tx, agents.id, slugOf(name, 'agent'))
     await tx.insert(agents).values({ id, kind, country, recordedBy: idOf(by), at })
     await tx.insert(agentNames).values({ agentId: id, language, name, key, rank: 0, addedBy: idOf(by), at })
     await append(tx, by, {

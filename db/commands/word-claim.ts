@@ -1,7 +1,7 @@
 import { and, eq, max } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
-import { append } from '../audit'
+import { append, nextVer } from '../audit'
 import { lockClaim } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
@@ -29,14 +29,15 @@ export async function wordClaim(db: Db, actor: Actor, asked: z.input<typeof Clai
     const version = (latest?.version ?? 0) + 1
     await tx.insert(claimTexts).values({ claimId, language, version, text, writtenBy: idOf(by), at })
     await indexEvent(tx, claim.eventId)
+    const subject = `claim:${claimId}:${language}`
     await append(tx, by, {
       kind: 'claim.worded',
-      subject: `claim:${claimId}:${language}`,
-      ver: version,
+      subject,
+      ver: await nextVer(tx, 'claim.worded', subject),
       at,
       eventId: claim.eventId,
       claimId,
-      data: { claim: claimId, language },
+      data: { claim: claimId, language, version },
       words: { text },
     })
     return { version }
