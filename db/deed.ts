@@ -11,8 +11,8 @@ export type Actor = { id: string } | 'operator'
 export type Doer = Person | 'operator'
 
 const TRIES = 4
-/** What Postgres asks to be tried again: serialization failure, deadlock. */
-const AGAIN = new Set(['40001', '40P01'])
+/** What is tried again: serialization failure, deadlock, and a unique key that another took between our look and our write. */
+const AGAIN = new Set(['40001', '40P01', '23505'])
 
 /**
  * One deed: what was asked is parsed; then, in one transaction, a key that came before is answered as it was then, the

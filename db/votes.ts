@@ -23,5 +23,5 @@ export async function votesOn(tx: Tx, claimId: string): Promise<(Vote & { salt: 
     .from(votes)
     .innerJoin(users, eq(users.id, votes.reviewerId))
     .where(eq(votes.claimId, claimId))
-    .orderBy(asc(votes.castAt), asc(votes.id))
+    .orderBy(asc(votes.castAt), asc(votes.version), asc(votes.id))
 }

@@ -5,6 +5,8 @@ import { claims, claimTexts, events, eventTexts } from './schema'
 
 /** Writes what an event is found by: the current titles, summaries, places and claims of all its languages, folded. */
 export async function indexEvent(tx: Tx, eventId: string): Promise<void> {
+  // Held before reading: two wordings at once must not each leave out the other's.
+  await tx.select({ id: events.id }).from(events).where(eq(events.id, eventId)).for('no key update')
   const told = await tx
     .selectDistinctOn([eventTexts.language])
     .from(eventTexts)
