@@ -62,6 +62,8 @@ export async function changesOf(db: Db, eventId: string): Promise<(line: Line, s
     const versions = versionsOf(line)
     if (versions.length === 0) return { before: null, after: said }
     const at = (version: number) => versions.find((each) => each.version === version)?.is ?? null
-    return { before: at(line.ver - 1), after: at(line.ver) }
+    // The first version may have come with the event or the claim: then `ver` counts one less.
+    const version = typeof said.version === 'number' ? said.version : line.ver
+    return { before: at(version - 1), after: at(version) }
   }
 }
