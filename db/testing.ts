@@ -2,14 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import type { Role } from '../domain/permissions'
+import { Refusal } from '../domain/refusal'
 import type { Verdict } from '../domain/verdict'
 import { type Db, openDb } from './client'
 import { attachEvidence } from './commands/attach-evidence'
 import { captureSource } from './commands/capture-source'
 import { castVote } from './commands/cast-vote'
+import { giveRole } from './commands/give-role'
+import { openDispute } from './commands/open-dispute'
 import { openEvent } from './commands/open-event'
+import { rule } from './commands/rule'
+import { suspend } from './commands/suspend'
 import { migrate } from './migrate'
-import { agentNames, agents, claims, entries, events, users } from './schema'
+import { agentNames, agents, claims, disputes, entries, events, users } from './schema'
 
 const TEMPLATE = 'isnad_template'
 
@@ -60,6 +65,15 @@ export async function person(db: Db, role: Role = 'reviewer'): Promise<{ id: str
   const values = { email: `${handle}@example.org`, handle, handleKey: handle, role }
   const [row] = await db.insert(users).values(values).returning({ id: users.id })
   return { id: row?.id as string, handle }
+}
+
+/** Somebody who has signed in and has no handle yet. */
+export async function newcomer(db: Db, role: Role = 'reader'): Promise<{ id: string }> {
+  const [row] = await db
+    .insert(users)
+    .values({ email: `${randomUUID()}@example.org`, role })
+    .returning({ id: users.id })
+  return { id: row?.id as string }
 }
 
 export async function people3(db: Db, role: Role = 'reviewer') {
@@ -144,6 +158,75 @@ export async function vote(
 ) {
   const reason = 'I read the passages and compared them.'
   return castVote(db, by, { key: newKey(), claimId, base, verdict, reason, evidence })
+}
+
+/** What a deed is refused for, as `code` or `code (field)`, one after the other; any other end is the test's failure. */
+export async function refusal(deed: Promise<unknown>): Promise<string> {
+  const end = await deed.then(
+    (answer) => new Error(`not refused, but answered ${JSON.stringify(answer)}`),
+    (error) => error,
+  )
+  if (!(end instanceof Refusal)) throw end
+  return end.faults.map(({ code, field }) => (field ? `${code} (${field})` : code)).join(', ')
+}
+
+/** A claim with named evidence on both sides, and a vote for each letter of `ballots`: c, d or u. */
+export async function voted(db: Db, ballots: string) {
+  const author = await person(db)
+  const place = await event(db, author)
+  const { claimId } = place
+  const supports = [await piece(db, author, claimId), await piece(db, author, claimId)]
+  const denies = [
+    await piece(db, author, claimId, { stance: 'denies' }),
+    await piece(db, author, claimId, { stance: 'denies', standing: 'record' }),
+  ]
+  const voters: { id: string; handle: string }[] = []
+  const more = async (letters: string) => {
+    for (const letter of letters) {
+      const voter = await person(db)
+      if (letter === 'c') await vote(db, voter, claimId, 'confirmed', supports)
+      else if (letter === 'd') await vote(db, voter, claimId, 'denied', denies)
+      else await vote(db, voter, claimId, 'unverified')
+      voters.push(voter)
+    }
+  }
+  await more(ballots)
+  return { ...place, author, supports, denies, voters, more }
+}
+
+/** A case on a claim, opened by somebody. */
+export async function dispute(db: Db, by: { id: string }, claimId: string): Promise<string> {
+  const statement = 'The passage says less than the claim does.'
+  const { id } = await openDispute(db, by, { key: newKey(), claimId, ground: 'misread', statement })
+  return id
+}
+
+/** The case that is open on a claim. */
+export async function openCase(db: Db, claimId: string) {
+  const [found] = await db.select().from(disputes).where(sql`${disputes.claimId} = ${claimId} and ${disputes.open}`)
+  return found
+}
+
+/** A ruling in the open case of a claim, on its verdict as it is. */
+export async function ruled(
+  db: Db,
+  by: { id: string },
+  claimId: string,
+  outcome: 'upheld' | 'overturned' | 'dismissed',
+  verdict: Verdict | null = null,
+) {
+  const disputeId = (await openCase(db, claimId))?.id as string
+  const { verdictVersion } = await claimNow(db, claimId)
+  const reason = 'Having read both sides and every passage, I decide the case so.'
+  return rule(db, by, { key: newKey(), disputeId, verdictVersion, outcome, verdict, reason })
+}
+
+export async function suspended(db: Db, by: { id: string }, personId: string) {
+  return suspend(db, by, { key: newKey(), personId, reason: 'Votes were traded for money.' })
+}
+
+export async function demoted(db: Db, by: { id: string }, personId: string, role: Role = 'reader') {
+  return giveRole(db, by, { key: newKey(), personId, role })
 }
 
 export async function claimNow(db: Db, claimId: string) {

@@ -1,0 +1,65 @@
+import { asc } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import { sources, sourceVersions } from '../schema'
+import { agent, freshDb, newKey, person, refusal, rolledBack, source } from '../testing'
+import { written } from '../testing/log'
+import { correctSource } from './correct-source'
+
+const { db, close } = await freshDb()
+afterAll(close)
+
+const asked = (sourceId: string, version: number, given: object = {}) => ({
+  key: newKey(),
+  sourceId,
+  version,
+  title: 'A better title',
+  publisher: null,
+  url: null,
+  byline: null,
+  language: 'en',
+  published: null,
+  publishedZone: null,
+  updated: null,
+  updatedZone: null,
+  ...given,
+})
+
+test('a correction is the next version; the bytes, the text and the first version stay', () =>
+  rolledBack(db, async (tx) => {
+    const [one, two, publisher] = [await person(tx), await person(tx), await agent(tx)]
+    const { id } = await source(tx, one)
+    const [before] = await tx.select().from(sources)
+    const lines = await written(tx, async () => {
+      expect(await correctSource(tx, two, asked(id, 1, { publisher }))).toEqual({ version: 2 })
+      expect(await correctSource(tx, one, asked(id, 2))).toEqual({ version: 3 })
+    })
+    const common = { kind: 'source.corrected', subject: `source:${id}`, words: { title: 'A better title' } }
+    expect(lines).toMatchObject([
+      { ...common, actor: two.id, ver: 1, prev: null, data: { version: 2, publisher } },
+      { ...common, actor: one.id, ver: 2, prev: 1, data: { version: 3, publisher: null } },
+    ])
+    expect(await tx.select().from(sources)).toEqual([before])
+    const versions = await tx.select().from(sourceVersions).orderBy(asc(sourceVersions.version))
+    expect(versions).toMatchObject([{ title: 'A report' }, { publisher, writtenBy: two.id }, { publisher: null }])
+  }))
+
+test('a correction of what has been corrected meanwhile is told so', () =>
+  rolledBack(db, async (tx) => {
+    const who = await person(tx)
+    const { id } = await source(tx, who)
+    await correctSource(tx, who, asked(id, 1))
+    for (const version of [1, 3, 0, -1]) {
+      expect(await refusal(correctSource(tx, who, asked(id, version)))).toBe('stale')
+    }
+    const unknown = asked(id, 2, { publisher: 'nobody' })
+    expect(await refusal(correctSource(tx, who, unknown))).toBe('agent_unknown (publisher)')
+    expect(await refusal(correctSource(tx, who, asked(newKey(), 1)))).toBe('not_found')
+  }))
+
+test('of ten corrections at once one is made, and the others are told', async () => {
+  const { id } = await source(db, await person(db))
+  const many = await Promise.all(Array.from({ length: 10 }, () => person(db)))
+  const ends = await Promise.allSettled(many.map((who) => correctSource(db, who, asked(id, 1))))
+  expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1)
+  for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'stale' })
+})

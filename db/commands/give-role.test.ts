@@ -1,0 +1,75 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import type { Db } from '../client'
+import { users } from '../schema'
+import { freshDb, newKey, person, refusal, rolledBack, suspended } from '../testing'
+import { written } from '../testing/log'
+import { giveRole } from './give-role'
+
+const { db, close } = await freshDb()
+afterAll(close)
+
+const roleOf = async (tx: Db, { id }: { id: string }) =>
+  (await tx.select({ role: users.role }).from(users).where(eq(users.id, id)))[0]?.role
+
+test('an admin gives a role, and the log says which came before', () =>
+  rolledBack(db, async (tx) => {
+    const [admin, who] = [await person(tx, 'admin'), await person(tx, 'reader')]
+    const give = (role: 'reviewer' | 'moderator') => giveRole(tx, admin, { key: newKey(), personId: who.id, role })
+    const lines = await written(tx, async () => {
+      expect(await give('reviewer')).toEqual({ role: 'reviewer' })
+      await give('moderator')
+      await give('moderator')
+    })
+    const common = { kind: 'role.given', actor: admin.id, subject: `role:${who.id}`, commit: null }
+    expect(lines).toMatchObject([
+      { ...common, ver: 1, prev: null, data: { person: who.id, before: 'reader', after: 'reviewer' } },
+      { ...common, ver: 2, prev: 1, data: { person: who.id, before: 'reviewer', after: 'moderator' } },
+    ])
+    expect(await roleOf(tx, who)).toBe('moderator')
+  }))
+
+test('nobody gives themselves a role, in whatever spelling they name themselves', () =>
+  rolledBack(db, async (tx) => {
+    const admin = await person(tx, 'admin')
+    await person(tx, 'admin')
+    for (const personId of [admin.id, admin.id.toUpperCase()]) {
+      expect(await refusal(giveRole(tx, admin, { key: newKey(), personId, role: 'moderator' }))).toBe('not_yourself')
+    }
+    expect(await roleOf(tx, admin)).toBe('admin')
+  }))
+
+test('the last admin stays one, and an admin who is suspended is none to rely on', () =>
+  rolledBack(db, async (tx) => {
+    const [one, two] = [await person(tx, 'admin'), await person(tx, 'admin')]
+    const demote = (personId: string) => giveRole(tx, 'operator', { key: newKey(), personId, role: 'reader' })
+    await suspended(tx, one, two.id)
+    expect(await refusal(demote(one.id))).toBe('last_admin')
+    expect(await demote(two.id)).toEqual({ role: 'reader' })
+    expect(await refusal(demote(one.id))).toBe('last_admin')
+    expect(await refusal(giveRole(tx, one, { key: newKey(), personId: newKey(), role: 'reader' }))).toBe('not_found')
+  }))
+
+test('of two demotions of the two admins at once one succeeds, ten times over', async () => {
+  for (let turn = 0; turn < 10; turn += 1) {
+    await db.update(users).set({ role: 'reader' }).where(eq(users.role, 'admin'))
+    const admins = [await person(db, 'admin'), await person(db, 'admin')]
+    const ends = await Promise.allSettled(
+      admins.map(({ id }) => giveRole(db, 'operator', { key: newKey(), personId: id, role: 'reader' })),
+    )
+    expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected'])
+    for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'last_admin' })
+  }
+})
+
+test('of two admins who demote each other at once one stays', async () => {
+  await db.update(users).set({ role: 'reader' }).where(eq(users.role, 'admin'))
+  const [one, two] = [await person(db, 'admin'), await person(db, 'admin')]
+  const ends = await Promise.allSettled([
+    giveRole(db, one, { key: newKey(), personId: two.id, role: 'reader' }),
+    giveRole(db, two, { key: newKey(), personId: one.id, role: 'reader' }),
+  ])
+  expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected'])
+  for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'not_your_role' })
+  expect([await roleOf(db, one), await roleOf(db, two)].sort()).toEqual(['admin', 'reader'])
+})

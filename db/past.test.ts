@@ -1,0 +1,242 @@
+import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
+import { afterAll, describe, expect, test } from 'vitest'
+import { castVote } from './commands/cast-vote'
+import { dateEvent } from './commands/date-event'
+import { reinstate } from './commands/reinstate'
+import { standAside } from './commands/stand-aside'
+import { translatePassage } from './commands/translate-passage'
+import { withdrawEvidence } from './commands/withdraw-evidence'
+import { freshDb, newKey, person, ruled, suspended, voted } from './testing'
+
+const { db, url, close } = await freshDb()
+const app = postgres(url, { max: 1, onnotice: () => {} })
+const root = postgres(url.replace(/\?.*/, ''), { max: 1, onnotice: () => {} })
+afterAll(async () => {
+  await Promise.all([app.end(), root.end()])
+  await close()
+})
+
+// One row at least in every table of the record.
+const admin = await person(db, 'admin')
+const claim = await voted(db, 'ccd')
+await ruled(db, await person(db, 'moderator'), claim.claimId, 'upheld')
+const elsewhere = await voted(db, 'c')
+const someone = await person(db)
+await standAside(db, someone, { key: newKey(), claimId: elsewhere.claimId })
+await suspended(db, admin, someone.id)
+await reinstate(db, admin, { key: newKey(), personId: someone.id })
+const [first, second] = elsewhere.supports as [string, string]
+await withdrawEvidence(db, elsewhere.author, {
+  key: newKey(),
+  evidenceId: first,
+  reason: 'It was a misreading of mine.',
+})
+await translatePassage(db, elsewhere.author, { key: newKey(), evidenceId: second, language: 'tr', text: 'Bir çeviri.' })
+await dateEvent(db, elsewhere.author, { key: newKey(), eventId: elsewhere.eventId, when: '2024', until: null })
+
+/** A column to write over, of every table whose rows are facts. */
+const FACTS = {
+  entries: 'subject',
+  agents: 'country',
+  agent_names: 'key',
+  sources: 'text',
+  source_versions: 'title',
+  event_texts: 'title',
+  event_times: 'value',
+  claim_texts: 'text',
+  evidence: 'exact',
+  withdrawals: 'reason',
+  translations: 'text',
+  votes: 'reason',
+  vote_evidence: 'vote_id',
+  recusals: 'user_id',
+  verdicts: 'rule_version',
+  suspensions: 'reason',
+  reinstatements: 'at',
+}
+const STAYING = ['users', 'events', 'claims', 'disputes', 'rulings']
+const BOOKKEEPING = ['accounts', 'entry_words', 'receipts', 'sessions', 'verification_tokens']
+
+/** The state Postgres refuses with: 23000 by a trigger of ours, 42501 for want of a right. */
+const refused = async (by: postgres.Sql, statement: string) =>
+  by.unsafe(statement).then(
+    () => 'done',
+    (error) => error.code as string,
+  )
+
+test('every table is a fact, stays, or is bookkeeping', async () => {
+  const tables = await root`select tablename as name from pg_tables where schemaname = 'public'`
+  expect(tables.map(({ name }) => name).sort()).toEqual([...Object.keys(FACTS), ...STAYING, ...BOOKKEEPING].sort())
+})
+
+describe.each(Object.entries(FACTS))('%s', (table, column) => {
+  test('is neither changed, deleted nor emptied, by the program or by the owner', async () => {
+    const [{ count } = { count: 0 }] = await root.unsafe(`select count(*)::int as count from ${table}`)
+    expect(count).toBeGreaterThan(0)
+    for (const statement of [
+      `update ${table} set ${column} = ${column}`,
+      `delete from ${table}`,
+      `truncate ${table} cascade`,
+    ]) {
+      expect(await refused(root, statement), statement).toBe('23000')
+      expect(await refused(app, statement), statement).toBe('42501')
+    }
+    expect(
+      await refused(root, `insert into ${table} select * from ${table} on conflict do update set ${column} = null`),
+    ).not.toBe('done')
+    expect(await root.unsafe(`select count(*)::int as count from ${table}`)).toMatchObject([{ count }])
+  })
+})
+
+describe.each(STAYING)('%s', (table) => {
+  test('is neither deleted nor emptied, by the program or by the owner', async () => {
+    for (const statement of [`delete from ${table}`, `truncate ${table} cascade`]) {
+      expect(await refused(root, statement), statement).toBe('23000')
+      expect(await refused(app, statement), statement).toBe('42501')
+    }
+  })
+})
+
+test('beside their cached columns, what stays does not move, by the program or by the owner', async () => {
+  for (const by of [app, root]) {
+    for (const statement of [
+      `update events set slug = slug || 'x'`,
+      `update events set opened_by = null`,
+      `update events set demonstration = true`,
+      `update claims set position = position + 7`,
+      `update claims set event_id = '${claim.eventId}' where event_id <> '${claim.eventId}'`,
+      `update claims set settled_at = null where settled_at is not null`,
+      `update claims set settled_at = settled_at + interval '1 second' where settled_at is not null`,
+      `update disputes set ground = 'misread'`,
+      `update disputes set verdict_version = 9`,
+      `update rulings set verdict = 'denied'`,
+      `update rulings set reason = reason || '.'`,
+      `update rulings set moderator_id = '${admin.id}'`,
+    ]) {
+      expect(await refused(by, statement), statement).toBe('23000')
+    }
+  }
+})
+
+test('the program makes no tables, moves no triggers and takes no rights', async () => {
+  for (const statement of [
+    'create table mine (id int)',
+    'create schema mine',
+    'alter table votes add column note text',
+    'alter table entries disable trigger all',
+    'alter table entries disable trigger keeps_its_past',
+    'drop trigger keeps_its_past on entries',
+    'drop table votes cascade',
+    'create or replace function refuse_change() returns trigger language plpgsql as $$ begin return old; end $$',
+    "set session_replication_role = 'replica'",
+    'create rule gone as on insert to entries do instead nothing',
+    'insert into entries (id, at, kind, actor, subject, ver, envelope, leaf) overriding system value select 1, at, kind, actor, subject, ver + 9, envelope, leaf from entries',
+    'delete from receipts',
+    'delete from entry_words',
+    "copy entries to program 'true'",
+  ]) {
+    expect(await refused(app, statement), statement).toMatch(/^(42501|23505)$/)
+  }
+  expect(await app`select current_user as role`).toMatchObject([{ role: 'isnad_app' }])
+})
+
+test('no foreign key points out of the log, and none reaches into history by cascade or by null', async () => {
+  const keys = await root<{ on: string; name: string; del: string; upd: string }[]>`
+    select conrelid::regclass::text as on, conname as name, confdeltype as del, confupdtype as upd
+    from pg_constraint where contype = 'f'`
+  expect(keys.length).toBeGreaterThan(30)
+  expect(keys.filter((key) => key.del !== 'a' || key.upd !== 'a')).toEqual([])
+  expect(keys.filter((key) => /^entr/.test(key.on))).toEqual([])
+})
+
+const [vote] = await root`select * from votes where claim_id = ${elsewhere.claimId}`
+
+describe('what the database itself refuses', () => {
+  const state = (statement: Promise<unknown>) =>
+    statement.then(
+      () => 'done',
+      (error) => error.constraint_name ?? error.code,
+    )
+
+  test('a vote that cites another claim’s evidence', async () => {
+    const cite = (evidence: string, of: string) =>
+      state(app`insert into vote_evidence (vote_id, evidence_id, claim_id) values (${vote?.id}, ${evidence}, ${of})`)
+    expect(await cite(claim.supports[0] as string, elsewhere.claimId)).toBe('vote_evidence_evidence')
+    expect(await cite(claim.supports[0] as string, claim.claimId)).toBe('vote_evidence_vote')
+  })
+
+  test('the same version of a vote twice, and a salt that is too short', async () => {
+    const again = (version: number, salt: Buffer) =>
+      state(app`insert into votes (claim_id, reviewer_id, version, round, verdict, reason, blind, ballot_salt)
+        values (${vote?.claim_id}, ${vote?.reviewer_id}, ${version}, 1, 'denied', 'A reason that is long enough.', true, ${salt})`)
+    expect(await again(1, Buffer.alloc(32))).toBe('votes_one_of_each_version')
+    expect(await again(2, Buffer.alloc(31))).toBe('votes_ballot_salt')
+  })
+
+  test('a source whose hashes are not those of its bytes and its text', async () => {
+    const keep = (bytes: string, text: string) =>
+      state(app`insert into sources (bytes, bytes_sha256, text, text_sha256) values
+        ('abc', encode(sha256(${bytes}::bytea), 'hex'), 'abc', encode(sha256(${text}::bytea), 'hex'))`)
+    expect(await keep('abd', 'abc')).toBe('sources_bytes_hash')
+    expect(await keep('abc', 'abd')).toBe('sources_text_hash')
+  })
+
+  test('an entry whose leaf is not its own, or that is there already', async () => {
+    const write = (leaf: ReturnType<typeof root>) =>
+      state(app`insert into entries (at, kind, actor, subject, ver, envelope, leaf)
+        values (now(), 'vote.cast', 'rule', 'vote:x', 1, 'abc', ${leaf})`)
+    expect(await write(root`sha256('abc')`)).toBe('entries_leaf')
+    expect(await write(root`sha256('\\x00616264')`)).toBe('entries_leaf')
+    const twice = app`insert into entries (at, kind, actor, subject, ver, envelope, leaf)
+      select at, kind, actor, subject, ver, envelope, leaf from entries limit 1`
+    expect(await state(twice)).toBe('entries_once')
+  })
+
+  test('a second open case, a second standing ruling, a ruling that fixes nothing and stands', async () => {
+    const open = () =>
+      state(app`insert into disputes (claim_id, ground, verdict_version) values (${elsewhere.claimId}, 'contested', 1)`)
+    expect(await open()).toBe('done')
+    expect(await open()).toBe('disputes_one_open')
+    const [file] = await root`select id from disputes where claim_id = ${elsewhere.claimId}`
+    const decide = (claimId: string, outcome: string, verdict: string | null) =>
+      state(app`insert into rulings (dispute_id, claim_id, outcome, verdict, reason, moderator_id, verdict_version, round, stands)
+        values (${file?.id}, ${claimId}, ${outcome}, ${verdict}, ${'x'.repeat(40)}, ${admin.id}, 1, 1, true)`)
+    expect(await decide(claim.claimId, 'upheld', 'denied')).toBe('rulings_one_stands')
+    expect(await decide(elsewhere.claimId, 'dismissed', null)).toBe('rulings_stands')
+    expect(await decide(elsewhere.claimId, 'dismissed', 'denied')).toBe('rulings_verdict')
+  })
+
+  test('two places of one number, a handle without its key, two people of one handle', async () => {
+    const place = state(app`insert into claims (event_id, position) values (${claim.eventId}, 0)`)
+    expect(await place).toBe('claims_event_position')
+    expect(await state(app`insert into users (email, handle) values ('a@example.org', 'abc')`)).toBe(
+      'users_handle_keyed',
+    )
+    const same = state(
+      app`insert into users (email, handle, handle_key) values ('b@example.org', 'abc', ${admin.handle})`,
+    )
+    expect(await same).toMatch(/^users_handle_?[kK]ey_unique$/)
+  })
+})
+
+test('an entry that cannot be written takes the whole deed with it', async () => {
+  const who = await person(db)
+  const claimNow = () => db.execute(sql`select * from claims where id = ${elsewhere.claimId}`)
+  const before = await claimNow()
+  await root`create function fail() returns trigger language plpgsql as 'begin raise exception $$no room$$; end'`
+  await root`create trigger fail before insert on entries for each row when (new.kind = 'vote.cast') execute function fail()`
+  const asked = {
+    key: newKey(),
+    claimId: elsewhere.claimId,
+    base: 0,
+    verdict: 'unverified' as const,
+    reason: 'A reason to fail.',
+  }
+  await expect(castVote(db, who, asked)).rejects.toThrow()
+  await root`drop trigger fail on entries`
+  expect(await claimNow()).toEqual(before)
+  expect(await root`select from votes where reviewer_id = ${who.id}`).toHaveLength(0)
+  expect(await root`select from receipts where key = ${asked.key}`).toHaveLength(0)
+  expect(await castVote(db, who, asked)).toMatchObject({ version: 1 })
+})

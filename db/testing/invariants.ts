@@ -1,0 +1,182 @@
+import assert from 'node:assert/strict'
+import { ballotCommitment, textCommitment } from '../../domain/audit'
+import { stateOf } from '../../domain/claim'
+import type { Evidence } from '../../domain/evidence'
+import { QUORUM } from '../../domain/verdict'
+import { judge, type Vote } from '../../domain/vote'
+import type { Db } from '../client'
+import * as schema from '../schema'
+import { type Line, log } from './log'
+
+type Record = Awaited<ReturnType<typeof readRecord>>
+
+/**
+ * The record held against itself: every row has its entry and every entry its row, versions have no gap, and the rule,
+ * applied anew to the tables, says what the claims say. It reads the tables on its own, not through what commands read by.
+ * Throws at the first thing that does not hold.
+ */
+export async function assertRecordHolds(db: Db): Promise<void> {
+  const record = await readRecord(db)
+  assertNumbered(record.lines)
+  assertWritten(record)
+  for (const claim of record.claims) assertClaim(record, claim)
+  for (const user of record.users) {
+    const lifted = new Set(record.reinstatements.map((each) => each.suspensionId))
+    const open = record.suspensions.filter((each) => each.userId === user.id && !lifted.has(each.id))
+    assert.equal(open.length, user.suspended ? 1 : 0, `suspensions of ${user.handle}`)
+  }
+}
+
+async function readRecord(db: Db) {
+  return {
+    lines: await log(db),
+    users: await db.select().from(schema.users),
+    claims: await db.select().from(schema.claims),
+    votes: await db.select().from(schema.votes),
+    cited: await db.select().from(schema.voteEvidence),
+    evidence: await db.select().from(schema.evidence),
+    withdrawals: await db.select().from(schema.withdrawals),
+    recusals: await db.select().from(schema.recusals),
+    verdicts: await db.select().from(schema.verdicts),
+    disputes: await db.select().from(schema.disputes),
+    rulings: await db.select().from(schema.rulings),
+    suspensions: await db.select().from(schema.suspensions),
+    reinstatements: await db.select().from(schema.reinstatements),
+  }
+}
+
+/** `ver` counts a subject's entries of a kind from 1, in the order of the log. */
+function assertNumbered(lines: Line[]): void {
+  const seen = new Map<string, number>()
+  for (const { kind, subject, ver } of lines) {
+    const name = `${kind} ${subject}`
+    assert.equal(ver, (seen.get(name) ?? 0) + 1, name)
+    seen.set(name, ver)
+  }
+}
+
+/** One entry a row and one row an entry. */
+function assertWritten(record: Record): void {
+  const rows: { [kind: string]: string[] } = {
+    'vote.cast': record.votes.map((vote) => `vote:${vote.claimId}:${vote.reviewerId} ${vote.version}`),
+    'verdict.changed': record.verdicts.map((verdict) => `claim:${verdict.claimId} ${verdict.version}`),
+    'claim.settled': record.claims.filter((claim) => claim.settledAt).map((claim) => `claim:${claim.id} 1`),
+    'evidence.attached': record.evidence.map((piece) => `evidence:${piece.id} 1`),
+    'evidence.withdrawn': record.withdrawals.map((each) => `evidence:${each.evidenceId} 1`),
+    'reviewer.recused': record.recusals.map((each) => `recusal:${each.claimId}:${each.userId} 1`),
+    'dispute.opened': record.disputes.map((dispute) => `dispute:${dispute.id} 1`),
+    'dispute.ruled': record.rulings.map((ruling) => `dispute:${ruling.disputeId} 1`),
+    'person.suspended': record.suspensions.map((each) => `suspension:${each.id} 1`),
+    'person.reinstated': record.reinstatements.map((each) => `suspension:${each.suspensionId} 1`),
+    'round.opened': record.claims.flatMap(({ id, round }) =>
+      Array.from({ length: round - 1 }, (_, before) => `claim:${id} ${before + 1}`),
+    ),
+  }
+  for (const [kind, expected] of Object.entries(rows)) {
+    const found = record.lines.filter((line) => line.kind === kind).map(({ subject, ver }) => `${subject} ${ver}`)
+    assert.deepEqual(found.sort(), expected.sort(), kind)
+  }
+}
+
+function assertClaim(record: Record, claim: Record['claims'][number]): void {
+  const of = <T extends { claimId: string }>(rows: T[]) => rows.filter((row) => row.claimId === claim.id)
+  const votes: Vote[] = of(record.votes).map((vote) => ({
+    ...vote,
+    reviewer: vote.reviewerId,
+    evidence: citedBy(record, vote.id),
+    suspended: record.users.some((user) => user.id === vote.reviewerId && user.suspended),
+    recused: of(record.recusals).some((recusal) => recusal.userId === vote.reviewerId),
+  }))
+  const withdrawn = new Set(record.withdrawals.map((each) => each.evidenceId))
+  const evidence: Evidence[] = of(record.evidence).map(({ id, stance, speaker, unnamed, standing }) => {
+    return { id, stance, speaker: { agent: speaker, unnamed }, standing, active: !withdrawn.has(id) }
+  })
+  const standing = of(record.rulings).filter((ruling) => ruling.stands)
+  const open = of(record.disputes).filter((dispute) => dispute.open)
+  assert.ok(standing.length <= 1 && open.length <= 1)
+  for (const { id, open } of of(record.disputes)) {
+    assert.equal(open, !record.rulings.some((ruling) => ruling.disputeId === id))
+  }
+
+  const ruling = standing[0]?.verdict && { verdict: standing[0].verdict, closed: standing[0].round === claim.round }
+  const { verdict, because, contested, counted, lapsed } = judge(votes, evidence, claim.round, ruling || null)
+  assert.equal(lapsed, false)
+  const voters = new Set(votes.filter((vote) => vote.round === claim.round).map((vote) => vote.reviewer))
+  const settled = claim.settledAt !== null
+  const state = stateOf({ disputed: open.length > 0, ruled: because === 'ruled', settled })
+  const { id, round, verdictVersion } = claim
+  const hidden = { verdict: 'unverified', because: 'no_votes', contested: false }
+  const found = settled ? { verdict, because, contested } : hidden
+  assert.deepEqual(
+    { ...found, state, cast: voters.size },
+    {
+      verdict: claim.verdict,
+      because: claim.because,
+      contested: claim.contested,
+      state: claim.state,
+      cast: claim.cast,
+    },
+  )
+  assert.ok(settled || counted < QUORUM)
+
+  const kept = of(record.verdicts).sort((one, other) => one.version - other.version)
+  assert.equal(kept.length, verdictVersion)
+  assert.equal(kept.length > 0, settled)
+  if (settled) assert.deepEqual({ verdict: kept.at(-1)?.verdict, because: kept.at(-1)?.because }, { verdict, because })
+  kept.forEach((each, at) => {
+    const [entry] = record.lines
+      .filter((line) => line.kind === 'verdict.changed' && line.subject === `claim:${id}`)
+      .slice(at)
+    const { confirmed, denied, unverified } = each
+    const before = kept[at - 1] ? { verdict: kept[at - 1]?.verdict, because: kept[at - 1]?.because } : null
+    assert.equal(each.version, at + 1)
+    assert.deepEqual(entry?.data, {
+      claim: id,
+      before,
+      after: { verdict: each.verdict, because: each.because },
+      tally: { confirmed, denied, unverified },
+      round: each.round,
+      rule: each.ruleVersion,
+    })
+    assert.ok(each.round <= round)
+  })
+  assertBallots(record, claim)
+}
+
+/** Sealed until the claim settles, then opened once each, in the order they were cast, just before the settling. */
+function assertBallots(record: Record, claim: Record['claims'][number]): void {
+  const lines = record.lines.filter((line) => line.claimId === claim.id)
+  const settling = lines.findIndex((line) => line.kind === 'claim.settled')
+  const opened = lines.filter((line) => line.kind === 'vote.opened')
+  const name = ({ subject, ver }: Line) => `${subject} ${ver}`
+  const sealed = lines.filter((line) => line.kind === 'vote.cast' && line.data.blind)
+  assert.deepEqual(opened.map(name), claim.settledAt ? sealed.map(name) : [])
+  if (claim.settledAt) {
+    assert.deepEqual(lines.slice(settling - opened.length, settling), opened)
+    assert.equal(lines[settling + 1]?.kind, 'verdict.changed')
+    for (const line of lines.slice(settling - opened.length, settling + 2))
+      assert.equal(line.at, claim.settledAt.toISOString())
+  }
+  for (const [at, line] of lines.entries()) {
+    if (line.kind !== 'vote.cast') continue
+    const vote = record.votes.find((each) => `vote:${each.claimId}:${each.reviewerId} ${each.version}` === name(line))
+    assert.ok(vote?.textSalt)
+    const ballot = { verdict: vote.verdict, evidence: citedBy(record, vote.id) }
+    const text = base64(textCommitment(vote.textSalt, vote.reason))
+    const common = { claim: claim.id, round: vote.round, blind: vote.blind, text }
+    const sealedBallot = base64(ballotCommitment(vote.ballotSalt, ballot))
+    assert.deepEqual(line.data, vote.blind ? { ...common, ballot: sealedBallot } : { ...common, ...ballot })
+    assert.equal(vote.blind, settling < 0 || at < settling)
+    const opening = opened.find((each) => name(each) === name(line))
+    if (opening) assert.deepEqual(opening.data, { claim: claim.id, ballot, salt: base64(vote.ballotSalt) })
+  }
+}
+
+function citedBy(record: Record, voteId: string): string[] {
+  return record.cited
+    .filter((each) => each.voteId === voteId)
+    .map((each) => each.evidenceId)
+    .sort()
+}
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
