@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { handleKey } from '../../domain/handle'
 import { Refusal } from '../../domain/refusal'
@@ -19,6 +19,8 @@ export async function chooseHandle(db: Db, actor: Actor, asked: z.input<typeof C
 
     const { handle } = input
     const key = handleKey(handle)
+    // Two who ask for one handle at once: the second waits and reads that it is taken.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`handle:${key}`}))`)
     const taken = await tx.select({ id: users.id }).from(users).where(eq(users.handleKey, key))
     if (taken.length > 0) throw new Refusal('handle_taken', 'handle')
     await tx.update(users).set({ handle, handleKey: key }).where(eq(users.id, by.id))
