@@ -1,18 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server'
-import { Shell } from '../../components/shell/shell'
+import { getLocale } from 'next-intl/server'
+import { Missing } from '../../components/shell/missing'
 import type { Locale } from '../../domain/locale'
 
 export default async function NotFound() {
-  const locale = (await getLocale()) as Locale
-  const t = await getTranslations('missing')
-  return (
-    <Shell locale={locale} path="">
-      <h1 className="text-2xl">{t('title')}</h1>
-      <p className="mt-4 max-w-[65ch]">{t('text')}</p>
-      <p className="mt-6 flex flex-wrap gap-x-6">
-        <a href={`/${locale}/events`}>{t('events')}</a>
-        <a href={`/${locale}`}>{t('home')}</a>
-      </p>
-    </Shell>
-  )
+  return <Missing locale={(await getLocale()) as Locale} />
 }

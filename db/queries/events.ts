@@ -110,3 +110,17 @@ async function listWords(db: Db, rows: readonly { id: string; claim: string }[])
     time: (id: string) => times.find((each) => each.event === id) ?? null,
   }
 }
+
+/** A sitemap holds 50,000 addresses; ours stand in it once, with their other languages beside them. */
+const ADDRESSES = 15_000
+
+/** The slugs of all events that are no demonstration, the last changed first: for those who look for pages. */
+export async function listAddresses(db: Db) {
+  return db
+    .select({ slug: events.slug, updatedAt: claims.updatedAt })
+    .from(claims)
+    .innerJoin(events, eq(events.id, claims.eventId))
+    .where(and(sql`${claims.position} = 0`, eq(events.demonstration, false)))
+    .orderBy(desc(claims.updatedAt), desc(claims.id))
+    .limit(ADDRESSES)
+}
