@@ -39,7 +39,12 @@ export function makeFolders(dir: string): string {
 function makeFolder(path: string, mode: number): void {
   if (existsSync(path)) return
   makeFolder(dirname(path), mode)
-  mkdirSync(path, { mode })
+  try {
+    mkdirSync(path, { mode })
+  } catch (error) {
+    // Another start in the same moment may have made it.
+    if (!existsSync(path)) throw error
+  }
 }
 
 /** Makes the cluster unless it is there, and reads the passwords that were made with it. */
