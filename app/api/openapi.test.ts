@@ -9,7 +9,10 @@ test('every reference in the description of the API leads to a shape of it', () 
 })
 
 test('every key is always present: what a shape has, it requires', () => {
-  const shapes = Object.entries(openapi().components.schemas) as [string, { properties?: object; required?: string[] }][]
+  const shapes = Object.entries(openapi().components.schemas) as [
+    string,
+    { properties?: object; required?: string[] },
+  ][]
   for (const [name, { properties = {}, required = [] }] of shapes) {
     expect({ name, required: [...required].sort() }).toEqual({ name, required: Object.keys(properties).sort() })
   }
