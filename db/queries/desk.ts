@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../client'
-import { claims, events, evidence, recusals, rulings, voteEvidence, votes, withdrawals } from '../schema'
+import { claims, events, eventTexts, evidence, recusals, rulings, voteEvidence, votes, withdrawals } from '../schema'
 import { inTurn, type RowPlace } from './in-turn'
 import { claimWords } from './wordings'
 
@@ -14,6 +14,12 @@ const mineThisRound = (personId: string) => sql`${mine(personId)} and ${votes.ro
 /** A ruling closed the round that the claim is in: no vote is taken. */
 const closed = sql`exists (
   select from ${rulings} where ${rulings.claimId} = ${claims.id} and ${rulings.stands} and ${rulings.round} = ${claims.round})`
+
+/** What the event of a row is called, by language. */
+const titles = sql<Record<string, string>>`(
+  select jsonb_object_agg(told.language, told.title) from (
+    select distinct on (language) language, title from ${eventTexts}
+    where ${eventTexts.eventId} = ${events.id} order by language, version desc) told)`
 
 /** The same questions that the rule asks of a vote, put to all claims at once. */
 const WAITING: Readonly<Record<Wait, (personId: string) => SQL>> = {
@@ -53,6 +59,7 @@ async function listWaiting(db: Db, waiting: SQL, personId: string, limit: number
       slug: events.slug,
       position: claims.position,
       texts: claimWords,
+      titles,
       cast: claims.cast,
       passages: sql<number>`(
         select count(*)::int from ${evidence} left join ${withdrawals} on ${withdrawals.evidenceId} = ${evidence.id}
