@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { requirePerson } from '../../../../auth/person'
+import { CaseList } from '../../../../components/dispute/case-list'
+import { Shell } from '../../../../components/shell/shell'
+import { Pager } from '../../../../components/ui/pager'
+import { db } from '../../../../db/connection'
+import { listCases } from '../../../../db/queries/cases'
+import type { Locale } from '../../../../domain/locale'
+import { cursorIn } from '../cursor-in'
+
+type Props = {
+  params: Promise<{ locale: Locale }>
+  searchParams: Promise<{ cursor?: string | string[] }>
+}
+
+/** Cases on one page of the list. */
+const LIMIT = 20
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('disputes')
+  return { title: t('title') }
+}
+
+/** The open cases as they stand to this moderator. A suspended one may go on reading. */
+export default async function Page({ params, searchParams }: Props) {
+  const { locale } = await params
+  const path = `/${locale}/desk/disputes`
+  const person = await requirePerson(locale, path)
+  if (person.role !== 'moderator') notFound()
+
+  const t = await getTranslations('disputes')
+  const cursor = cursorIn(await searchParams)
+  const { items, next } = await listCases(db(), person.id, { limit: LIMIT, cursor })
+  return (
+    <Shell locale={locale} path="/desk/disputes" width="wide">
+      <h1 className="text-2xl">{t('title')}</h1>
+      <p className="mt-2 max-w-[65ch]">{t('lead')}</p>
+      {items.length === 0 && <p className="mt-8">{t('none')}</p>}
+      <CaseList items={items} locale={locale} />
+      <Pager
+        label={t('pages')}
+        first={cursor ? { href: path, text: t('first') } : null}
+        next={next ? { href: `${path}?cursor=${next}`, text: t('next') } : null}
+      />
+    </Shell>
+  )
+}
