@@ -1,0 +1,69 @@
+import { useTranslations } from 'next-intl'
+import { ROLES } from '../../domain/permissions'
+import { REASON_LENGTH } from '../../domain/vote'
+import { LongField, SelectField } from '../desk/fields'
+import { Form } from '../desk/form'
+import { Submit } from '../desk/submit'
+import type { Controls } from './person-line'
+
+/** Whom a form of this row is about, for those who hear it without seeing the row. */
+const whom = ({ handle, email }: Controls['person']) => (handle ? `@${handle}` : email)
+
+/** Gives the one role. */
+export function RoleForm({ person, actions, sheet }: Controls) {
+  const t = useTranslations('people')
+  const roles = useTranslations('role')
+  return (
+    <Form
+      {...sheet()}
+      action={actions.give}
+      label={`${t('role')}: ${whom(person)}`}
+      fields={['role']}
+      className="flex flex-wrap items-end gap-3"
+    >
+      <input type="hidden" name="personId" value={person.id} />
+      <SelectField
+        name="role"
+        label={t('role')}
+        options={ROLES.map((value) => ({ value, label: roles(value) }))}
+        value={person.role}
+      />
+      <Submit tone="quiet">{t('give')}</Submit>
+    </Form>
+  )
+}
+
+/** Suspends, with a reason that the person is shown. */
+export function SuspendForm({ person, actions, sheet }: Controls) {
+  const t = useTranslations('people')
+  return (
+    <Form
+      {...sheet()}
+      action={actions.stop}
+      label={`${t('suspend')}: ${whom(person)}`}
+      fold={t('suspend')}
+      fields={['reason']}
+    >
+      <input type="hidden" name="personId" value={person.id} />
+      <LongField
+        name="reason"
+        label={t('suspendReason')}
+        hint={t('suspendHint')}
+        rows={3}
+        maxLength={REASON_LENGTH.max}
+      />
+      <Submit tone="grave">{t('suspend')}</Submit>
+    </Form>
+  )
+}
+
+/** Lifts a suspension. */
+export function LiftForm({ person, actions, sheet }: Controls) {
+  const t = useTranslations('people')
+  return (
+    <Form {...sheet()} action={actions.lift} label={`${t('reinstate')}: ${whom(person)}`} fields={[]}>
+      <input type="hidden" name="personId" value={person.id} />
+      <Submit tone="quiet">{t('reinstate')}</Submit>
+    </Form>
+  )
+}
