@@ -1,0 +1,50 @@
+import { useTranslations } from 'next-intl'
+import { QUORUM } from '../../domain/verdict'
+import { Handle, Prose } from '../ui/prose'
+
+type Props = {
+  handle: string
+  /** Where the administrators are reached, if this site says. */
+  contact: string | null
+  /** Whether whoever reads this may well be running the site on their own machine. */
+  own: boolean
+}
+
+/** For a reader: what reviewers do, who one has to be, and how to become one. */
+export function Becoming({ handle, contact, own }: Props) {
+  const t = useTranslations('deskIndex.reader')
+  return (
+    <Prose>
+      <p>{t('lead')}</p>
+      <h2>{t('what')}</h2>
+      <ul className="list-disc space-y-2 ps-6">
+        <li>{t('read')}</li>
+        <li>{t('vote')}</li>
+        <li>{t('blind', { quorum: QUORUM })}</li>
+        <li>{t('aside')}</li>
+      </ul>
+      <h2>{t('name')}</h2>
+      <p>{t('handle')}</p>
+      <h2>{t('how')}</h2>
+      <p>{t.rich('ask', { handle: () => <Handle handle={handle} former="" /> })}</p>
+      <p>{contact ? t.rich('address', { address: () => <Address address={contact} /> }) : t('noAddress')}</p>
+      {own && (
+        <>
+          <p>{t('own')}</p>
+          <pre dir="ltr" className="overflow-x-auto border border-line bg-sheet px-4 py-3 text-sm">
+            npm run -s isnad -- role EMAIL reviewer
+          </pre>
+        </>
+      )}
+      <p>{t('then')}</p>
+    </Prose>
+  )
+}
+
+function Address({ address }: { address: string }) {
+  return (
+    <bdi>
+      <a href={`mailto:${address}`}>{address}</a>
+    </bdi>
+  )
+}

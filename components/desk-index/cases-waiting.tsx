@@ -1,0 +1,24 @@
+import { useTranslations } from 'next-intl'
+import type { Locale } from '../../domain/locale'
+import { ButtonLink } from '../ui/button'
+
+/** For a moderator: how many cases are open, how many of them are theirs to rule, and the way there. */
+export function CasesWaiting({ cases, locale }: { cases: { open: number; mine: number }; locale: Locale }) {
+  const t = useTranslations('deskIndex')
+  return (
+    <section
+      aria-labelledby="cases"
+      className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-line border-y py-5"
+    >
+      <div>
+        <h2 id="cases" className="text-xl">
+          {t('disputes')}
+        </h2>
+        <p className="mt-1 font-label text-sm">
+          {t('cases', { count: cases.open })} {cases.open > 0 && t('casesMine', { count: cases.mine })}
+        </p>
+      </div>
+      <ButtonLink href={`/${locale}/desk/disputes`}>{t('disputes')}</ButtonLink>
+    </section>
+  )
+}
