@@ -32,11 +32,11 @@ function Told({ said, kind }: { said: Saying; kind: HistoryLine['kind'] }) {
   switch (kind) {
     case 'event.opened':
     case 'event.described':
-      return <Texts of={[said.title, said.place, said.summary, said.value, said.until]} />
+      return <Texts of={[said.title, said.place, said.summary, said.value, said.until]} language={said.language} />
     case 'claim.added':
     case 'claim.worded':
     case 'passage.translated':
-      return <Texts of={[said.text]} />
+      return <Texts of={[said.text]} language={said.language} />
     case 'evidence.attached':
       return <Attached said={said} />
     case 'evidence.withdrawn':
@@ -58,10 +58,15 @@ function Told({ said, kind }: { said: Saying; kind: HistoryLine['kind'] }) {
   }
 }
 
-function Texts({ of }: { of: readonly unknown[] }) {
+function Texts({ of, language }: { of: readonly unknown[]; language?: unknown }) {
   const texts = of.filter((each): each is string => typeof each === 'string' && each !== '')
   return texts.map((text) => (
-    <Words key={text} as="p" className="max-w-[65ch] whitespace-pre-line">
+    <Words
+      key={text}
+      as="p"
+      language={typeof language === 'string' ? language : null}
+      className="max-w-[65ch] whitespace-pre-line text-base"
+    >
       {text}
     </Words>
   ))

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { HistoryLine } from '../../db/queries/history'
 import type { Locale } from '../../domain/locale'
+import { languageName } from '../../i18n/languages'
 import { Handle } from '../ui/prose'
 import { Time } from '../ui/time'
 import { Change } from './change'
@@ -16,6 +17,9 @@ export function EntryShown({ entry, locale }: { entry: HistoryLine; locale: Loca
           <span className="font-label font-normal text-soft text-xs">
             {t('claimNumber', { position: entry.position })}
           </span>
+        )}
+        {typeof entry.after?.language === 'string' && (
+          <span className="font-label font-normal text-soft text-xs">{languageName(entry.after.language, locale)}</span>
         )}
       </h2>
       <p className="flex flex-wrap gap-x-3 font-label text-soft text-xs">

@@ -57,6 +57,8 @@ function Ruling({ ruling, locale }: { ruling: NonNullable<Dispute['ruling']>; lo
     who: '',
     ...{ confirmed, denied, unverified },
     bdi: () => <Handle handle={ruling.moderator} former={t('former')} />,
+    // After Arabic letters figures joined by hyphens would run from right to left.
+    tally: (figures) => <bdi dir="ltr">{figures}</bdi>,
   })
   return (
     <div className="space-y-2 border-ink border-s-2 ps-4">
