@@ -53,7 +53,7 @@ async function fill(url: string, size: number): Promise<void> {
     insert into event_texts (event_id, language, version, title)
     select id, l, 1, 'An event told at length' from events, unnest(array['ar', 'en']) l`
   await sql`
-    insert into claims (event_id, position, state, verdict, because, settled_at, cast, updated_at)
+    insert into claims (event_id, position, state, verdict, because, settled_at, "cast", updated_at)
     select id, 0, s.state::state, case when s.state = 'under_review' then 'unverified' else v.verdict end::verdict,
       'majority', case when s.state = 'under_review' then null else now() end, 3, opened_at
     from (select *, row_number() over () as n from events) e,
