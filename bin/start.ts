@@ -62,11 +62,14 @@ async function stop(code: number, sentence?: string): Promise<void> {
 }
 
 function welcome(): string {
-  const { authUrl, data, embedded, mail, showsMail } = settings()
+  const { authUrl, data, demo, embedded, mail, showsMail } = settings()
   const letter = showsMail ? `appears at ${authUrl}/dev/mail` : mail ? 'comes by mail' : `is written to ${data}/mail`
   return [
     `Isnad is at ${authUrl}`,
     `To sign in: ${authUrl}/en/sign-in with any address; the link ${letter}.`,
+    ...(demo && embedded
+      ? ['As somebody of the demonstration: leyla@isnad.example (reviewer), tarik@ (moderator), mina@ (admin).']
+      : []),
     embedded ? `What it keeps is in ${data}. Ctrl-C stops it.` : 'The first admin: npm run -s isnad -- admin EMAIL',
   ].join('\n')
 }
