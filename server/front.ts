@@ -4,7 +4,6 @@ import { readBody, replay } from './body'
 import { compress, compressible, encodingFor, isText } from './compress'
 import { hold } from './held'
 import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
-import { missingPage } from './missing'
 import { acceptsPost, cacheControl, headersFor, isPublic, type Part, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks, withoutScripts } from './strip'
@@ -137,15 +136,12 @@ function dress({ res, part, headers, address, dev }: Exchange): void {
 
 type Asked = { accepts: string | undefined; knows: string | undefined; method: string | undefined }
 
-async function deliver(exchange: Exchange, made: Buffer, asked: Asked, send: (body: Buffer) => void): Promise<void> {
-  const { req, res, part, address, dev } = exchange
+async function deliver(exchange: Exchange, whole: Buffer, asked: Asked, send: (body: Buffer) => void): Promise<void> {
+  const { res, part, address, dev } = exchange
   const html = typeOf(res).startsWith('text/html')
   if (html && part === 'api') return refuse(exchange, res.statusCode, 'unavailable', send)
   // Without its script Next's own error page is blank; the usual reason is a database that does not answer.
   if (html && part === 'public' && res.statusCode >= 500) return refuse(exchange, 503, 'unavailable', send)
-  const language = languageOf(address.pathname, req.headers['accept-language'])
-  const missing = html && part === 'public' && res.statusCode === 404 && !dev
-  const whole = (missing ? await missingPage(req.socket, language) : null) ?? made
   const body = html && part === 'public' && !dev ? Buffer.from(withoutScripts(whole.toString())) : whole
   if (res.statusCode === 200 && (part === 'public' || part === 'api')) {
     const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
