@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { DeskClaim, DeskEvent } from '../../db/queries/desk-event'
 import { spanOf } from '../../domain/time'
+import { inLanguage } from '../../i18n/languages'
+import { Words } from '../ui/prose'
 import { Contest } from './contest'
 import type { Desk } from './desk'
 import { agentIn } from './desk'
@@ -8,14 +10,17 @@ import { WordForm } from './event-forms'
 import { Passage } from './passage'
 import { RestsOn, RestsOnError } from './rests-on'
 import { Vote } from './vote'
-import { Standing, Votes, Wording } from './votes'
+import { Standing, Votes } from './votes'
 
 /** One claim: its words, what is set against it, my vote, and what became of it. */
 export function ClaimPane({ claim, event, desk }: { claim: DeskClaim; event: DeskEvent; desk: Desk }) {
+  const worded = inLanguage(claim.text, desk.locale)
   return (
     <section id="claim-pane" tabIndex={-1} aria-labelledby="claim" className="min-w-0 space-y-6 outline-none">
       <div className="space-y-3">
-        <Wording claim={claim} desk={desk} />
+        <h2 className="text-xl" id="claim">
+          <Words language={worded?.language ?? null}>{worded?.text}</Words>
+        </h2>
         <Standing claim={claim} />
         {desk.forbids('word_claim') === null && <WordForm key={claim.id} claim={claim} desk={desk} />}
       </div>

@@ -3,6 +3,7 @@ import type { DeskClaim, DeskEvent } from '../../db/queries/desk-event'
 import { CLAIM_LENGTH, PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../domain/claim'
 import { LOCALES, type Locale } from '../../domain/locale'
 import { OWN_NAME } from '../../i18n/languages'
+import { Words } from '../ui/prose'
 import type { Desk } from './desk'
 import { LongField, SelectField, TextField } from './fields'
 import { Form } from './form'
@@ -70,11 +71,17 @@ export function ClaimForm({ event, desk }: { event: DeskEvent; desk: Desk }) {
   )
 }
 
-/** Words the claim in another language. */
+/** Words the claim in another language, beside those that it is worded in. */
 export function WordForm({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
   const t = useTranslations('desk.event')
+  const worded = Object.entries(claim.text)
   return (
     <Form {...desk.sheet()} action={desk.actions.word} label={t('word')} fold={t('word')} fields={['text', 'language']}>
+      {worded.map(([language, text]) => (
+        <Words key={language} as="p" language={language}>
+          {text}
+        </Words>
+      ))}
       <input type="hidden" name="claimId" value={claim.id} />
       <SelectField name="language" label={t('language')} options={LANGUAGES} value={missing(claim.text, desk.locale)} />
       <LongField name="text" label={t('wordText')} hint={t('wordHint')} rows={2} maxLength={CLAIM_LENGTH.max} />

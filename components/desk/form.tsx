@@ -89,7 +89,7 @@ export function Form({ action, draw, back, fields, label, fold, outside, classNa
   )
   return (
     <SheetContext value={{ id, values: answer.values, codeOf, errorOf, first: fields.find(codeOf), pending }}>
-      <div key={sheet.key} ref={element}>
+      <div key={sheet.key} ref={element} className={fold ? 'has-[details[open]]:w-full' : undefined}>
         {outside}
         <form id={id} action={post} onSubmit={submit} aria-label={label} noValidate>
           <input type="hidden" name="key" value={sheet.key} />

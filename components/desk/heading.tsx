@@ -13,23 +13,22 @@ export function Heading({ event, desk }: { event: DeskEvent; desk: Desk }) {
   const told = inLanguage(event.texts, desk.locale)
   const when = event.time && stretchIn(desk.locale, { ...event.time, zone: null }, event.time.until)
   return (
-    <header className="space-y-3">
-      <p className="flex flex-wrap gap-x-6 font-label text-sm">
-        <Link href={`/${desk.locale}/desk`}>{t('desk')}</Link>
-        <Link href={`/${desk.locale}/events/${event.slug}`} prefetch={false}>
-          {t('public')}
-        </Link>
-      </p>
+    <header className="space-y-1">
       <h1 className="text-2xl">
         <Words language={told?.language ?? null}>{told?.text.title}</Words>
       </h1>
-      <p className="font-label text-sm text-soft">
-        {told?.text.place ? <Words language={told.language}>{told.text.place}</Words> : t('noPlace')}
-        {' · '}
-        {event.time ? <time dateTime={event.time.value}>{when}</time> : t('noTime')}
+      <p className="flex flex-wrap gap-x-4 font-label text-sm text-soft">
+        {told?.text.place ? <Words language={told.language}>{told.text.place}</Words> : <span>{t('noPlace')}</span>}
+        {event.time ? <time dateTime={event.time.value}>{when}</time> : <span>{t('noTime')}</span>}
+        <Link href={`/${desk.locale}/events/${event.slug}`} prefetch={false}>
+          {t('public')}
+        </Link>
+        <Link href={`/${desk.locale}/desk`} prefetch={false}>
+          {t('desk')}
+        </Link>
       </p>
       {desk.forbids('describe_event') === null && (
-        <div className="flex max-w-3xl flex-col gap-x-8 sm:flex-row sm:flex-wrap [&>div:has(details[open])]:w-full">
+        <div className="flex max-w-3xl flex-col gap-x-8 sm:flex-row sm:flex-wrap">
           <TellForm event={event} desk={desk} />
           <DateForm event={event} desk={desk} />
         </div>

@@ -22,16 +22,7 @@ export function Passage({ piece, source, desk, tick }: Props) {
       <Words as="blockquote" language={source?.language ?? null} className={withdrawn ? 'text-soft line-through' : ''}>
         {piece.exact}
       </Words>
-      {piece.translations.map((each) => (
-        <div key={each.language} className="border-line border-s-2 ps-4">
-          <Words as="p" language={each.language} className="text-soft">
-            {each.text}
-          </Words>
-          <p className="font-label text-soft text-xs">
-            {t.rich('translatedBy', { handle: () => <Handle handle={each.by} former={t('former')} /> })}
-          </p>
-        </div>
-      ))}
+      <Translation piece={piece} source={source} desk={desk} />
       <p className="font-label text-soft text-xs">
         {source && <CarriedBy source={source} desk={desk} />}
         {piece.asserts && <> · {t('assertsTime', { time: momentIn(desk.locale, piece.asserts) })}</>}
@@ -49,8 +40,12 @@ export function Passage({ piece, source, desk, tick }: Props) {
           })}
         </p>
       )}
-      {!withdrawn && tick}
-      {!withdrawn && <Manage piece={piece} desk={desk} />}
+      {!withdrawn && (
+        <div className="flex flex-wrap items-center gap-x-6">
+          {tick}
+          <Manage piece={piece} desk={desk} />
+        </div>
+      )}
     </article>
   )
 }
@@ -91,9 +86,26 @@ function Manage({ piece, desk }: { piece: Piece; desk: Desk }) {
   const mayWithdraw = desk.forbids('withdraw_evidence', { own: piece.attachedBy === desk.handle }) === null
   const mayTranslate = desk.forbids('translate_passage') === null
   return (
-    <div className="flex flex-col gap-x-6 sm:flex-row sm:flex-wrap [&>div:has(details[open])]:w-full">
+    <>
       {mayTranslate && <TranslateForm piece={piece} desk={desk} />}
       {mayWithdraw && <WithdrawForm piece={piece} desk={desk} />}
+    </>
+  )
+}
+
+/** The passage in the reader's language, where somebody has put it into that, with the translator's name. */
+function Translation({ piece, source, desk }: Omit<Props, 'tick'>) {
+  const t = useTranslations('desk.evidence')
+  const into = piece.translations.find(({ language }) => language === desk.locale && language !== source?.language)
+  if (!into) return null
+  return (
+    <div className="border-line border-s-2 ps-4">
+      <Words as="p" language={into.language} className="text-soft">
+        {into.text}
+      </Words>
+      <p className="font-label text-soft text-xs">
+        {t.rich('translatedBy', { handle: () => <Handle handle={into.by} former={t('former')} /> })}
+      </p>
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import SearchForm from 'next/form'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { DeskEvent } from '../../db/queries/desk-event'
@@ -31,7 +32,7 @@ export function SourceList({ event, desk, found, asked }: Props) {
         </ButtonLink>
       )}
       <section aria-label={t('others')} className="space-y-3">
-        <form role="search" method="get" className="flex gap-2">
+        <SearchForm role="search" action={`/${desk.locale}/desk/events/${desk.slug}`} className="flex gap-2">
           <input type="hidden" name="claim" value={desk.claim} />
           <Input
             name="q"
@@ -42,7 +43,7 @@ export function SourceList({ event, desk, found, asked }: Props) {
             dir="auto"
           />
           <Button tone="quiet">{t('find')}</Button>
-        </form>
+        </SearchForm>
         <h3 className="font-label font-medium text-sm">
           {asked === '' ? t('newest') : t('found', { count: others.length })}
         </h3>

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import type { DeskClaim } from '../../db/queries/desk-event'
-import { inLanguage } from '../../i18n/languages'
 import { Handle, Words } from '../ui/prose'
 import { Time } from '../ui/time'
 import { Sign } from '../verdict/sign'
@@ -73,23 +72,5 @@ export function Standing({ claim }: { claim: DeskClaim }) {
         </p>
       ))}
     </div>
-  )
-}
-
-/** The claim in full, and in every other language that it is worded in. */
-export function Wording({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
-  const worded = inLanguage(claim.text, desk.locale)
-  const others = Object.entries(claim.text).filter(([language]) => language !== worded?.language)
-  return (
-    <>
-      <h2 className="text-xl" id="claim">
-        <Words language={worded?.language ?? null}>{worded?.text}</Words>
-      </h2>
-      {others.map(([language, text]) => (
-        <Words key={language} as="p" language={language} className="text-soft">
-          {text}
-        </Words>
-      ))}
-    </>
   )
 }

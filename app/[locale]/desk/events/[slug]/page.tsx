@@ -43,7 +43,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <Shell locale={locale} path={path} width="wide">
       <AgentNames names={names} />
-      <div className="space-y-6">
+      <div className="space-y-5 sm:-mt-6">
         <Done code={query.done} />
         <Place person={person} desk={desk} />
         <Heading event={event} desk={desk} />
@@ -54,7 +54,7 @@ export default async function Page({ params, searchParams }: Props) {
             id="source-pane"
             tabIndex={-1}
             aria-label={told?.text.title}
-            className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:border-s lg:ps-8"
+            className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:border-s lg:px-8 lg:py-4"
           >
             {source ? (
               <SourcePane source={source} event={event} desk={desk} />
