@@ -37,6 +37,7 @@ function ClaimLink({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
   return (
     <Link
       href={deskPath(desk, { claim: claim.position })}
+      prefetch={false}
       aria-current={here ? 'true' : undefined}
       className={`flex flex-wrap items-baseline gap-x-4 gap-y-1 border-s-4 py-2.5 ps-3 text-ink no-underline hover:bg-sheet ${here ? 'border-accent bg-sheet' : 'border-transparent'}`}
     >

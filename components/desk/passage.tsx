@@ -67,7 +67,7 @@ function PassageHead({ piece, desk }: { piece: Piece; desk: Desk }) {
 function CarriedBy({ source, desk }: { source: SourceLine; desk: Desk }) {
   const t = useTranslations('desk.evidence')
   const title = () => (
-    <Link href={deskPath(desk, { source: source.id })}>
+    <Link href={deskPath(desk, { source: source.id })} prefetch={false}>
       <Words language={source.language}>{source.title}</Words>
     </Link>
   )

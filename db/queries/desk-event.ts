@@ -42,10 +42,9 @@ async function listOwnVotes(db: Db, claimIds: string[], reviewerId: string) {
       reason: votes.reason,
       castAt: votes.castAt,
       cites: sql<string[]>`array(
-        select ${voteEvidence.evidenceId} from ${voteEvidence}
-        where ${voteEvidence.voteId} = ${votes.id}
-          and not exists (select from ${withdrawals} where ${withdrawals.evidenceId} = ${voteEvidence.evidenceId}))`,
-      cited: sql<number>`(select count(*)::int from ${voteEvidence} where ${voteEvidence.voteId} = ${votes.id})`,
+        select c.evidence_id from ${voteEvidence} c
+        where c.vote_id = ${votes.id} and not exists (select from ${withdrawals} w where w.evidence_id = c.evidence_id))`,
+      cited: sql<number>`(select count(*)::int from ${voteEvidence} c where c.vote_id = ${votes.id})`,
     })
     .from(votes)
     .where(and(inArray(votes.claimId, claimIds), eq(votes.reviewerId, reviewerId)))
