@@ -45,12 +45,12 @@ export function Form({ action, draw, back, fields, label, fold, outside, classNa
   const element = useRef<HTMLDivElement>(null)
   const [posted, post] = useActionState(action, UNANSWERED)
   const [answer, setAnswer] = useState<Answer>(posted)
-  const [sheet, setSheet] = useState({ key: draw, sent: false })
+  const [sheet, setSheet] = useState({ key: draw, sent: false, turn: 0 })
   const [pending, start] = useTransition()
 
   // A page drawn anew after the form was sent, and no fault: it is done, and the next sheet is empty.
   if (sheet.sent && !pending && sheet.key !== draw && answer.faults.length === 0) {
-    setSheet({ key: draw, sent: false })
+    setSheet(({ turn }) => ({ key: draw, sent: false, turn: turn + 1 }))
     setAnswer(UNANSWERED)
   }
 
@@ -64,12 +64,12 @@ export function Form({ action, draw, back, fields, label, fold, outside, classNa
     const { submitter } = event.nativeEvent as SubmitEvent
     const data = new FormData(event.currentTarget, submitter)
     setAnswer(({ values }) => ({ values, faults: [] }))
-    setSheet(({ key }) => ({ key, sent: true }))
+    setSheet((now) => ({ ...now, sent: true }))
     start(async () => {
       const answered = await send(action, data)
       if (!answered) return
       setAnswer(({ values }) => ({ ...answered, values: { ...values, ...answered.values } }))
-      setSheet(({ key }) => ({ key, sent: false }))
+      setSheet((now) => ({ ...now, sent: false }))
       // What is wrong with no field is wrong with the page: it has moved on meanwhile.
       if (answered.faults.some(({ field }) => !field)) router.refresh()
     })
@@ -89,7 +89,7 @@ export function Form({ action, draw, back, fields, label, fold, outside, classNa
   )
   return (
     <SheetContext value={{ id, values: answer.values, codeOf, errorOf, first: fields.find(codeOf), pending }}>
-      <div key={sheet.key} ref={element} className={fold ? 'has-[details[open]]:w-full' : undefined}>
+      <div key={sheet.turn} ref={element} className={fold ? 'has-[details[open]]:w-full' : undefined}>
         {outside}
         <form id={id} action={post} onSubmit={submit} aria-label={label} noValidate>
           <input type="hidden" name="key" value={sheet.key} />

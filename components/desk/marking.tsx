@@ -1,20 +1,22 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type SyntheticEvent, useRef } from 'react'
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { LongField } from './fields'
 
 type Props = { text: string; language: string | null; dir: 'ltr' | 'rtl' | 'auto'; mayMark: boolean }
 
 /**
- * The text of a source, and the passage of it that is chosen. The text stands in a read-only field, so that it can be walked
- * through and selected with the keyboard as well as with the mouse; what is selected becomes the passage, with its place.
- * Without scripts the words are copied from one into the other.
+ * The text of a source, and the passage of it that is chosen. The text stands in a field that lets nothing be changed, so
+ * that it can be walked through and selected with the keyboard as well as with the mouse; what is selected becomes the
+ * passage, with its place. Without scripts the words are copied from one into the other.
  */
 export function Marking({ text, language, dir, mayMark }: Props) {
   const t = useTranslations('desk.form.evidence')
   const box = useRef<HTMLDivElement>(null)
+  const [awake, wake] = useState(false)
+  useEffect(() => wake(true), [])
 
   const mark = ({ currentTarget }: SyntheticEvent<HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value } = currentTarget
@@ -43,7 +45,13 @@ export function Marking({ text, language, dir, mayMark }: Props) {
         )}
         <textarea
           id="source-text"
-          readOnly
+          // Browsers let no caret into a field that is read-only, so with scripts it is one in all but name.
+          readOnly={!awake}
+          aria-readonly
+          inputMode="none"
+          spellCheck={false}
+          onBeforeInput={(event) => event.preventDefault()}
+          onChange={() => {}}
           value={text}
           lang={language ?? undefined}
           dir={dir}

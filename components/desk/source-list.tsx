@@ -58,7 +58,11 @@ function Lines({ sources, desk }: { sources: readonly SourceLine[]; desk: Desk }
     <ul className="divide-y divide-line">
       {sources.map((source) => (
         <li key={source.id} className="py-2">
-          <Link href={deskPath(desk, { source: source.id })} prefetch={false} className="block text-ink hover:underline">
+          <Link
+            href={deskPath(desk, { source: source.id })}
+            prefetch={false}
+            className="block text-ink hover:underline"
+          >
             <Words language={source.language}>{source.title}</Words>
           </Link>
           <p className="font-label text-soft text-xs">

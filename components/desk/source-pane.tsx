@@ -19,7 +19,9 @@ export function SourcePane({ source, event, desk }: { source: SourcePage; event:
   return (
     <div className="space-y-6">
       <p className="font-label text-sm">
-        <Link href={deskPath(desk, { source: null })} prefetch={false}>{t('back')}</Link>
+        <Link href={deskPath(desk, { source: null })} prefetch={false}>
+          {t('back')}
+        </Link>
       </p>
       <header className="space-y-2">
         <h2 className="text-xl">
