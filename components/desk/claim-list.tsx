@@ -39,7 +39,7 @@ function ClaimLink({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
       href={deskPath(desk, { claim: claim.position })}
       prefetch={false}
       aria-current={here ? 'true' : undefined}
-      className={`flex flex-wrap items-baseline gap-x-4 gap-y-1 border-s-4 py-2.5 ps-3 text-ink no-underline hover:bg-sheet ${here ? 'border-accent bg-sheet' : 'border-transparent'}`}
+      className={`flex flex-wrap items-baseline gap-x-4 gap-y-1 border-s-4 px-3 py-2.5 text-ink no-underline hover:bg-sheet ${here ? 'border-accent bg-sheet' : 'border-transparent'}`}
     >
       <span className="min-w-0 grow basis-72">
         {claim.position === HEADLINE && <span className="font-label text-soft text-xs">{t('headline')} </span>}

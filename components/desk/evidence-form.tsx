@@ -36,7 +36,13 @@ export function EvidenceForm({ source, event, desk }: Props) {
   const marking = <Marking text={source.text} language={language} dir={directionOf(language)} mayMark={may} />
   if (!may) return marking
   return (
-    <Form {...desk.sheet()} action={desk.actions.attach} label={t('attach')} fields={FIELDS}>
+    <Form
+      {...desk.sheet()}
+      action={desk.actions.attach}
+      label={t('attach')}
+      fields={FIELDS}
+      draft={`${desk.handle} evidence ${source.id}`}
+    >
       <input type="hidden" name="sourceId" value={source.id} />
       {marking}
       <Judgement source={source} event={event} desk={desk} />

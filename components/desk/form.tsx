@@ -13,6 +13,7 @@ import {
   useTransition,
 } from 'react'
 import { type Action, type Answer, UNANSWERED } from './answer'
+import { draftOf, dropDraft, keepDraft } from './drafts'
 import { Alert, Fold } from './paper'
 import { send } from './send'
 import { SheetContext } from './sheet'
@@ -30,6 +31,8 @@ type Props = {
   fold?: ReactNode
   /** Controls of this form that stand before it, among other things. */
   outside?: ReactNode
+  /** Under this name what is half written is kept while the page shows something else. */
+  draft?: string
   className?: string
   children: ReactNode
 }
@@ -38,13 +41,15 @@ type Props = {
  * A form that loses nothing. Without scripts it posts and comes back filled in; with them it is sent from here, and what is
  * typed stays where it is, in this form and in every other of the page, until the deed is done.
  */
-export function Form({ action, draw, back, fields, label, fold, outside, className, children }: Props) {
+export function Form({ action, draw, back, fields, label, fold, outside, draft, className, children }: Props) {
   const t = useTranslations('refusal')
   const id = useId()
   const router = useRouter()
   const element = useRef<HTMLDivElement>(null)
   const [posted, post] = useActionState(action, UNANSWERED)
-  const [answer, setAnswer] = useState<Answer>(posted)
+  const [answer, setAnswer] = useState<Answer>(() =>
+    draft ? { ...posted, values: draftOf(draft) ?? posted.values } : posted,
+  )
   const [sheet, setSheet] = useState({ key: draw, sent: false, turn: 0 })
   const [pending, start] = useTransition()
 
@@ -52,6 +57,7 @@ export function Form({ action, draw, back, fields, label, fold, outside, classNa
   if (sheet.sent && !pending && sheet.key !== draw && answer.faults.length === 0) {
     setSheet(({ turn }) => ({ key: draw, sent: false, turn: turn + 1 }))
     setAnswer(UNANSWERED)
+    if (draft) dropDraft(draft)
   }
 
   useEffect(() => {
@@ -89,7 +95,12 @@ export function Form({ action, draw, back, fields, label, fold, outside, classNa
   )
   return (
     <SheetContext value={{ id, values: answer.values, codeOf, errorOf, first: fields.find(codeOf), pending }}>
-      <div key={sheet.turn} ref={element} className={fold ? 'has-[details[open]]:w-full' : undefined}>
+      <div
+        key={sheet.turn}
+        ref={element}
+        onInput={draft ? () => keepDraft(draft, document.getElementById(id) as HTMLFormElement) : undefined}
+        className={fold ? 'has-[details[open]]:w-full' : undefined}
+      >
         {outside}
         <form id={id} action={post} onSubmit={submit} aria-label={label} noValidate>
           <input type="hidden" name="key" value={sheet.key} />

@@ -27,10 +27,14 @@ export function Marking({ text, language, dir, mayMark }: Props) {
   }
   const fill = (name: string, value: string) => {
     const control = box.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name=${name}]`)
-    if (control) control.value = value
+    if (!control) return
+    control.value = value
+    control.dispatchEvent(new Event('input', { bubbles: true }))
   }
   /** A passage that is typed or mended by hand stands wherever it stands. */
-  const forget = () => fill('near', '')
+  const forget = (event: SyntheticEvent) => {
+    if (event.nativeEvent.isTrusted) fill('near', '')
+  }
 
   return (
     <div ref={box} className="space-y-5">

@@ -8,7 +8,7 @@ import { useSheet } from './sheet'
 export function RestsOn({ piece, held, label }: { piece: string; held: boolean; label: string }) {
   const t = useTranslations('desk.form')
   const { id, values, errorOf } = useSheet()
-  const before = values.evidence
+  const before = values.evidence ?? (Object.keys(values).length > 0 ? [] : undefined)
   return (
     <label className="flex min-h-11 w-fit cursor-pointer items-center gap-3 font-label font-medium text-sm">
       <input

@@ -29,7 +29,7 @@ export function SourceFields({ locale, saved = {}, reasonFor = () => undefined }
   const t = useTranslations('desk.form.source')
   const hint = (field: string, otherwise?: string) => reasonFor(field) ?? otherwise
   const time = (field: 'published' | 'updated') => (
-    <div className="grid grid-cols-2 gap-3">
+    <div className="grid grid-cols-2 items-end gap-3">
       <TextField name={field} label={t(field)} hint={hint(field, t('timeHint'))} dir="ltr" value={saved[field]} />
       <TextField
         name={`${field}Zone`}
@@ -53,11 +53,11 @@ export function SourceFields({ locale, saved = {}, reasonFor = () => undefined }
       <AgentField
         name="publisher"
         label={t('publisher')}
-        hint={hint('publisher') ?? t('publisherHint')}
+        hint={[reasonFor('publisher'), t('publisherHint')].filter(Boolean).join(' ')}
         value={saved.publisher}
         locale={locale}
       />
-      <div className="grid grid-cols-2 gap-3">
+      <div className="grid grid-cols-2 items-end gap-3">
         <TextField
           name="language"
           label={t('language')}

@@ -23,7 +23,14 @@ export function VoteForm({ claim, desk, passages }: { claim: DeskClaim; desk: De
   const { own } = claim
   const stances = Object.fromEntries(claim.evidence.map(({ id, stance }) => [id, stance]))
   return (
-    <Form {...desk.sheet()} action={desk.actions.cast} label={t('title')} fields={FIELDS} outside={passages}>
+    <Form
+      {...desk.sheet()}
+      action={desk.actions.cast}
+      label={t('title')}
+      fields={FIELDS}
+      outside={passages}
+      draft={`${desk.handle} vote ${claim.id}`}
+    >
       <input type="hidden" name="claimId" value={claim.id} />
       <input type="hidden" name="base" value={own?.version ?? 0} />
       <RadioField

@@ -40,7 +40,9 @@ function decoded(bytes: Uint8Array, field: string): string {
   try {
     return decodeText(bytes)
   } catch (error) {
-    throw error instanceof Refusal ? new Refusal(error.code, field) : error
+    if (!(error instanceof Refusal)) throw error
+    // The front has already refused what is too large to send; this is a text with too many letters.
+    throw new Refusal(error.code === 'too_large' ? 'too_long' : error.code, field)
   }
 }
 
