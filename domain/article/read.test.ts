@@ -16,7 +16,7 @@ const line = fc.oneof(
     'التعليقات',
     'Yorumlar (3)',
     'Source: Reuters',
-    'آخر تحديث: 18 يونيو 2024 - 1:10 م بغداد/ شبكة أخبار العراق- بدأت الجلسة.وقال رئيسها إنها قصيرة.',
+    'آخر تحديث: 9 يوليو 2023 - 3:20 م بغداد/ شبكة أخبار العراق- بدأت الجلسة.وقال رئيسها إنها قصيرة.',
     'Published 18 June 2024',
     'A headline about the late ferry',
     'A headline about the late ferry | BBC News',
