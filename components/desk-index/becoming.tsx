@@ -31,7 +31,7 @@ export function Becoming({ handle, contact, own }: Props) {
       {own && (
         <>
           <p>{t('own')}</p>
-          <pre dir="ltr" className="overflow-x-auto border border-line bg-sheet px-4 py-3 text-sm">
+          <pre dir="ltr" className="whitespace-pre-wrap border border-line bg-sheet px-4 py-3 text-sm">
             npm run -s isnad -- role EMAIL reviewer
           </pre>
         </>

@@ -5,6 +5,7 @@ import { ButtonLink } from '../ui/button'
 /** For a moderator: how many cases are open, how many of them are theirs to rule, and the way there. */
 export function CasesWaiting({ cases, locale }: { cases: { open: number; mine: number }; locale: Locale }) {
   const t = useTranslations('deskIndex')
+  const disputes = useTranslations('disputes')
   return (
     <section
       aria-labelledby="cases"
@@ -18,7 +19,7 @@ export function CasesWaiting({ cases, locale }: { cases: { open: number; mine: n
           {t('cases', { count: cases.open })} {cases.open > 0 && t('casesMine', { count: cases.mine })}
         </p>
       </div>
-      <ButtonLink href={`/${locale}/desk/disputes`}>{t('disputes')}</ButtonLink>
+      <ButtonLink href={`/${locale}/desk/disputes`}>{disputes('back')}</ButtonLink>
     </section>
   )
 }
