@@ -150,13 +150,14 @@ describe('permission is what it is at this moment', () => {
   }
 
   const waiting = async (count: number) => {
-    for (;;) {
+    for (const until = Date.now() + 4000; Date.now() < until; ) {
       const [row] = await db.execute<{ count: number }>(sql`
         select count(distinct pid)::int as count from pg_locks
         where not granted and pid in (select pid from pg_stat_activity where datname = current_database())`)
       if ((row?.count ?? 0) >= count) return
-      await new Promise((done) => setTimeout(done, 5))
+      await new Promise((done) => setTimeout(done, 10))
     }
+    throw new Error('nobody waits')
   }
 
   test.each([

@@ -57,29 +57,29 @@ describe('what three votes are worth by what they rest on', () => {
   const AYDINLIK = { speaker: 'aydinlik', unnamed: true }
   const WATAN = { speaker: 'al-watan', unnamed: true, stance: 'denies' }
   test.each([
-    ['confirmed', 'two named agents', [{}, {}], 'confirmed, majority'],
-    ['confirmed', 'unnamed people to one paper', [AYDINLIK], 'unverified, one_unnamed_origin'],
+    ['confirmed', 'two named agents', 'confirmed, majority', [{}, {}]],
+    ['confirmed', 'unnamed people to one paper', 'unverified, one_unnamed_origin', [AYDINLIK]],
     [
       'confirmed',
       'the paper and its unnamed people',
-      [AYDINLIK, { speaker: 'aydinlik' }],
       'unverified, one_unnamed_origin',
+      [AYDINLIK, { speaker: 'aydinlik' }],
     ],
-    ['confirmed', 'unnamed people to two papers', [AYDINLIK, { unnamed: true }], 'confirmed, majority'],
-    ['confirmed', 'mentions only', [{ stance: 'mentions' }], 'unverified, no_evidence'],
-    ['denied', 'unnamed people to one paper', [WATAN], 'unverified, one_unnamed_origin'],
-    ['denied', 'the party it is about', [{ stance: 'denies', standing: 'party' }], 'unverified, party_denial_only'],
+    ['confirmed', 'unnamed people to two papers', 'confirmed, majority', [AYDINLIK, { unnamed: true }]],
+    ['confirmed', 'mentions only', 'unverified, no_evidence', [{ stance: 'mentions' }]],
+    ['denied', 'unnamed people to one paper', 'unverified, one_unnamed_origin', [WATAN]],
+    ['denied', 'the party it is about', 'unverified, party_denial_only', [{ stance: 'denies', standing: 'party' }]],
     [
       'denied',
       'the party and a record',
+      'denied, majority',
       [
         { stance: 'denies', standing: 'party' },
         { stance: 'denies', standing: 'record' },
       ],
-      'denied, majority',
     ],
-    ['denied', 'what supports it', [{}], 'unverified, no_evidence'],
-  ] as const)('three %s on %s: %s', (verdict, _, said, found) =>
+    ['denied', 'what supports it', 'unverified, no_evidence', [{}]],
+  ] as const)('three %s on %s: %s', (verdict, _, found, said) =>
     walk(async (tx) => expect(await walked(tx, verdict, [...said])).toBe(`settled: ${found}`))(),
   )
 })

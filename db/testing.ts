@@ -132,14 +132,15 @@ export async function source(
   return { id, text }
 }
 
-/** A piece of evidence on a claim, from a source of its own. */
+/** A piece of evidence on a claim, from a source of its own unless one is given. */
 export async function piece(
   db: Db,
   by: { id: string },
   claimId: string,
   said: Partial<{ stance: string; speaker: string; unnamed: boolean; standing: string }> = {},
+  from?: { id: string; text: string },
 ): Promise<string> {
-  const { id: sourceId, text } = await source(db, by)
+  const { id: sourceId, text } = from ?? (await source(db, by))
   const { stance = 'supports', unnamed = false, standing = 'third_party' } = said
   const speaker = await agent(db, said.speaker)
   const asked = { key: newKey(), claimId, sourceId, passage: text, stance, speaker, unnamed, standing, asserts: null }
@@ -175,10 +176,11 @@ export async function voted(db: Db, ballots: string) {
   const author = await person(db)
   const place = await event(db, author)
   const { claimId } = place
-  const supports = [await piece(db, author, claimId), await piece(db, author, claimId)]
+  const from = await source(db, author)
+  const supports = [await piece(db, author, claimId, {}, from), await piece(db, author, claimId, {}, from)]
   const denies = [
-    await piece(db, author, claimId, { stance: 'denies' }),
-    await piece(db, author, claimId, { stance: 'denies', standing: 'record' }),
+    await piece(db, author, claimId, { stance: 'denies' }, from),
+    await piece(db, author, claimId, { stance: 'denies', standing: 'record' }, from),
   ]
   const voters: { id: string; handle: string }[] = []
   const more = async (letters: string) => {
