@@ -221,8 +221,9 @@ test('an id in capitals is the same id', () =>
           : value,
     ])
     const lines = await written(tx, async () => COMMANDS[name]?.run(tx, doerOf(name), Object.fromEntries(loud)))
-    for (const { subject, data } of lines)
-      expect(`${subject} ${JSON.stringify(data)}`).not.toMatch(/[0-9A-F]{8}-[0-9A-F]{4}-/)
+    const said = lines.map(({ subject, data }) => `${subject} ${JSON.stringify(data)}`).join()
+    const ids = said.match(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi) ?? []
+    expect(ids).toEqual(ids.map((id) => id.toLowerCase()))
   }))
 
 test('the same form twice is answered twice and done once', () =>
