@@ -386,6 +386,7 @@ ALTER TABLE "vote_evidence" ADD CONSTRAINT "vote_evidence_evidence" FOREIGN KEY 
 ALTER TABLE "votes" ADD CONSTRAINT "votes_claim_id_claims_id_fk" FOREIGN KEY ("claim_id") REFERENCES "public"."claims"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "votes" ADD CONSTRAINT "votes_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "agent_names_key_idx" ON "agent_names" USING btree ("key");--> statement-breakpoint
+CREATE INDEX "claims_state_idx" ON "claims" USING btree ("state","updated_at","id");--> statement-breakpoint
 CREATE INDEX "claims_headline_updated_idx" ON "claims" USING btree ("updated_at","id") WHERE "claims"."position" = 0;--> statement-breakpoint
 CREATE INDEX "claims_headline_state_idx" ON "claims" USING btree ("state","updated_at","id") WHERE "claims"."position" = 0;--> statement-breakpoint
 CREATE INDEX "claims_headline_verdict_idx" ON "claims" USING btree ("verdict","updated_at","id") WHERE "claims"."position" = 0 and "claims"."state" <> 'under_review';--> statement-breakpoint
@@ -395,6 +396,7 @@ CREATE INDEX "rulings_claim_idx" ON "rulings" USING btree ("claim_id");--> state
 CREATE UNIQUE INDEX "rulings_one_stands" ON "rulings" USING btree ("claim_id") WHERE "rulings"."stands";--> statement-breakpoint
 CREATE INDEX "entries_event_idx" ON "entries" USING btree ("event_id","id");--> statement-breakpoint
 CREATE INDEX "entries_claim_idx" ON "entries" USING btree ("claim_id","id");--> statement-breakpoint
+CREATE INDEX "event_texts_language_idx" ON "event_texts" USING btree ("language","event_id");--> statement-breakpoint
 CREATE INDEX "events_search_idx" ON "events" USING gin ("search");--> statement-breakpoint
 CREATE INDEX "evidence_claim_idx" ON "evidence" USING btree ("claim_id");--> statement-breakpoint
 CREATE INDEX "evidence_source_idx" ON "evidence" USING btree ("source_id");--> statement-breakpoint

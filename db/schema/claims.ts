@@ -50,6 +50,7 @@ export const claims = pgTable(
   (table) => [
     unique('claims_event_position').on(table.eventId, table.position),
     check('claims_position', sql`${table.position} >= 0`),
+    index('claims_state_idx').on(table.state, table.updatedAt, table.id),
     index('claims_headline_updated_idx').on(table.updatedAt, table.id).where(sql`${table.position} = 0`),
     index('claims_headline_state_idx').on(table.state, table.updatedAt, table.id).where(sql`${table.position} = 0`),
     index('claims_headline_verdict_idx')

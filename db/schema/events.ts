@@ -41,6 +41,7 @@ export const eventTexts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.eventId, table.language, table.version] }),
+    index('event_texts_language_idx').on(table.language, table.eventId),
     check('event_texts_title', lengthBetween(table.title, TITLE_LENGTH)),
     check('event_texts_summary', lengthBetween(table.summary, SUMMARY_LENGTH)),
     check('event_texts_place', lengthBetween(table.place, PLACE_LENGTH)),
