@@ -232,3 +232,18 @@ test('a key that was refused may be used again when the fault is mended', async 
   expect(await refusal(castVote(db, who, form))).toBe('evidence_missing (evidence)')
   expect(await castVote(db, who, { ...form, verdict: 'unverified' })).toMatchObject({ version: 1 })
 })
+
+test('a form that was done and comes back changed is refused, not answered with what it did before', async () => {
+  const [claim, who, key] = [await voted(db, ''), await person(db), newKey()]
+  const asked = {
+    key,
+    claimId: claim.claimId,
+    base: 0,
+    verdict: 'confirmed' as const,
+    reason: REASON,
+    evidence: claim.supports,
+  }
+  await castVote(db, who, asked)
+  expect(await refusal(castVote(db, who, { ...asked, verdict: 'unverified' }))).toBe('already_sent')
+  expect(await db.select().from(votes).where(eq(votes.reviewerId, who.id))).toMatchObject([{ verdict: 'confirmed' }])
+})

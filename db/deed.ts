@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Deed, forbids, forbidsOperator, type Person, type Stake } from '../domain/permissions'
@@ -17,7 +18,8 @@ const AGAIN = new Set(['40001', '40P01', '23505'])
 /**
  * One deed: what was asked is parsed; then, in one transaction, a key that came before is answered as it was then, the
  * actor is locked as they are now (`FOR SHARE`: a role or a suspension cannot change under a deed), and the work is done.
- * Throws a Refusal with every fault of the input, or the one that the work meets; nothing of the deed then remains.
+ * Throws a Refusal with every fault of the input, `already_sent` for a key that came before with something else, or the one
+ * that the work meets; nothing of the deed then remains.
  */
 export async function deed<S extends z.ZodType<{ key: string }>, T>(
   db: Db,
@@ -31,12 +33,14 @@ export async function deed<S extends z.ZodType<{ key: string }>, T>(
     try {
       return await db.transaction(async (tx) => {
         const by = actor === 'operator' ? actor : await lockPerson(tx, actor.id)
-        const receipt = { actor: actor === 'operator' ? actor : actor.id, key: input.key }
+        const receipt = { actor: actor === 'operator' ? actor : actor.id, key: input.key, asked: digestOf(input) }
         const isNew = await tx.insert(receipts).values(receipt).onConflictDoNothing().returning({ key: receipts.key })
         const same = and(eq(receipts.actor, receipt.actor), eq(receipts.key, receipt.key))
         if (isNew.length === 0) {
-          const [before] = await tx.select({ answer: receipts.answer }).from(receipts).where(same)
-          return before?.answer as T
+          const [before] = await tx.select().from(receipts).where(same)
+          // Somebody went back to a form that was done, and changed it: the first answer is none to that.
+          if (before?.asked !== receipt.asked) throw new Refusal('already_sent')
+          return before.answer as T
         }
         const answer = await work(tx, by, input)
         if (answer !== undefined) await tx.update(receipts).set({ answer }).where(same)
@@ -81,6 +85,13 @@ function parse<S extends z.ZodType>(shape: S, asked: unknown): z.output<S> {
   if (parsed.success) return parsed.data
   const [first, ...more] = parsed.error.issues.map(faultFrom)
   throw new Refusal(first?.code ?? 'invalid', first?.field, ...more)
+}
+
+/** What was asked, in 64 letters; bytes by their own digest. */
+function digestOf(input: unknown): string {
+  const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('hex')
+  const plain = (_: string, value: unknown) => (value instanceof Uint8Array ? sha256(value) : value)
+  return sha256(JSON.stringify(input, plain))
 }
 
 /** Our shapes speak in refusal codes; what zod says in its own words is either missing or no such thing. */

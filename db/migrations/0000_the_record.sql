@@ -240,6 +240,7 @@ CREATE TABLE "users" (
 CREATE TABLE "receipts" (
 	"actor" text NOT NULL,
 	"key" uuid NOT NULL,
+	"asked" text NOT NULL,
 	"answer" jsonb,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "receipts_actor_key_pk" PRIMARY KEY("actor","key")
