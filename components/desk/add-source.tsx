@@ -17,6 +17,7 @@ export function AddSource({ locale, elsewhere, ...form }: Props) {
   const t = useTranslations('desk.form.source')
   return (
     <Form {...form} label={t('add')} fields={['pasted', 'file', ...SOURCE_FIELDS, 'text']}>
+      <h2 className="text-xl">{t('add')}</h2>
       <Steps locale={locale} elsewhere={elsewhere} />
     </Form>
   )

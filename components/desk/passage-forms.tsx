@@ -15,7 +15,7 @@ export function TranslateForm({ piece, desk }: { piece: Piece; desk: Desk }) {
     <Form
       {...desk.sheet()}
       action={desk.actions.translate}
-      label={t('translate')}
+      label={`${t('translate')}: ${piece.exact.slice(0, 60)}`}
       fold={t('translate')}
       fields={['language', 'text']}
     >
@@ -34,7 +34,7 @@ export function WithdrawForm({ piece, desk }: { piece: Piece; desk: Desk }) {
     <Form
       {...desk.sheet()}
       action={desk.actions.withdraw}
-      label={t('withdraw')}
+      label={`${t('withdraw')}: ${piece.exact.slice(0, 60)}`}
       fold={t('withdraw')}
       fields={['reason']}
     >

@@ -3,8 +3,9 @@ import type { Role } from '../../domain/permissions'
 import { Notice } from '../ui/notice'
 import type { Desk } from './desk'
 
+/** On a phone the halves follow one another, and these stand between them; beside one another they need it only by key. */
 const JUMP =
-  'absolute start-4 z-10 -translate-y-[200vh] bg-accent px-4 py-3 font-label text-onaccent focus:translate-y-0'
+  'max-lg:me-6 max-lg:inline-flex max-lg:min-h-11 max-lg:items-center font-label text-sm lg:absolute lg:start-4 lg:z-10 lg:-translate-y-[200vh] lg:bg-accent lg:px-4 lg:py-3 lg:text-onaccent lg:focus:translate-y-0'
 
 /** The ways between the two panes, and, for whoever takes no part here, why. */
 export function Place({ person, desk }: { person: { role: Role; suspended: boolean }; desk: Desk }) {
