@@ -37,7 +37,7 @@ export function form<T>(command: Command<T>, { lists = [], parse, then }: Way<T>
     const refused = await answering(values, async () => {
       const person = await currentPerson()
       if (!person) throw new Refusal('signed_out')
-      const answer = await command(db(), { id: person.id }, parse ? await parse(values, data) : asked(values))
+      const answer = await command(db(), { id: person.id }, parse ? await parse(values, data) : values)
       to = leadTo(data.get('back'), (page) => then(answer, page))
     })
     if (refused) return refused
@@ -65,11 +65,6 @@ export function typed(data: FormData, lists: readonly string[] = []): Values {
       return lists.includes(name) ? [[name, texts(name)]] : first === undefined ? [] : [[name, first]]
     }),
   )
-}
-
-/** The same without the name of the button that was pressed. */
-export function asked({ step: _, ...values }: Values): Values {
-  return values
 }
 
 /** Where a form leads: the page it was posted from as `change` leaves it, with the status code that `change` gives. */

@@ -5,34 +5,22 @@ import { FieldError } from '../ui/field'
 import { useSheet } from './sheet'
 
 type Choice = { value: string; label: ReactNode; hint?: ReactNode }
-type Group = { name: string; legend: ReactNode; hint?: ReactNode; choices: readonly Choice[]; quiet?: boolean }
+type Group = {
+  name: string
+  legend: ReactNode
+  hint?: ReactNode
+  choices: readonly Choice[]
+  /** The legend is a label like others, not the question of the form. */
+  quiet?: boolean
+  value?: string | undefined
+}
 
 const MARK = 'mt-1 size-5 shrink-0 accent-accent'
 
 /** One of a few, each spelled out. Nothing is chosen before somebody does, unless `value` says so. */
-export function RadioField({ value, ...group }: Group & { value?: string | undefined }) {
-  const { values } = useSheet()
-  const held = values[group.name] ?? value
-  return <Marks {...group} type="radio" isHeld={(each) => each === held} />
-}
-
-/** Any of several. */
-export function TicksField({ value, ...group }: Group & { value?: readonly string[] | undefined }) {
-  const { values } = useSheet()
-  const held = values[group.name] ?? value ?? []
-  return <Marks {...group} type="checkbox" isHeld={(each) => held.includes(each)} />
-}
-
-function Marks({
-  name,
-  legend,
-  hint,
-  choices,
-  quiet,
-  type,
-  isHeld,
-}: Group & { type: 'radio' | 'checkbox'; isHeld: (value: string) => boolean }) {
-  const { id, errorOf, first } = useSheet()
+export function RadioField({ name, legend, hint, choices, quiet, value }: Group) {
+  const { id, values, errorOf, first } = useSheet()
+  const held = values[name] ?? value
   const [own, error] = [`${id}-${name}`, errorOf(name)]
   const described = [hint && `${own}-hint`, error && `${own}-error`].filter(Boolean).join(' ')
   return (
@@ -47,11 +35,11 @@ function Marks({
       {choices.map((each, at) => (
         <div key={each.value} className="flex gap-3">
           <input
-            type={type}
+            type="radio"
             id={`${own}-${each.value}`}
             name={name}
             value={each.value}
-            defaultChecked={isHeld(each.value)}
+            defaultChecked={each.value === held}
             aria-describedby={each.hint ? `${own}-${each.value}-hint` : undefined}
             autoFocus={first === name && at === 0}
             data-fault={error && at === 0 ? '' : undefined}

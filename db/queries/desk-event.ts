@@ -5,7 +5,6 @@ import { readEvent } from './event'
 
 export type DeskEvent = NonNullable<Awaited<ReturnType<typeof readDeskEvent>>>
 export type DeskClaim = DeskEvent['claims'][number]
-export type OwnVote = NonNullable<DeskClaim['own']>
 
 /**
  * An event as one reviewer sees it at the desk: what the public may know, and of each claim their own latest vote in full,

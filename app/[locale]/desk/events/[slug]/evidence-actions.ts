@@ -17,12 +17,12 @@ async function attachWhole(on: Db, actor: { id: string }, values: Values) {
     const speaker = await agentNamed(tx, actor, values, 'speaker')
     const asked = { ...said, speaker, asserts: written(fieldOf(values, 'asserts')) }
     const piece = await attachEvidence(tx, actor, asked as unknown as Parameters<typeof attachEvidence>[2])
-    if (fieldOf(values, 'translation').trim() !== '') await translate_(tx, actor, values, piece.id)
+    if (fieldOf(values, 'translation').trim() !== '') await translateToo(tx, actor, values, piece.id)
     return { ...piece, claimId: fieldOf(values, 'claimId') }
   })
 }
 
-async function translate_(tx: Db, actor: { id: string }, values: Values, evidenceId: string) {
+async function translateToo(tx: Db, actor: { id: string }, values: Values, evidenceId: string) {
   const key = keyAfter(fieldOf(values, 'key'), 'translation')
   const language = fieldOf(values, 'translationLanguage')
   const asked = { key, evidenceId, language, text: fieldOf(values, 'translation') }
