@@ -1,5 +1,19 @@
 import { z } from 'zod'
-import { Agent, Event, EventList, EventQuery, History, HistoryQuery, Problem, Source } from './shapes'
+import {
+  Agent,
+  Claim,
+  Dispute,
+  Event,
+  EventList,
+  EventQuery,
+  Evidence,
+  History,
+  HistoryQuery,
+  Problem,
+  Source,
+  Summary,
+  Vote,
+} from './shapes'
 
 const problems = { description: 'A problem.', content: { 'application/problem+json': { schema: ref('Problem') } } }
 
@@ -27,10 +41,10 @@ export function openapi() {
   }
 }
 
-/** Every shape that has an id of its own, whichever way it is reached. */
+/** Every shape that has an id of its own: one that is left out here would be referred to where nobody finds it. */
 function schemas() {
   const registry = z.registry<{ id: string }>()
-  for (const shape of [Agent, Event, EventList, History, Problem, Source]) {
+  for (const shape of [Agent, Claim, Dispute, Event, EventList, Evidence, History, Problem, Source, Summary, Vote]) {
     registry.add(shape, { id: shape.meta()?.id as string })
   }
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' })
