@@ -286,6 +286,8 @@ test.each(['/%', '/ar/%zz', '/ar/%E0%A4', '/ar/%00', '/ar?q=%00', '//evil.exampl
 test('a refused address speaks the language the reader asks for, Arabic when unsure', async () => {
   expect((await ask('/%', { headers: { 'accept-language': 'tr-TR,tr;q=0.9' } })).text).toContain('lang="tr"')
   expect((await ask('/%', { headers: { 'accept-language': 'fr' } })).text).toContain('lang="ar"')
+  expect((await ask('/en/%', { headers: { 'accept-language': 'tr' } })).text).toContain('lang="en"')
+  expect((await ask('/api/v1/%')).headers).toMatchObject({ 'content-type': 'application/problem+json' })
 })
 
 test.each(['PUT', 'DELETE', 'PATCH', 'TRACE'])('%s is for nobody', async (method) => {

@@ -46,7 +46,7 @@ export function createFront(settings: Known, inner: Inner, { dev = false } = {})
 
 async function receive(req: IncomingMessage, res: ServerResponse, settings: Known, inner: Inner, dev: boolean) {
   const address = addressOf(req.url)
-  const exchange = open(req, res, address ?? { pathname: '/', url: '/' }, settings, dev)
+  const exchange = open(req, res, address ?? around(req.url), settings, dev)
   if (!address) return refuse(exchange, 400, 'bad_address')
   // A page elsewhere whose name was made to lead to this machine (DNS rebinding) must not read the mail of its owner.
   if (exchange.part === 'dev' && !ownHost(req, settings.origins)) return refuse(exchange, 400, 'bad_address')
@@ -63,6 +63,12 @@ async function receive(req: IncomingMessage, res: ServerResponse, settings: Know
   }
   if (req.method !== 'GET' && req.method !== 'HEAD') return refuse(exchange, 405, 'not_allowed')
   return pass(exchange, settings, inner)
+}
+
+/** Of an address that cannot be read as much as can: its first part, by which its language and its kind are known. */
+function around(url = '/'): Address {
+  const pathname = /^\/\w+\//.exec(url)?.[0] ?? '/'
+  return { pathname, url: '/' }
 }
 
 function open(req: IncomingMessage, res: ServerResponse, address: Address, settings: Known, dev: boolean): Exchange {
