@@ -1,9 +1,14 @@
+import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { isLocale } from '../../../domain/locale'
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 
 /** Forms say in the browser what is wrong and that they are on their way; they are given the words for that. */
-export default async function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children, params }: Props) {
+  if (!isLocale((await params).locale)) notFound()
   const { refusal, agentKind, desk } = await getMessages()
   const messages = { refusal, agentKind, desk: { form: desk.form } }
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
