@@ -14,7 +14,6 @@ import { SourceList } from '../../../../../components/desk/source-list'
 import { SourcePane } from '../../../../../components/desk/source-pane'
 import { Shell } from '../../../../../components/shell/shell'
 import { isLocale } from '../../../../../domain/locale'
-import { inLanguage } from '../../../../../i18n/languages'
 import { deskFor } from './desk-for'
 import { readPage } from './read-page'
 
@@ -39,7 +38,6 @@ export default async function Page({ params, searchParams }: Props) {
 
   const { event, claim, source, found, asked, agents, names, add } = page
   const desk = deskFor(person, { locale, slug, claim: claim.position, source: source?.id ?? null, agents, add })
-  const told = inLanguage(event.texts, locale)
   return (
     <Shell locale={locale} path={path} width="wide">
       <AgentNames names={names} />
@@ -53,7 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
           <section
             id="source-pane"
             tabIndex={-1}
-            aria-label={told?.text.title}
+            aria-label={source?.current.title}
             className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:border-s lg:px-8 lg:py-4"
           >
             {source ? (
