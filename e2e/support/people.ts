@@ -1,0 +1,18 @@
+import { randomBytes } from 'node:crypto'
+import type { Db } from '../../db/client'
+import { users } from '../../db/schema'
+import type { Role } from '../../domain/permissions'
+
+export interface Someone {
+  id: string
+  handle: string
+}
+
+/** Somebody with a role and a handle that nobody else has. */
+export async function someone(db: Db, role: Role = 'reviewer'): Promise<Someone> {
+  const letters = [...randomBytes(12)].map((byte) => 'abcdefghijklmnop'[byte & 15]).join('')
+  const handle = `${role}_${letters}`
+  const values = { email: `${handle}@example.org`, handle, handleKey: handle, role }
+  const [row] = await db.insert(users).values(values).returning({ id: users.id })
+  return { id: row?.id as string, handle }
+}
