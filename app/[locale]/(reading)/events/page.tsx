@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Filters } from '../../../../components/event/filters'
 import { EventLineShown } from '../../../../components/event/line'
+import { Demonstration } from '../../../../components/event/opening'
 import { Shell } from '../../../../components/shell/shell'
 import { Pager } from '../../../../components/ui/pager'
 import { db } from '../../../../db/connection'
@@ -51,6 +52,7 @@ export default async function Page({ params, searchParams }: Props) {
   const t = await getTranslations('events')
   return (
     <Shell locale={locale} path="/events">
+      {items.some(({ demonstration }) => demonstration) && <Demonstration />}
       <h1 className="mb-8 text-2xl sm:text-3xl">{t('title')}</h1>
       <Filters locale={locale} chosen={chosen} />
       <div className="mt-10">
