@@ -6,6 +6,7 @@ import type { Action } from '../desk/answer'
 import { LongField, SelectField, TextField } from '../desk/fields'
 import { Form } from '../desk/form'
 import { Submit } from '../desk/submit'
+import { asTyped } from '../ui/prose'
 
 const LANGUAGES = LOCALES.map((value) => ({ value, label: OWN_NAME[value] }))
 const FIELDS = ['claim', 'language', 'when', 'until', 'place', 'title', 'summary']
@@ -20,19 +21,7 @@ export function OpenEventForm({ action, locale, sheet }: Props) {
       <LongField name="claim" label={t('claim')} hint={t('claimHint')} rows={3} required maxLength={CLAIM_LENGTH.max} />
       <SelectField name="language" label={t('language')} options={LANGUAGES} value={locale} />
       <div className="grid gap-6 sm:grid-cols-2">
-        <TextField
-          name="when"
-          label={t('when')}
-          hint={t.rich('whenHint', {
-            date: (value) => (
-              <bdi dir="ltr" className="whitespace-nowrap">
-                {value}
-              </bdi>
-            ),
-          })}
-          dir="ltr"
-          autoComplete="off"
-        />
+        <TextField name="when" label={t('when')} hint={t.rich('whenHint', asTyped)} dir="ltr" autoComplete="off" />
         <TextField name="until" label={t('until')} hint={t('untilHint')} dir="ltr" autoComplete="off" />
       </div>
       <TextField name="place" label={t('where')} maxLength={PLACE_LENGTH.max} />

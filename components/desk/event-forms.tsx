@@ -3,7 +3,7 @@ import type { DeskClaim, DeskEvent } from '../../db/queries/desk-event'
 import { CLAIM_LENGTH, PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../domain/claim'
 import { LOCALES, type Locale } from '../../domain/locale'
 import { OWN_NAME } from '../../i18n/languages'
-import { Words } from '../ui/prose'
+import { asTyped, Words } from '../ui/prose'
 import type { Desk } from './desk'
 import { LongField, SelectField, TextField } from './fields'
 import { Form } from './form'
@@ -45,7 +45,7 @@ export function DateForm({ event, desk }: { event: DeskEvent; desk: Desk }) {
   return (
     <Form {...desk.sheet()} action={desk.actions.date} label={t('date')} fold={t('date')} fields={['when', 'until']}>
       <input type="hidden" name="eventId" value={event.id} />
-      <TextField name="when" label={t('when')} hint={t('whenHint')} dir="ltr" value={event.time?.value} />
+      <TextField name="when" label={t('when')} hint={t.rich('whenHint', asTyped)} dir="ltr" value={event.time?.value} />
       <TextField name="until" label={t('until')} hint={t('untilHint')} dir="ltr" value={event.time?.until ?? ''} />
       <Submit tone="quiet">{t('save')}</Submit>
     </Form>

@@ -3,6 +3,7 @@ import type { DeskEvent } from '../../db/queries/desk-event'
 import type { SourcePage } from '../../db/queries/sources'
 import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
 import { directionOf, inLanguage } from '../../i18n/languages'
+import { asTyped } from '../ui/prose'
 import { AgentField } from './agent-field'
 import { RadioField, TickField } from './choices'
 import { agentIn, type Desk } from './desk'
@@ -82,7 +83,7 @@ function Judgement({ source, event, desk }: Props) {
         legend={t('standing')}
         choices={STANDINGS.map((value) => ({ value, label: standings(value) }))}
       />
-      <TextField name="asserts" label={t('asserts')} hint={t('assertsHint')} dir="ltr" />
+      <TextField name="asserts" label={t('asserts')} hint={t.rich('assertsHint', asTyped)} dir="ltr" />
       <Fold words={t('translateNow')}>
         <div className="space-y-4">
           <SelectField

@@ -1,8 +1,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Locale } from '../../domain/locale'
 import { BYLINE_LENGTH, SOURCE_TITLE_LENGTH, URL_LENGTH } from '../../domain/source'
+import { asTyped } from '../ui/prose'
 import { AgentField } from './agent-field'
 import { TextField } from './fields'
 
@@ -27,10 +29,16 @@ type Props = { locale: Locale; saved?: Described; reasonFor?: (field: string) =>
 /** What is said about a source; all but its title may be unknown. `reasonFor` tells why the reader left a field open. */
 export function SourceFields({ locale, saved = {}, reasonFor = () => undefined }: Props) {
   const t = useTranslations('desk.form.source')
-  const hint = (field: string, otherwise?: string) => reasonFor(field) ?? otherwise
+  const hint = (field: string, otherwise?: ReactNode) => reasonFor(field) ?? otherwise
   const time = (field: 'published' | 'updated') => (
     <div className="grid grid-cols-2 items-end gap-3">
-      <TextField name={field} label={t(field)} hint={hint(field, t('timeHint'))} dir="ltr" value={saved[field]} />
+      <TextField
+        name={field}
+        label={t(field)}
+        hint={hint(field, t.rich('timeHint', asTyped))}
+        dir="ltr"
+        value={saved[field]}
+      />
       <TextField
         name={`${field}Zone`}
         label={t('zone')}

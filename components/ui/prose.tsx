@@ -29,3 +29,12 @@ export function Words({
 export function Handle({ handle, former }: { handle: string | null; former: string }) {
   return handle ? <bdi className="whitespace-nowrap">@{handle}</bdi> : <span>{former}</span>
 }
+
+/** Dates as a form wants them typed, in a hint: from left to right and in one piece, whichever way the hint runs. */
+export const asTyped = {
+  date: (value: ReactNode) => (
+    <bdi dir="ltr" className="whitespace-nowrap">
+      {value}
+    </bdi>
+  ),
+}
