@@ -193,7 +193,7 @@ test('a file that is no text, no UTF-8 or blank is refused by its field', async 
   }
 })
 
-test('20 MB are told to be too much before they are sent, and the form stays as it is', async ({
+test('a page that is too large is told so before it is sent, and the form stays as it is', async ({
   page,
   db,
   signIn,
@@ -204,10 +204,10 @@ test('20 MB are told to be too much before they are sent, and the form stays as 
   const { file, url, add, read } = desk.words.desk.form.source
   await desk.open(its.slug, '?add=1')
   const form = desk.form(add)
-  const page20 = { name: 'page.txt', buffer: Buffer.alloc(20 * 1024 * 1024, 'line\n'), mimeType: 'text/plain' }
+  const large = { name: 'page.txt', buffer: Buffer.alloc(3 * 1024 * 1024, 'line\n'), mimeType: 'text/plain' }
   await expect(async () => {
     await form.getByLabel(url, { exact: true }).fill('https://news.example/bridge')
-    await form.getByLabel(file, { exact: true }).setInputFiles(page20)
+    await form.getByLabel(file, { exact: true }).setInputFiles(large)
     await form.getByRole('button', { name: read, exact: true }).click()
     await expect(form.getByText(desk.words.refusal.too_large)).toBeVisible({ timeout: 2_000 })
   }).toPass()
