@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { faultOf, isWellFormed, tidy } from './text'
+import { faultOf, isWellFormed, isWrittenIn, tidy } from './text'
 
 const limits = { min: 3, max: 5 }
 const wide = { min: 0, max: 5000 }
@@ -137,4 +137,16 @@ describe('a text is kept tidy', () => {
     expect(faultOf('line one\r\nline two', wide)).toBe('control_characters')
     expect(faultOf(tidy('line one\r\nline two'), wide)).toBeNull()
   })
+})
+
+test.each([
+  ['ar', 'التقى الوفدان في القاعدة', true],
+  ['ar', 'التقى الوفدان في Hmeimim', true],
+  ['ar', 'The two delegations met', false],
+  ['tr', 'İki heyet üste görüştü', true],
+  ['tr', 'التقى الوفدان', false],
+  ['en', 'The paper «آيدنلك» wrote that they met', true],
+  ['en', '2024 — 11/06', true],
+] as const)('in %s, «%s»: %s', (language, text, can) => {
+  expect(isWrittenIn(text, language)).toBe(can)
 })

@@ -1,3 +1,5 @@
+import type { Locale } from './locale'
+
 /** Why a text cannot be taken as written, as a refusal code; null when it can. */
 export type TextFault = 'not_well_formed' | 'control_characters' | 'bidi_controls' | 'too_short' | 'too_long'
 
@@ -29,4 +31,14 @@ export function isWellFormed(text: string): boolean {
 /** The form in which a person's text is kept: NFC, line ends as LF, no space at either end. */
 export function tidy(text: string): string {
   return text.replace(/\r\n?/g, '\n').normalize('NFC').trim()
+}
+
+/**
+ * Whether a text can be in a language of the house, by its script: most letters Arabic for `ar`, most Latin for the others.
+ * A text without letters can be in any.
+ */
+export function isWrittenIn(text: string, language: Locale): boolean {
+  const arabic = text.match(/\p{Script=Arabic}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  return arabic + latin === 0 || (language === 'ar' ? arabic >= latin : latin >= arabic)
 }

@@ -33,6 +33,8 @@ type Props = {
   outside?: ReactNode
   /** Under this name what is half written is kept while the page shows something else. */
   draft?: string
+  /** Not offered any more; only what was typed into it before it closed is still shown. */
+  closed?: boolean
   className?: string
   children: ReactNode
 }
@@ -41,7 +43,7 @@ type Props = {
  * A form that loses nothing. Without scripts it posts and comes back filled in; with them it is sent from here, and what is
  * typed stays where it is, in this form and in every other of the page, until the deed is done.
  */
-export function Form({ action, draw, back, fields, label, fold, outside, draft, className, children }: Props) {
+export function Form({ action, draw, back, fields, label, fold, outside, draft, closed, className, children }: Props) {
   const t = useTranslations('refusal')
   const id = useId()
   const router = useRouter()
@@ -87,6 +89,7 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
     const code = codeOf(name)
     return code && t(code)
   }
+  if (closed && answer.faults.length === 0 && Object.keys(answer.values).length === 0) return null
   const sheetOfPaper = (
     <div className={className ?? 'space-y-5'}>
       {loose.length > 0 && <Alert codes={loose.map(({ code }) => code)} />}

@@ -13,11 +13,13 @@ import { Submit } from './submit'
 
 const FIELDS = ['evidence', 'verdict', 'reason']
 
+type Props = { claim: DeskClaim; desk: Desk; passages: ReactNode; closed: boolean }
+
 /**
  * My vote on a claim: the passages (`passages`, each with its tick) stand before it, then the question with nothing chosen,
- * the reason, and what becomes of it. A changed vote begins as the one it changes.
+ * the reason, and what becomes of it. A changed vote begins as the one it changes. Once no vote is taken it is `closed`.
  */
-export function VoteForm({ claim, desk, passages }: { claim: DeskClaim; desk: Desk; passages: ReactNode }) {
+export function VoteForm({ claim, desk, passages, closed }: Props) {
   const t = useTranslations('desk.vote')
   const verdicts = useTranslations('verdict')
   const { own } = claim
@@ -29,6 +31,7 @@ export function VoteForm({ claim, desk, passages }: { claim: DeskClaim; desk: De
       label={t('title')}
       fields={FIELDS}
       outside={passages}
+      closed={closed}
       draft={`${desk.handle} vote ${claim.id}`}
     >
       <input type="hidden" name="claimId" value={claim.id} />

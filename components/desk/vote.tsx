@@ -28,7 +28,13 @@ export function Vote({
       <section aria-label={t('title')} className="space-y-5">
         {claim.own && <OwnVote claim={claim} own={claim.own} desk={desk} />}
         {code && <Notice>{refusals(code as 'recused')}</Notice>}
-        {!code && <VoteForm key={claim.id} claim={claim} desk={desk} passages={passages(true)} />}
+        <VoteForm
+          key={claim.id}
+          claim={claim}
+          desk={desk}
+          closed={code !== null}
+          passages={code ? null : passages(true)}
+        />
         {!claim.aside && desk.forbids('stand_aside') === null && <AsideForm claim={claim} desk={desk} />}
       </section>
     </>

@@ -78,10 +78,20 @@ test('events of one name have addresses of their own, Arabic ones readable', () 
     for (const slug of ['a-meeting', 'a-meeting-2', 'a-meeting-3']) {
       expect(await openEvent(tx, who, asked({ title: 'A meeting!' }))).toEqual({ slug })
     }
-    expect(await openEvent(tx, who, asked({ title: 'لقاء في حميميم', language: 'ar' }))).toEqual({
+    expect(
+      await openEvent(tx, who, asked({ title: 'لقاء في حميميم', claim: 'التقى الوفدان في القاعدة.', language: 'ar' })),
+    ).toEqual({
       slug: 'lqa-fy-hmymym',
     })
     expect(await openEvent(tx, who, asked({ title: '会面会面会面' }))).toEqual({ slug: 'event' })
+  }))
+
+test('a sentence in another script than its language says is refused by its field', () =>
+  rolledBack(db, async (tx) => {
+    const who = await person(tx)
+    expect(await refusal(openEvent(tx, who, asked({ language: 'ar' })))).toBe('wrong_language (claim)')
+    const title = 'التقى الوفدان في القاعدة'
+    expect(await refusal(openEvent(tx, who, asked({ title })))).toBe('wrong_language (title)')
   }))
 
 test('twenty events of names that run into one another, opened at once, are all there', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
 import { REASON_LENGTH } from '../../domain/vote'
-import { agentId, id, key, locale, maybe, moment, tick, words } from './fields'
+import { agentId, id, key, locale, maybe, moment, tick, words, written } from './fields'
 
 /** `near` is where in the source's text the passage was marked, in UTF-16 units; `asserts` the time the passage gives. */
 export const NewEvidence = z.strictObject({
@@ -22,4 +22,6 @@ export const NewEvidence = z.strictObject({
 
 export const Withdrawal = z.strictObject({ key, evidenceId: id, reason: words(REASON_LENGTH) })
 
-export const Translation = z.strictObject({ key, evidenceId: id, language: locale, text: words(PASSAGE_LENGTH) })
+export const Translation = z
+  .strictObject({ key, evidenceId: id, language: locale, text: words(PASSAGE_LENGTH) })
+  .superRefine(written('text'))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AGENT_NAME_LENGTH } from '../../domain/agent'
-import { LOCALES } from '../../domain/locale'
-import { faultOf, tidy } from '../../domain/text'
+import { LOCALES, type Locale } from '../../domain/locale'
+import { faultOf, isWrittenIn, tidy } from '../../domain/text'
 import { parseMoment } from '../../domain/time'
 
 /** What a person wrote: tidied, then refused with the text's fault as the message. Empty counts as missing. */
@@ -47,3 +47,15 @@ export const moment = z.string().transform((value, context) => {
 
 /** A tick: present in the form or not. */
 export const tick = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())
+
+/** A check of a whole form: what stands in these fields is written in the language that the form says. */
+export function written<F extends string>(...fields: F[]) {
+  return (form: { language: Locale } & Partial<Record<F, unknown>>, context: z.core.$RefinementCtx) => {
+    for (const field of fields) {
+      const text = form[field]
+      if (typeof text === 'string' && !isWrittenIn(text, form.language)) {
+        context.addIssue({ code: 'custom', message: 'wrong_language', path: [field] })
+      }
+    }
+  }
+}

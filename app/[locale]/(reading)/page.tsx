@@ -20,7 +20,8 @@ const LISTS = {
 } as const
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { alternates: addressesOf((await params).locale, '') }
+  const [newest] = (await listEvents(db(), { limit: 1 })).items
+  return { alternates: addressesOf((await params).locale, ''), robots: newest?.demonstration ? { index: false } : null }
 }
 
 export default async function Page({ params }: Props) {

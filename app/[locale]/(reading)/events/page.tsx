@@ -19,11 +19,12 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   const { locale } = await params
   const t = await getTranslations('events')
   const filtered = Object.keys(await searchParams).length > 0
+  const [newest] = (await listEvents(db(), { limit: 1 })).items
   return {
     title: t('title'),
     description: t('description'),
     alternates: addressesOf(locale, '/events'),
-    robots: filtered ? { index: false, follow: true } : undefined,
+    robots: filtered || newest?.demonstration ? { index: false, follow: true } : undefined,
   }
 }
 
