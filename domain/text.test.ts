@@ -100,6 +100,10 @@ describe('half a surrogate pair is refused', () => {
   })
 })
 
+test('what a broken character has become on its way is broken still', () => {
+  expect(faultOf('a\ufffdb', limits)).toBe('not_well_formed')
+})
+
 test('the gravest fault is named first', () => {
   expect(faultOf('\ud800\0\u202e', limits)).toBe('not_well_formed')
   expect(faultOf('\0\u202e', limits)).toBe('control_characters')

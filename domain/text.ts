@@ -5,6 +5,8 @@ export type TextFault = 'not_well_formed' | 'control_characters' | 'bidi_control
 
 // Everything of C0 and C1 but tab and line feed: no reader sees them, and terminals and logs obey them.
 const CONTROLS = /[^\P{Cc}\t\n]/u
+// What a broken character has become by the time it arrives: browsers send it for a lone surrogate, decoders for bad bytes.
+const REPLACEMENT = '\uFFFD'
 // Embeddings, overrides, isolates and marks that reorder or hide what stands around them (CVE-2021-42574), tags, BOM.
 const BIDI_AND_HIDDEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFEFF\u{E0000}-\u{E007F}]/u
 const JOINERS = /[\u200C\u200D]/g
@@ -15,7 +17,7 @@ const JOINERS = /[\u200C\u200D]/g
  * matter and stay but show nothing alone; the most in UTF-16 units, as `maxlength` of a form counts.
  */
 export function faultOf(text: string, limits: { min: number; max: number }): TextFault | null {
-  if (!isWellFormed(text)) return 'not_well_formed'
+  if (!isWellFormed(text) || text.includes(REPLACEMENT)) return 'not_well_formed'
   if (CONTROLS.test(text)) return 'control_characters'
   if (BIDI_AND_HIDDEN.test(text)) return 'bidi_controls'
   const trimmed = text.trim()

@@ -40,6 +40,11 @@ test('a vote without its reason, or with one that cannot be kept, is refused by 
     await expect(desk.ballot.getByRole('radio', { name: desk.words.verdict.unverified, exact: true })).toBeChecked()
     await expect(desk.restsOn(await wordsOf(db, its.first))).toBeChecked()
   }
+  await desk.reason.evaluate((area: HTMLTextAreaElement) => {
+    area.value = `سبب طويل بما يكفي ${String.fromCharCode(0xd800)} وفيه حرف مكسور`
+  })
+  await desk.cast()
+  await desk.expectFault(desk.reason, 'not_well_formed')
   expect(await stateOf(db, its.claimId)).toEqual(before)
   expect(await votesOn(db, its.claimId)).toEqual([])
 })
