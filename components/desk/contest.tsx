@@ -16,7 +16,7 @@ export function Contest({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
   const may = !claim.aside && !claim.closed && !open && desk.forbids('open_dispute') === null
   if (claim.settledAt === null) return null
   return (
-    <section aria-label={t('disputes')} className="space-y-3">
+    <section id="dispute" aria-label={t('disputes')} className="space-y-3">
       {claim.disputes.map((dispute) => (
         <Case key={dispute.id} dispute={dispute} desk={desk} />
       ))}
