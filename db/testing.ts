@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import type { Role } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
+import { isWrittenIn } from '../domain/text'
 import type { Verdict } from '../domain/verdict'
 import { type Db, openDb } from './client'
 import { attachEvidence } from './commands/attach-evidence'
@@ -91,7 +92,7 @@ export async function agent(db: Db, id = `agent-${randomUUID().slice(0, 8)}`): P
 export async function event(db: Db, by: { id: string }, claim = 'The two delegations met at the air base.') {
   const { slug } = await openEvent(db, by, {
     key: newKey(),
-    language: 'en',
+    language: isWrittenIn(claim, 'en') ? 'en' : 'ar',
     claim,
     title: null,
     when: null,
