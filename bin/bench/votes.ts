@@ -18,7 +18,8 @@ type Statement = { query: string; parameters: unknown[] }
 type Ballot = { reviewer: string; claim: string; piece: string }
 
 /**
- * Votes per second through the real command, against the very statements it sent, sent again bare to a copy of the same
+ * Votes per second through the real command, against the very statements it sent, sent again bare, by the same driver in the
+ * same way (unprepared, as drizzle sends them), to a copy of the same
  * database: what is left is the price of everything around the statements. Prints rates and their ratio, and what became
  * of the votes.
  */
@@ -48,12 +49,36 @@ async function forgiveOrder(url: string): Promise<void> {
   await owner.end()
 }
 
-/** One run by command on one copy, and one bare on another. */
+/** One run to write down what is sent, one by command against the clock, and one bare, each on a copy of its own. */
 async function round(admin: postgres.Sql, server: Postgres, ballots: Ballot[], concurrency: number) {
-  await admin`create database bench_real template bench_template`
-  await admin`create database bench_bare template bench_template`
+  const copies = ['bench_taped', 'bench_real', 'bench_bare']
+  for (const copy of copies) await admin`create database ${admin(copy)} template bench_template`
+  const deeds = await tape(server.url('bench_taped'), ballots, concurrency)
+
+  const client = postgres(server.url('bench_real'), { max: concurrency, onnotice: () => {} })
+  const db: Db = drizzle(client, { schema, casing: 'snake_case' })
+  const real = await each(ballots, concurrency, (ballot) => cast(db, ballot))
+  const after = await fate(db, ballots.length)
+  await client.end()
+
+  const bareClient = postgres(server.url('bench_bare'), { max: concurrency, onnotice: () => {} })
+  const bare = await each(deeds, concurrency, async (deed) => {
+    const connection = await bareClient.reserve()
+    try {
+      for (const { query, parameters } of deed) await connection.unsafe(query, parameters as never[])
+    } finally {
+      connection.release()
+    }
+  })
+  await bareClient.end()
+  for (const copy of copies) await admin`drop database ${admin(copy)}`
+  return { real, bare, after }
+}
+
+/** The statements of each vote. Listening makes the driver slow, so this run is not the one that is timed. */
+async function tape(url: string, ballots: Ballot[], concurrency: number): Promise<Statement[][]> {
   const sent = new Map<number, Statement[]>()
-  const client = postgres(server.url('bench_real'), {
+  const client = postgres(url, {
     max: concurrency,
     onnotice: () => {},
     debug: (connection, query, parameters) => {
@@ -62,37 +87,15 @@ async function round(admin: postgres.Sql, server: Postgres, ballots: Ballot[], c
     },
   })
   const db: Db = drizzle(client, { schema, casing: 'snake_case' })
-  const real = await each(ballots, concurrency, ({ reviewer, claim, piece }) =>
-    castVote(
-      db,
-      { id: reviewer },
-      {
-        key: randomUUID(),
-        claimId: claim,
-        base: 0,
-        verdict: 'confirmed',
-        reason: 'I read the passages and compared them.',
-        evidence: [piece],
-      },
-    ),
-  )
-  const after = await fate(db, ballots.length)
+  await each(ballots, concurrency, (ballot) => cast(db, ballot))
   await client.end()
+  return [...sent.values()].flatMap(inTransactions)
+}
 
-  const bareClient = postgres(server.url('bench_bare'), { max: concurrency, onnotice: () => {} })
-  const deeds = [...sent.values()].flatMap(inTransactions)
-  const bare = await each(deeds, concurrency, async (deed) => {
-    const connection = await bareClient.reserve()
-    try {
-      for (const { query, parameters } of deed) await connection.unsafe(query, parameters as never[], { prepare: true })
-    } finally {
-      connection.release()
-    }
-  })
-  await bareClient.end()
-  await admin`drop database bench_real`
-  await admin`drop database bench_bare`
-  return { real, bare, after }
+function cast(db: Db, { reviewer, claim, piece }: Ballot) {
+  const reason = 'I read the passages and compared them.'
+  const asked = { key: randomUUID(), claimId: claim, base: 0, verdict: 'confirmed' as const, reason, evidence: [piece] }
+  return castVote(db, { id: reviewer }, asked)
 }
 
 /** A parameter as it was before the driver wrote it down: bytes are shown to us in hex. */
