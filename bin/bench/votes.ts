@@ -18,8 +18,8 @@ type Statement = { query: string; parameters: unknown[] }
 type Ballot = { reviewer: string; claim: string; piece: string }
 
 /**
- * Votes per second through the real command, against the very statements it sent, sent again bare, by the same driver in the
- * same way (unprepared, as drizzle sends them), to a copy of the same
+ * Votes per second through the real command, against the very statements it sent, sent again bare and prepared, as fast as the driver
+ * can, to a copy of the same
  * database: what is left is the price of everything around the statements. Prints rates and their ratio, and what became
  * of the votes.
  */
@@ -65,7 +65,7 @@ async function round(admin: postgres.Sql, server: Postgres, ballots: Ballot[], c
   const bare = await each(deeds, concurrency, async (deed) => {
     const connection = await bareClient.reserve()
     try {
-      for (const { query, parameters } of deed) await connection.unsafe(query, parameters as never[])
+      for (const { query, parameters } of deed) await connection.unsafe(query, parameters as never[], { prepare: true })
     } finally {
       connection.release()
     }
