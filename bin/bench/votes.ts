@@ -18,10 +18,9 @@ type Statement = { query: string; parameters: unknown[] }
 type Ballot = { reviewer: string; claim: string; piece: string }
 
 /**
- * Votes per second through the real command, against the very statements it sent, sent again bare and prepared, as fast as the driver
- * can, to a copy of the same
- * database: what is left is the price of everything around the statements. Prints rates and their ratio, and what became
- * of the votes.
+ * Votes per second through the real command, against the very statements it sent, sent again bare and prepared to
+ * a copy of the same database: what is left is the price of everything around the statements. Prints rates and their
+ * ratio, and what became of the votes.
  */
 export async function benchVotes(server: Postgres): Promise<void> {
   const admin = postgres(server.adminUrl, { max: 1, onnotice: () => {} })
