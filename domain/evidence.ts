@@ -18,8 +18,11 @@ export type Speaker = { agent: string; unnamed: boolean }
 /** One passage of a source set against a claim. `active` until it is withdrawn. */
 export type Evidence = { id: string; stance: Stance; speaker: Speaker; standing: Standing; active: boolean }
 
-/** Whom a side goes back to. */
+/** Whom a word goes back to: an agent's own, or that of unnamed people speaking to the agent. */
 export type Origin = { agent: string; unnamed: boolean }
+
+/** A piece with where its word ends: `domain/provenance` finds it. */
+export type Traced<E extends Evidence = Evidence> = E & { ends: readonly Origin[] }
 
 /** The active pieces of one side. */
 export function pieces<E extends Evidence>(evidence: readonly E[], side: Stance): E[] {
