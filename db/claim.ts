@@ -2,16 +2,22 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Part } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
 import type { Tx } from './client'
+import { graphHeld } from './graph'
 import { claims, disputes, evidence, recusals, rulings, votes } from './schema'
 
 export type Claim = typeof claims.$inferSelect
 
 /**
  * Takes a claim for a deed that may change its verdict: whoever comes next waits, and reads what this deed left.
- * `FOR NO KEY UPDATE` lets rows that only point at the claim pass. Several claims are taken in the order of their ids.
+ * `FOR NO KEY UPDATE` lets rows that only point at the claim pass. Several claims are taken in the order of their ids. The
+ * graph of citations is held still first, so that nothing the verdict goes back to changes under it.
  */
 export async function lockClaim(tx: Tx, id: string): Promise<Claim> {
-  const [claim] = await tx.select().from(claims).where(eq(claims.id, id)).for('no key update')
+  const [claim] = await tx
+    .select()
+    .from(claims)
+    .where(and(eq(claims.id, id), graphHeld))
+    .for('no key update')
   if (!claim) throw new Refusal('not_found')
   return claim
 }

@@ -129,5 +129,14 @@ export async function reckonAll(tx: Tx, personId: string, at: Date): Promise<voi
     .from(votes)
     .where(eq(votes.reviewerId, personId))
     .orderBy(votes.claimId)
-  for (const { id } of voted) await reckon(tx, await lockClaim(tx, id), at)
+  await reckonEach(
+    tx,
+    voted.map(({ id }) => id),
+    at,
+  )
+}
+
+/** Applies the rule to some claims, given in the order of their ids. */
+export async function reckonEach(tx: Tx, claimIds: readonly string[], at: Date): Promise<void> {
+  for (const id of claimIds) await reckon(tx, await lockClaim(tx, id), at)
 }

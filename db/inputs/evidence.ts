@@ -1,21 +1,18 @@
 import { z } from 'zod'
 import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
 import { REASON_LENGTH } from '../../domain/vote'
-import { agentId, id, key, locale, maybe, moment, tick, words, written } from './fields'
+import { agentId, id, key, locale, maybe, moment, place, tick, words, written } from './fields'
 
-/** `near` is where in the source's text the passage was marked, in UTF-16 units; `asserts` the time the passage gives. */
+/** A piece that speaks through a citation of its source says whose word it is by that; `asserts` is the time the passage gives. */
 export const NewEvidence = z.strictObject({
   key,
   claimId: id,
   sourceId: id,
-  passage: z.string().min(PASSAGE_LENGTH.min, 'required').max(PASSAGE_LENGTH.max, 'too_long'),
-  near: z.preprocess(
-    (value) => (value === '' || value == null ? undefined : value),
-    z.coerce.number().int().min(0).optional(),
-  ),
+  ...place,
   stance: z.enum(STANCES, 'required'),
-  speaker: agentId,
+  speaker: maybe(agentId),
   unnamed: tick,
+  citationId: maybe(id),
   standing: z.enum(STANDINGS, 'required'),
   asserts: maybe(moment),
 })

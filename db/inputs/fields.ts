@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { AGENT_NAME_LENGTH } from '../../domain/agent'
+import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { LOCALES, type Locale } from '../../domain/locale'
 import { faultOf, isWrittenIn, tidy } from '../../domain/text'
-import { parseMoment } from '../../domain/time'
+import { isZone, parseMoment } from '../../domain/time'
 
 /** What a person wrote: tidied, then refused with the text's fault as the message. Empty counts as missing. */
 export function words(limits: { min: number; max: number }) {
@@ -44,6 +45,34 @@ export const moment = z.string().transform((value, context) => {
   if (!parsed) context.addIssue({ code: 'custom', message: 'date_invalid' })
   return parsed ?? z.NEVER
 })
+
+export const zone = z.string().refine(isZone, 'zone_unknown')
+
+/** A passage of a source's text, and where in it the passage was marked, in UTF-16 units. */
+export const place = {
+  passage: z.string().min(PASSAGE_LENGTH.min, 'required').max(PASSAGE_LENGTH.max, 'too_long'),
+  near: z.preprocess(
+    (value) => (value === '' || value == null ? undefined : value),
+    z.coerce.number().int().min(0).optional(),
+  ),
+}
+
+/** What a form carries along as JSON. */
+export function json<S extends z.ZodType>(shape: S) {
+  return z.string().transform((text, context): z.output<S> => {
+    const parsed = shape.safeParse(parsedJson(text))
+    if (!parsed.success) context.addIssue({ code: 'custom', message: 'invalid' })
+    return parsed.success ? parsed.data : z.NEVER
+  })
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 /** A tick: present in the form or not. */
 export const tick = z.preprocess((value) => value === true || value === 'on' || value === 'true', z.boolean())

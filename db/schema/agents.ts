@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
-import { AGENT_KINDS, AGENT_NAME_LENGTH } from '../../domain/agent'
+import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { AGENT_KINDS, AGENT_NAME_LENGTH, AGENT_NOTE_LENGTH } from '../../domain/agent'
+import { URL_LENGTH } from '../../domain/source'
+import { REASON_LENGTH } from '../../domain/vote'
 import { at, language, lengthBetween } from './columns'
 import { users } from './people'
 
@@ -36,6 +38,7 @@ export const agentNames = pgTable(
     name: text().notNull(),
     key: text().notNull(),
     rank: integer().notNull(),
+    ordinary: boolean().notNull().default(false),
     addedBy: uuid().references(() => users.id),
     at: at(),
   },
@@ -44,5 +47,47 @@ export const agentNames = pgTable(
     unique('agent_names_rank').on(table.agentId, table.rank),
     index('agent_names_key_idx').on(table.key),
     check('agent_names_length', lengthBetween(table.name, AGENT_NAME_LENGTH)),
+  ],
+)
+
+/** What an agent is tied to, in a sentence, with the page that says so. The highest version of a language is current. */
+export const agentNotes = pgTable(
+  'agent_notes',
+  {
+    agentId: text()
+      .notNull()
+      .references(() => agents.id),
+    language: language(),
+    version: integer().notNull(),
+    note: text().notNull(),
+    url: text().notNull(),
+    writtenBy: uuid().references(() => users.id),
+    at: at(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.agentId, table.language, table.version] }),
+    check('agent_notes_note', lengthBetween(table.note, AGENT_NOTE_LENGTH)),
+    check('agent_notes_url', sql`${lengthBetween(table.url, URL_LENGTH)} and ${table.url} ~ '^https?://'`),
+  ],
+)
+
+/** Two agents found to be one: the merged id leads on to the survivor, and everything that names it stays as it is. */
+export const agentMerges = pgTable(
+  'agent_merges',
+  {
+    merged: text()
+      .primaryKey()
+      .references(() => agents.id),
+    survivor: text()
+      .notNull()
+      .references(() => agents.id),
+    reason: text().notNull(),
+    mergedBy: uuid().references(() => users.id),
+    at: at(),
+  },
+  (table) => [
+    index('agent_merges_survivor_idx').on(table.survivor),
+    check('agent_merges_two', sql`${table.merged} <> ${table.survivor}`),
+    check('agent_merges_reason', lengthBetween(table.reason, REASON_LENGTH)),
   ],
 )

@@ -15,6 +15,7 @@ import {
 import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
 import { REASON_LENGTH } from '../../domain/vote'
 import { agents } from './agents'
+import { citations } from './citations'
 import { claims } from './claims'
 import { at, id, language, lengthBetween } from './columns'
 import { users } from './people'
@@ -45,6 +46,8 @@ export const evidence = pgTable(
       .references(() => agents.id),
     unnamed: boolean().notNull(),
     standing: standing().notNull(),
+    /** The citation, in the same source, through which it speaks. */
+    citationId: uuid(),
     asserts: text(),
     assertsPrecision: precision(),
     attachedBy: uuid().references(() => users.id),
@@ -52,6 +55,12 @@ export const evidence = pgTable(
   },
   (table) => [
     unique('evidence_of_claim').on(table.id, table.claimId),
+    foreignKey({
+      name: 'evidence_citation',
+      columns: [table.citationId, table.sourceId],
+      foreignColumns: [citations.id, citations.sourceId],
+    }),
+    index('evidence_citation_idx').on(table.citationId),
     index('evidence_claim_idx').on(table.claimId),
     index('evidence_source_idx').on(table.sourceId),
     index('evidence_speaker_idx').on(table.speaker),

@@ -1,3 +1,5 @@
+import type { Act, Relation } from '../citation'
+import type { DateRole } from '../dates/role'
 import type { Moment, Precision } from '../time'
 
 /** Why a piece of the page is no part of the article's text. */
@@ -38,9 +40,6 @@ export type NullReason = (typeof NULL_REASONS)[number]
 export const PUBLISHER_BASES = ['site', 'byline', 'credited', 'dateline'] as const
 export type PublisherBasis = (typeof PUBLISHER_BASES)[number]
 
-export const RELATIONS = ['quotes', 'paraphrases', 'translates'] as const
-export const ACTS = ['claims', 'confirms', 'denies', 'corrects', 'reports', 'no_comment'] as const
-
 export type Dropped = { text: string; reason: DropReason }
 
 /** An edge of the article: here it passes on what an agent said. Offsets are UTF-16 units into `text`. */
@@ -48,8 +47,8 @@ export type Citation = {
   agent: string | null
   unnamed: boolean
   via: string[]
-  relation: (typeof RELATIONS)[number]
-  act: (typeof ACTS)[number]
+  relation: Relation
+  act: Act
   exact: string
   start: number
   end: number
@@ -60,7 +59,7 @@ export type DateMention = {
   text: string
   value: string | null
   precision: Precision | null
-  role: string
+  role: DateRole | null
   start: number
   end: number
   reason: string | null

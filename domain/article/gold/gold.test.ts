@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { AUTHORITY } from '../../agents/agents'
+import { ACTS, RELATIONS } from '../../citation'
 import { parseMoment } from '../../time'
-import { ACTS, NULL_REASONS, RELATIONS } from '../reading'
+import { NULL_REASONS } from '../reading'
 import ar from './ar.json'
 
 const GOLD = { ar }

@@ -1,0 +1,49 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { Refusal } from '../domain/refusal'
+import type { Tx } from './client'
+import type { OfferedCitation } from './inputs/citations'
+import { citations, citationWithdrawals } from './schema'
+
+export type Given = z.output<typeof OfferedCitation>
+
+/** Whether a citation says what was proposed, and nothing else. */
+export function isAsOffered(given: Given, offered: Given): boolean {
+  const { agent, unnamed, relation, act, start, end } = offered
+  const same = { agent, unnamed, relation, act, start, end }
+  const differs = (Object.keys(same) as (keyof typeof same)[]).some((field) => given[field] !== same[field])
+  return !differs && given.via.join() === offered.via.join()
+}
+
+/** Whether this chain is recorded at this passage of the source already, and was not withdrawn. */
+export async function isKnown(tx: Tx, sourceId: string, given: Given): Promise<boolean> {
+  const { agent, unnamed, start, end } = citations
+  const via = sql<string>`array_to_string(array(
+    select v.agent from citation_via v where v.citation_id = ${citations.id} order by v.position), ',')`
+  const rows = await tx
+    .select({ agent, unnamed, start, end, via })
+    .from(citations)
+    .leftJoin(citationWithdrawals, eq(citationWithdrawals.citationId, citations.id))
+    .where(and(eq(citations.sourceId, sourceId), isNull(citationWithdrawals.at)))
+  return rows.some(
+    (row) =>
+      row.agent === given.agent &&
+      row.unnamed === given.unnamed &&
+      row.start === given.start &&
+      row.end === given.end &&
+      row.via === given.via.join(),
+  )
+}
+
+/** A citation that was not withdrawn. Refused: `not_found` (at the field), `already_withdrawn`. */
+export async function activeCitation(tx: Tx, id: string, field?: string) {
+  const { sourceId, agent, unnamed, recordedBy, eventId } = citations
+  const [found] = await tx
+    .select({ id: citations.id, sourceId, agent, unnamed, recordedBy, eventId, withdrawn: citationWithdrawals.at })
+    .from(citations)
+    .leftJoin(citationWithdrawals, eq(citationWithdrawals.citationId, citations.id))
+    .where(eq(citations.id, id))
+  if (!found) throw new Refusal('not_found', field)
+  if (found.withdrawn) throw new Refusal('already_withdrawn', field)
+  return found
+}

@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { Refusal } from '../../domain/refusal'
+import { append } from '../audit'
+import type { Db } from '../client'
+import { type Actor, deed, idOf, permit } from '../deed'
+import { claimsTouched, lockGraph } from '../graph'
+import { AgentMerge } from '../inputs/sources'
+import { knownAgents } from '../known'
+import { reckonEach } from '../reckon'
+import { agentMerges } from '../schema'
+
+/**
+ * Finds two agents to be one: the id of the one leads on to the other, and names, evidence, votes and the log stay as they
+ * are. Out: the survivor, which is where the one named was itself led on to. Refused: `agent_unknown` (`agentId`,
+ * `survivor`), `already_merged` (`agentId`), `same_agent` (`survivor`) also where the one would come back to itself.
+ */
+export async function mergeAgents(db: Db, actor: Actor, asked: z.input<typeof AgentMerge>) {
+  return deed(db, actor, AgentMerge, asked, async (tx, by, input) => {
+    permit(by, 'merge_agents')
+    await lockGraph(tx)
+    const { agentId: merged, reason } = input
+    await knownAgents(tx, [merged], 'agentId')
+    await knownAgents(tx, [input.survivor], 'survivor')
+    const [leads] = await tx.execute<{ merged: string; survivor: string }>(
+      sql`select survivor_of(${merged}) as merged, survivor_of(${input.survivor}) as survivor`,
+    )
+    const survivor = leads?.survivor as string
+    if (leads?.merged !== merged) throw new Refusal('already_merged', 'agentId')
+    if (survivor === merged) throw new Refusal('same_agent', 'survivor')
+
+    const at = new Date()
+    await tx.insert(agentMerges).values({ merged, survivor, reason, mergedBy: idOf(by), at })
+    await append(tx, by, {
+      kind: 'agent.merged',
+      subject: `agent:${merged}`,
+      at,
+      data: { survivor },
+      words: { reason },
+    })
+    const [selves] = await tx.execute<{ ids: string[] }>(sql`select selves_of(${survivor}) as ids`)
+    await reckonEach(tx, await claimsTouched(tx, { agents: selves?.ids }), at)
+    return { survivor }
+  })
+}

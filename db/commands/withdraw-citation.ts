@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { Refusal } from '../../domain/refusal'
+import { append } from '../audit'
+import { activeCitation } from '../citation'
+import type { Db } from '../client'
+import { type Actor, deed, idOf, permit } from '../deed'
+import { claimsTouched, lockGraph } from '../graph'
+import { CitationWithdrawal } from '../inputs/citations'
+import { reckonEach } from '../reckon'
+import { citationWithdrawals } from '../schema'
+
+/**
+ * Takes a citation back, with a reason; it stays visible as withdrawn, and evidence that spoke through it speaks for itself.
+ * For whoever recorded it, or a moderator (`not_yours`). Refused: `already_withdrawn`, `not_found`.
+ */
+export async function withdrawCitation(db: Db, actor: Actor, asked: z.input<typeof CitationWithdrawal>) {
+  return deed(db, actor, CitationWithdrawal, asked, async (tx, by, input) => {
+    await lockGraph(tx)
+    const citation = await activeCitation(tx, input.citationId)
+    permit(by, 'withdraw_citation', { own: citation.recordedBy === idOf(by) })
+
+    const at = new Date()
+    const { citationId, reason } = input
+    const withdrawn = await tx
+      .insert(citationWithdrawals)
+      .values({ citationId, reason, withdrawnBy: idOf(by), at })
+      .onConflictDoNothing()
+      .returning({ at: citationWithdrawals.at })
+    if (withdrawn.length === 0) throw new Refusal('already_withdrawn')
+    await append(tx, by, {
+      kind: 'citation.withdrawn',
+      subject: `citation:${citationId}`,
+      at,
+      eventId: citation.eventId,
+      data: { source: citation.sourceId },
+      words: { reason },
+    })
+    await reckonEach(tx, await claimsTouched(tx, { citations: [citationId] }), at)
+  })
+}

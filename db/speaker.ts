@@ -1,0 +1,34 @@
+import { sql } from 'drizzle-orm'
+import type { Speaker } from '../domain/evidence'
+import { Refusal } from '../domain/refusal'
+import { activeCitation } from './citation'
+import type { Tx } from './client'
+import { knownAgents } from './known'
+
+type Asked = { sourceId: string; speaker: string | null; unnamed: boolean; citationId: string | null }
+
+/**
+ * Whose word a new piece is: the agent that is named, or the one that its citation names. Unnamed people whom a citation
+ * places nowhere speak to the nearest that passes them on: the last carrier, else the source's publisher.
+ */
+export async function speakerOf(tx: Tx, { sourceId, speaker, unnamed, citationId }: Asked): Promise<Speaker> {
+  if (citationId === null) {
+    if (speaker === null) throw new Refusal('agent_unknown', 'speaker')
+    await knownAgents(tx, [speaker], 'speaker')
+    return { agent: speaker, unnamed }
+  }
+  const citation = await activeCitation(tx, citationId, 'citationId')
+  if (citation.sourceId !== sourceId) throw new Refusal('citation_elsewhere', 'citationId')
+  const agent = citation.agent ?? (await nearest(tx, citationId, sourceId))
+  if (agent === null) throw new Refusal('agent_unknown', 'speaker')
+  if (speaker !== null && speaker !== agent) throw new Refusal('speaker_differs', 'speaker')
+  return { agent, unnamed: citation.unnamed }
+}
+
+async function nearest(tx: Tx, citationId: string, sourceId: string): Promise<string | null> {
+  const [row] = await tx.execute<{ agent: string | null }>(sql`
+    select coalesce(
+      (select agent from citation_via where citation_id = ${citationId} order by position desc limit 1),
+      (select publisher from source_versions where source_id = ${sourceId} order by version desc limit 1)) as agent`)
+  return row?.agent ?? null
+}
