@@ -5,16 +5,11 @@ import { adoptAgents } from './commands/adopt-agents'
 import { loadDemo } from './demo/load'
 
 /**
- * What a database needs beyond its tables before the site is served: the authority file's agents, those that are new; and,
+ * What a database needs beyond its tables before the site is served: the authority file's agents and names, those that are new; and,
  * where it is asked for and nobody is known yet, the demonstration set. Out: whether that was loaded now.
  */
 export async function furnish(db: Db, { demo }: { demo: boolean }): Promise<boolean> {
-  const agents = AUTHORITY.map(({ id, kind, country, names }) => ({
-    id,
-    kind,
-    country,
-    names: names.map(({ language, name }) => ({ language, name })),
-  }))
+  const agents = AUTHORITY.map(({ names, ...agent }) => ({ ...agent, names: [...names] }))
   await adoptAgents(db, 'operator', { key: randomUUID(), agents })
   return demo ? loadDemo(db) : false
 }

@@ -8,8 +8,12 @@ const MAY = {
   choose_handle: ROLES,
   adopt_agents: [],
   record_agent: REVIEWING,
+  name_agent: REVIEWING,
+  note_agent: REVIEWING,
+  merge_agents: ['moderator'],
   capture_source: REVIEWING,
   correct_source: REVIEWING,
+  liken_report: REVIEWING,
   open_event: REVIEWING,
   describe_event: REVIEWING,
   add_claim: REVIEWING,
@@ -17,6 +21,13 @@ const MAY = {
   attach_evidence: REVIEWING,
   translate_passage: REVIEWING,
   withdraw_evidence: REVIEWING,
+  record_citation: REVIEWING,
+  link_citation: REVIEWING,
+  withdraw_citation: REVIEWING,
+  refuse_suggestion: REVIEWING,
+  name_occasion: REVIEWING,
+  record_date: REVIEWING,
+  withdraw_date: REVIEWING,
   cast_vote: REVIEWING,
   stand_aside: REVIEWING,
   open_dispute: REVIEWING,
@@ -56,6 +67,8 @@ export function forbids(person: Person, deed: Deed, stake: Stake = {}): string |
     case 'rule':
       return barsFromRuling(parts)
     case 'withdraw_evidence':
+    case 'withdraw_citation':
+    case 'withdraw_date':
       return stake.own || person.role === 'moderator' ? null : 'not_yours'
     case 'give_role':
     case 'suspend':

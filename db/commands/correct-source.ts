@@ -4,17 +4,21 @@ import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
+import { claimsTouched, lockGraph } from '../graph'
 import { SourceCorrection } from '../inputs/sources'
+import { reckonEach } from '../reckon'
 import { sourceVersions } from '../schema'
 import { describedAs } from '../source'
 
 /**
- * Corrects what is said about a source, as its next version; bytes and text never change. `version` is the one the form was
+ * Corrects what is said about a source, as its next version; bytes and text never change. Claims that rest on
+ * it are reckoned anew: whose own word it is may have changed. `version` is the one the form was
  * drawn from. Refused: `stale` when somebody was faster; `not_found`; `agent_unknown` (field `publisher`).
  */
 export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof SourceCorrection>) {
   return deed(db, actor, SourceCorrection, asked, async (tx, by, input) => {
     permit(by, 'correct_source')
+    await lockGraph(tx)
     const { sourceId } = input
     const [source] = await tx
       .select({ version: max(sourceVersions.version) })
@@ -40,6 +44,7 @@ export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof 
       data: { version, publisher: description.publisher },
       words: description,
     })
+    await reckonEach(tx, await claimsTouched(tx, { sources: [sourceId] }), at)
     return { version }
   })
 }

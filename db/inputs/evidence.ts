@@ -12,7 +12,7 @@ export const NewEvidence = z.strictObject({
   stance: z.enum(STANCES, 'required'),
   speaker: maybe(agentId),
   unnamed: tick,
-  citationId: maybe(id),
+  citationId: maybe(id).prefault(null),
   standing: z.enum(STANDINGS, 'required'),
   asserts: maybe(moment),
 })
