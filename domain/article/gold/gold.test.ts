@@ -4,8 +4,11 @@ import { ACTS, RELATIONS } from '../../citation'
 import { parseMoment } from '../../time'
 import { NULL_REASONS } from '../reading'
 import ar from './ar.json'
+import en from './en.json'
+import type { GoldText } from './gold'
+import tr from './tr.json'
 
-const GOLD = { ar }
+const GOLD = { ar, en, tr } as Record<string, GoldText[]>
 const KNOWN = new Set(AUTHORITY.map(({ id }) => id))
 const texts = Object.values(GOLD).flat()
 const citations = texts.flatMap(({ id, text, citations }) => citations.map((each) => ({ in: id, text, ...each })))
