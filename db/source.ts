@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../domain/refusal'
+import { urlKey } from '../domain/source'
 import { instantOf, type Moment } from '../domain/time'
 import type { Tx } from './client'
 import type { SourceCorrection } from './inputs/sources'
@@ -22,6 +23,7 @@ export async function describedAs(tx: Tx, { publisher, url, title, byline, langu
   return {
     publisher,
     url,
+    urlKey: url && urlKey(url),
     title,
     byline,
     language,

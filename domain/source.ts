@@ -16,6 +16,22 @@ export function isSourceUrl(text: string): boolean {
   return username === '' && password === ''
 }
 
+/** What an address carries that only tells where a reader came from. */
+const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|igshid|ref|ref_src|spm)$/
+
+/**
+ * An address without what does not tell one page from another: scheme, `www.` and `m.`, the case of the host, a slash at the
+ * end, the fragment, parameters of campaigns, the order of the others. In: an address that `isSourceUrl` accepts.
+ */
+export function urlKey(address: string): string {
+  const url = new URL(address)
+  const query = [...url.searchParams]
+    .filter(([name]) => !CAMPAIGN.test(name))
+    .map(([name, value]) => `${name}=${value}`)
+  const host = url.host.replace(/^(?:www|m|mobile|amp)\./, '')
+  return `${host}${url.pathname.replace(/\/+$/, '')}${query.length > 0 ? `?${query.sort().join('&')}` : ''}`
+}
+
 /** Clean text, in UTF-16 units: shorter is no article, longer is a book. */
 export const SOURCE_TEXT_LENGTH = { min: 20, max: 400_000 } as const
 

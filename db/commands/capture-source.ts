@@ -6,6 +6,7 @@ import { Refusal } from '../../domain/refusal'
 import { isTakenFrom, SOURCE_TEXT_LENGTH } from '../../domain/source'
 import { isWellFormed } from '../../domain/text'
 import { append } from '../audit'
+import { keepBands } from '../bands'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { NewSource } from '../inputs/sources'
@@ -42,6 +43,7 @@ export async function captureSource(db: Db, actor: Actor, asked: z.input<typeof 
       return { id: known?.id as string, already: true }
     }
     await tx.insert(sourceVersions).values({ ...description, sourceId: kept.id, version: 1, writtenBy: idOf(by), at })
+    await keepBands(tx, kept.id, text)
     await append(tx, by, {
       kind: 'source.captured',
       subject: `source:${kept.id}`,

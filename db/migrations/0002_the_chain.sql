@@ -99,7 +99,7 @@ CREATE TABLE "likenesses" (
 CREATE TABLE "source_bands" (
 	"source_id" uuid NOT NULL,
 	"band" integer NOT NULL,
-	"hash" bigint NOT NULL,
+	"hash" integer NOT NULL,
 	CONSTRAINT "source_bands_source_id_band_pk" PRIMARY KEY("source_id","band")
 );
 --> statement-breakpoint
@@ -168,6 +168,7 @@ CREATE TABLE "suggestion_choices" (
 --> statement-breakpoint
 ALTER TABLE "agent_names" ADD COLUMN "ordinary" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "evidence" ADD COLUMN "citation_id" uuid;--> statement-breakpoint
+ALTER TABLE "source_versions" ADD COLUMN "url_key" text;--> statement-breakpoint
 ALTER TABLE "agent_merges" ADD CONSTRAINT "agent_merges_merged_agents_id_fk" FOREIGN KEY ("merged") REFERENCES "public"."agents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agent_merges" ADD CONSTRAINT "agent_merges_survivor_agents_id_fk" FOREIGN KEY ("survivor") REFERENCES "public"."agents"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "agent_merges" ADD CONSTRAINT "agent_merges_merged_by_users_id_fk" FOREIGN KEY ("merged_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -216,6 +217,7 @@ CREATE INDEX "dates_source_idx" ON "dates" USING btree ("source_id");--> stateme
 CREATE INDEX "suggestion_choices_source_idx" ON "suggestion_choices" USING btree ("source_id");--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_citation" FOREIGN KEY ("citation_id","source_id") REFERENCES "public"."citations"("id","source_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "evidence_citation_idx" ON "evidence" USING btree ("citation_id");--> statement-breakpoint
+CREATE INDEX "source_versions_url_idx" ON "source_versions" USING hash ("url_key");--> statement-breakpoint
 -- The new tables hold facts about a moment too: no update, no delete, no truncate.
 DO $$
 DECLARE fact text;

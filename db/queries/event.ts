@@ -2,10 +2,15 @@ import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
 import { disclose, discloseFinding } from '../../domain/blindness'
 import { cautionsOf } from '../../domain/cautions'
 import { originsOf } from '../../domain/evidence'
+import { ledger } from '../../domain/ledger'
+import { chainsOf, countsOf, traced, type Word } from '../../domain/provenance'
 import { judge, latestVersions, uncounted } from '../../domain/vote'
 import type { Db } from '../client'
-import { claims, claimTexts, events, eventTexts, eventTimes, users, verdicts } from '../schema'
+import { loadGraph } from '../graph'
+import { citations, claims, claimTexts, events, eventTexts, eventTimes, users, verdicts } from '../schema'
 import { listAgents } from './agents'
+import { listCitations } from './citations'
+import { listDates, listOccasions } from './dates'
 import { type Dispute, listDisputes } from './disputes'
 import { listEvidence, type Piece } from './evidence'
 import { isSlug } from './ids'
@@ -33,21 +38,30 @@ export async function readEvent(db: Db, slug: string) {
         await listEvidence(tx, ids),
         await listDisputes(tx, ids),
       ]
+      const [dates, occasions] = [await listDates(tx, event.id), await listOccasions(tx, event.id)]
+      const read = await listRead(tx, event.id, [...pieces, ...dates])
+      const [sources, passedOn] = [await listSources(tx, read), await listCitations(tx, read)]
+      const graph = await loadGraph(tx, { claims: ids, sources: read })
       const found = rows.map((row) => {
         const of = <T extends { claim: string }>(all: readonly T[]) => all.filter((each) => each.claim === row.id)
-        return claimShown(row, of(texts), of(votes), of(pieces), of(disputes))
+        return claimShown(row, of(texts), of(votes), traced(of(pieces), graph), of(disputes))
       })
       const headline = found[0]?.verdict ?? null
-      const sources = await listSources(
-        tx,
-        pieces.map((piece) => piece.source),
-      )
+      const words = found.flatMap((claim) => claim.evidence)
+      const counts = countsOf(words, graph)
       const named = [
-        ...pieces.map((piece) => piece.speaker.agent),
+        ...words.flatMap(({ speaker, ends }) => [speaker.agent, ...ends.map(({ agent }) => agent)]),
         ...sources.flatMap(({ publisher }) => publisher ?? []),
+        ...[...graph.sources.values()].flatMap(({ publisher }) => publisher ?? []),
+        ...passedOn.flatMap(({ agent, via }) => [...via, ...(agent ? [agent] : [])]),
+        ...counts.notSeen,
       ]
       return {
         ...event,
+        citations: passedOn,
+        occasions,
+        ledger: ledger(dates),
+        counts,
         claims: found.map((claim) => ({
           ...claim,
           cautions: cautionsOf(claim.evidence, claim.position > 0 ? { verdict: claim.verdict, headline } : undefined),
@@ -92,6 +106,15 @@ export async function readTelling(db: Db, slug: string) {
   return { ...event, texts: Object.fromEntries(told.map((each) => [each.language, each])), time: time ?? null }
 }
 
+/** The sources of an event: those with evidence or a date for it, and those whose citations were recorded for it. */
+async function listRead(db: Db, eventId: string, from: readonly { source: string }[]): Promise<string[]> {
+  const cited = await db
+    .selectDistinct({ source: citations.sourceId })
+    .from(citations)
+    .where(eq(citations.eventId, eventId))
+  return [...new Set([...from, ...cited].map(({ source }) => source))]
+}
+
 async function listClaims(db: Db, eventId: string) {
   return db
     .select({ ...getTableColumns(claims), ruleVersion: verdicts.ruleVersion })
@@ -114,7 +137,7 @@ type Row = Awaited<ReturnType<typeof listClaims>>[number]
 type Wording = { language: string; text: string }
 
 /** A claim as the public may see it: what the rule makes of it, and of each vote what `disclose` lets through. */
-function claimShown(row: Row, texts: Wording[], votes: VoteRow[], evidence: Piece[], disputes: Dispute[]) {
+function claimShown(row: Row, texts: Wording[], votes: VoteRow[], evidence: Word<Piece>[], disputes: Dispute[]) {
   const settled = row.settledAt !== null
   const { tally, counted } = judge(votes, evidence, row.round, null)
   const { verdict, because, verdictVersion, ruleVersion } = row
@@ -138,6 +161,7 @@ function claimShown(row: Row, texts: Wording[], votes: VoteRow[], evidence: Piec
     }),
     evidence,
     origins: { supports: originsOf(evidence, 'supports'), denies: originsOf(evidence, 'denies') },
+    chains: { supports: chainsOf(evidence, 'supports'), denies: chainsOf(evidence, 'denies') },
     disputes,
   }
 }

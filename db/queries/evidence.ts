@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../client'
 import { evidence, translations, users, withdrawals } from '../schema'
@@ -14,7 +14,8 @@ export async function listEvidence(db: Db, claimIds: readonly string[]) {
       claim: evidence.claimId,
       source: evidence.sourceId,
       stance: evidence.stance,
-      speaker: { agent: evidence.speaker, unnamed: evidence.unnamed },
+      citation: evidence.citationId,
+      speaker: { agent: sql<string>`survivor_of(${evidence.speaker})`, unnamed: evidence.unnamed },
       standing: evidence.standing,
       exact: evidence.exact,
       start: evidence.start,

@@ -11,7 +11,7 @@ import { claimWords } from './wordings'
 
 const DESCRIBED = {
   version: sourceVersions.version,
-  publisher: sourceVersions.publisher,
+  publisher: sql<string | null>`survivor_of(${sourceVersions.publisher})`,
   url: sourceVersions.url,
   title: sourceVersions.title,
   byline: sourceVersions.byline,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgTable, primaryKey, uuid } from 'drizzle-orm/pg-core'
 import { at } from './columns'
 import { users } from './people'
 import { sources } from './sources'
@@ -12,7 +12,7 @@ export const sourceBands = pgTable(
       .notNull()
       .references(() => sources.id),
     band: integer().notNull(),
-    hash: bigint({ mode: 'bigint' }).notNull(),
+    hash: integer().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.sourceId, table.band] }),

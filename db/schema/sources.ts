@@ -36,6 +36,8 @@ export const sourceVersions = pgTable(
     version: integer().notNull(),
     publisher: text().references(() => agents.id),
     url: text(),
+    /** The address without what does not tell one page from another, for finding it again. */
+    urlKey: text(),
     title: text().notNull(),
     byline: text(),
     language: text(),
@@ -51,6 +53,7 @@ export const sourceVersions = pgTable(
   (table) => [
     primaryKey({ columns: [table.sourceId, table.version] }),
     index('source_versions_publisher_idx').on(table.publisher),
+    index('source_versions_url_idx').using('hash', table.urlKey),
     check('source_versions_title', lengthBetween(table.title, SOURCE_TITLE_LENGTH)),
     check('source_versions_byline', lengthBetween(table.byline, BYLINE_LENGTH)),
     check('source_versions_url', sql`${lengthBetween(table.url, URL_LENGTH)} and ${table.url} ~ '^https?://'`),

@@ -1,0 +1,62 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import type { DateRow } from '../../domain/ledger'
+import type { Choice } from '../../domain/suggestion'
+import type { Db } from '../client'
+import { dates, dateWithdrawals, occasions, users } from '../schema'
+
+export type DateGiven = Awaited<ReturnType<typeof listDates>>[number]
+export type Occasion = Awaited<ReturnType<typeof listOccasions>>[number]
+
+/** Every time that sources give for an event, in the order they were recorded, withdrawn ones too: rows for the ledger. */
+export async function listDates(db: Db, eventId: string) {
+  const [recorder, withdrawer] = [alias(users, 'recorder'), alias(users, 'withdrawer')]
+  const rows = await db
+    .select({
+      id: dates.id,
+      source: dates.sourceId,
+      exact: dates.exact,
+      start: dates.start,
+      end: dates.end,
+      role: dates.role,
+      occasion: dates.occasionId,
+      value: dates.value,
+      precision: dates.precision,
+      zone: dates.zone,
+      from: dates.countedFrom,
+      days: dates.days,
+      recordedBy: recorder.handle,
+      at: dates.at,
+      choice: sql<Choice | null>`(select s.choice from suggestion_choices s where s.date_id = ${dates.id} limit 1)`,
+      withdrawn: { at: dateWithdrawals.at, reason: dateWithdrawals.reason, by: withdrawer.handle },
+    })
+    .from(dates)
+    .leftJoin(recorder, eq(recorder.id, dates.recordedBy))
+    .leftJoin(dateWithdrawals, eq(dateWithdrawals.dateId, dates.id))
+    .leftJoin(withdrawer, eq(withdrawer.id, dateWithdrawals.withdrawnBy))
+    .where(eq(dates.eventId, eventId))
+    .orderBy(asc(dates.at), asc(dates.id))
+  return rows.map(({ value, precision, zone, from, days, withdrawn, ...row }) => {
+    const { at, reason } = withdrawn
+    const given: Pick<DateRow, 'moment' | 'countedFrom'> =
+      value && precision
+        ? { moment: { value, precision, zone }, countedFrom: null }
+        : { moment: null, countedFrom: { occasion: from, days: days ?? 0 } }
+    return {
+      ...row,
+      ...(given as { moment: null; countedFrom: { occasion: string; days: number } }),
+      active: at === null,
+      withdrawn: at && reason ? { at, reason, by: withdrawn.by } : null,
+    } as typeof row & DateRow & { withdrawn: { at: Date; reason: string; by: string | null } | null }
+  })
+}
+
+/** The other happenings that an event's reports count days from, in the order they were named. */
+export async function listOccasions(db: Db, eventId: string) {
+  const { id, language, name } = occasions
+  return db
+    .select({ id, language, name })
+    .from(occasions)
+    .where(eq(occasions.eventId, eventId))
+    .orderBy(asc(occasions.at), asc(id))
+}
