@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { nameOf } from '../../../../../components/agent/name'
@@ -33,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Page({ params }: Props) {
   const { locale, slug } = await params
   const agent = await load(slug)
+  if (agent.id !== slug) permanentRedirect(`/${locale}/agents/${agent.id}`)
   const shown = nameOf(agent, slug, locale)
   const others = agent.names.filter(({ name }) => name !== shown.name)
   const t = await getTranslations('agent')
