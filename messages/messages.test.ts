@@ -2,7 +2,9 @@ import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messagefor
 import { describe, expect, test } from 'vitest'
 import { AGENT_KINDS } from '../domain/agent'
 import { CAUTIONS } from '../domain/cautions'
+import { ACTS, RELATIONS } from '../domain/citation'
 import { STATES } from '../domain/claim'
+import { DATE_ROLES } from '../domain/dates/role'
 import { GROUNDS, OUTCOMES } from '../domain/dispute'
 import { ENTRY_KINDS } from '../domain/entry'
 import { STANCES, STANDINGS } from '../domain/evidence'
@@ -48,6 +50,9 @@ describe.each(LOCALES)('%s', (locale) => {
     ['state', STATES],
     ['stance', STANCES],
     ['standing', STANDINGS],
+    ['act', ACTS],
+    ['relation', RELATIONS],
+    ['dateRole', DATE_ROLES],
     ['because', BECAUSE],
     ['caution', CAUTIONS],
     ['uncounted', UNCOUNTED],
