@@ -1,19 +1,35 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startPostgres } from '../db/embedded'
+import { type Postgres, startPostgres } from '../db/embedded'
 import { benchBytes } from './bench/bytes'
 import { benchLists } from './bench/lists'
+import { benchReading } from './bench/reading'
 import { benchVotes } from './bench/votes'
 
-// What Isnad costs, as ratios within one run: the machine may be slow or busy, and both sides of a ratio feel it alike.
-const dir = mkdtempSync(join(tmpdir(), 'isnad-bench-'))
-const server = await startPostgres({ dir })
-try {
-  await benchVotes(server)
-  await benchLists(server)
-} finally {
-  await server.stop()
-  rmSync(dir, { recursive: true, force: true })
+/** What Isnad costs, as ratios within one run: the machine may be slow or busy, and both sides of a ratio feel it alike. */
+const PARTS: Record<string, (options: readonly string[]) => Promise<void>> = {
+  votes: () => withPostgres(benchVotes),
+  lists: () => withPostgres(benchLists),
+  bytes: benchBytes,
+  reading: benchReading,
 }
-await benchBytes()
+
+const [wanted, ...options] = process.argv.slice(2)
+if (wanted === undefined) for (const part of Object.values(PARTS)) await part([])
+else if (Object.hasOwn(PARTS, wanted)) await PARTS[wanted]?.(options)
+else {
+  console.error(`There is no part "${wanted}" to measure. Parts: ${Object.keys(PARTS).join(', ')}`)
+  process.exitCode = 1
+}
+
+async function withPostgres(work: (server: Postgres) => Promise<void>): Promise<void> {
+  const dir = mkdtempSync(join(tmpdir(), 'isnad-bench-'))
+  const server = await startPostgres({ dir })
+  try {
+    await work(server)
+  } finally {
+    await server.stop()
+    rmSync(dir, { recursive: true, force: true })
+  }
+}
