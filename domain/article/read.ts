@@ -1,4 +1,6 @@
+import { type AgentIndex, AUTHORITY_INDEX } from '../agents/index-names'
 import { type Block, blocksOf, mainBlock } from './blocks'
+import { citationsIn } from './citations/citations'
 import { type Dateline, datelineOf } from './dateline'
 import { decideFates } from './fates'
 import { languageOf } from './language'
@@ -23,7 +25,7 @@ const LEAD = 8
  * piece that was left out with the reason. Takes any string and never throws; what the text does not say is null with
  * a code in `reasons`. Of the text nothing is changed but white space (and a lone surrogate, which becomes U+FFFD).
  */
-export function readArticle(raw: string): Reading {
+export function readArticle(raw: string, agents: AgentIndex = AUTHORITY_INDEX): Reading {
   const lines = linesOf(raw)
   const language = languageOf(lines)
   const first = firstNumberOf(language.language, lines)
@@ -43,8 +45,9 @@ export function readArticle(raw: string): Reading {
   decideFates(lines, title, body)
   const dateline = splitDateline(lines)
 
-  const text = paragraphsOf(lines.filter(({ fate }) => fate === 'text'))
-  const published = publishedOf(stamps, text)
+  const paragraphs = paragraphsOf(lines.filter(({ fate }) => fate === 'text'))
+  const text = paragraphs.join('\n\n')
+  const published = publishedOf(stamps, paragraphs)
   const updated = agreed(stamps.filter(({ label }) => label === 'updated'))
   const named = publisherOf({
     site: siteLines(lines, title, to),
@@ -73,11 +76,11 @@ export function readArticle(raw: string): Reading {
   return {
     ...fields,
     publisher_basis: named.basis,
-    text: text.join('\n\n'),
+    text,
     dropped: lines
       .filter((line): line is Line & { fate: DropReason } => line.fate !== null && line.fate !== 'text')
       .map(({ text, fate }) => ({ text, reason: fate })),
-    citations: [],
+    citations: citationsIn(text, { language: language.language, publisher: named.publisher, agents }),
     dates: [],
     reasons: Object.fromEntries(reasons) as Reading['reasons'],
   }
