@@ -7,7 +7,7 @@ import { SelectField, TextField } from './fields'
 import { useSheet } from './sheet'
 
 /** The id of the list of names that `AgentNames` puts on the page. */
-const NAMES = 'agent-names'
+export const NAMES = 'agent-names'
 
 type Props = { name: string; label: string; hint?: string; value?: string | undefined; locale: Locale }
 

@@ -55,6 +55,7 @@ export default async function Page({ params, searchParams }: Props) {
               {t('open')}
             </ButtonLink>
           )}
+          {may('name_agent') && <ButtonLink href={`/${locale}/desk/agents`}>{t('agents')}</ButtonLink>}
           {may('give_role') && <ButtonLink href={`/${locale}/desk/people`}>{t('people')}</ButtonLink>}
           <SignOut action={leave} locale={locale} />
         </div>

@@ -4,9 +4,9 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requirePerson } from '../../../../auth/person'
 import { PersonLine } from '../../../../components/people/person-line'
-import { SearchForm } from '../../../../components/people/search-form'
 import { Shell } from '../../../../components/shell/shell'
 import { Pager } from '../../../../components/ui/pager'
+import { SearchForm } from '../../../../components/ui/search-form'
 import { db } from '../../../../db/connection'
 import { listPeople } from '../../../../db/queries/people'
 import type { Locale } from '../../../../domain/locale'
@@ -48,7 +48,7 @@ export default async function Page({ params, searchParams }: Props) {
     <Shell locale={locale} path="/desk/people" width="wide">
       <h1 className="text-2xl">{t('title')}</h1>
       <p className="mt-2 max-w-[65ch]">{t('lead')}</p>
-      <SearchForm path={path} search={search} />
+      <SearchForm path={path} search={search} label={t('search')} find={t('find')} all={t('all')} />
       {items.length === 0 && <p>{t('noneFound')}</p>}
       <ul className="divide-y divide-line border-line border-y">
         {items.map((person) => (

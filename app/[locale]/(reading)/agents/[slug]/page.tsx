@@ -4,6 +4,8 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { nameOf } from '../../../../../components/agent/name'
 import { PublishedBy, SaidBy } from '../../../../../components/agent/record'
+import { QuotedIn, ReliesOn } from '../../../../../components/agent/relations'
+import { Merged, Ties } from '../../../../../components/agent/ties'
 import { Demonstration } from '../../../../../components/event/opening'
 import { Shell } from '../../../../../components/shell/shell'
 import { Words } from '../../../../../components/ui/prose'
@@ -61,6 +63,13 @@ export default async function Page({ params }: Props) {
       <div className="mt-12 space-y-12">
         <SaidBy agent={agent} locale={locale} />
         <PublishedBy agent={agent} locale={locale} />
+        <QuotedIn agent={agent} locale={locale} />
+        <ReliesOn agent={agent} locale={locale} />
+        <Ties agent={agent} locale={locale} />
+        <Merged agent={agent} locale={locale} />
+        <p className="font-label text-sm">
+          <a href={`/${locale}/desk/agents/${agent.id}`}>{t('review')}</a>
+        </p>
       </div>
     </Shell>
   )

@@ -1,23 +1,23 @@
-import { useTranslations } from 'next-intl'
-import { Button } from '../ui/button'
-import { Input } from '../ui/field'
+import { Button } from './button'
+import { Input } from './field'
 
-/** Finds people by part of an address or a handle. A plain form: what was looked for stands in the address. */
-export function SearchForm({ path, search }: { path: string; search: string }) {
-  const t = useTranslations('people')
+type Props = { path: string; search: string; label: string; find: string; all: string }
+
+/** Looks for something. A plain form: what was looked for stands in the address. */
+export function SearchForm({ path, search, label, find, all }: Props) {
   return (
     <search className="my-8 block">
       <form action={path} className="flex flex-wrap items-end gap-3">
         <div className="grow basis-64 sm:max-w-md">
           <label htmlFor="q" className="mb-1.5 block font-label font-medium text-sm">
-            {t('search')}
+            {label}
           </label>
           <Input type="search" id="q" name="q" dir="auto" defaultValue={search} autoComplete="off" />
         </div>
-        <Button tone="quiet">{t('find')}</Button>
+        <Button tone="quiet">{find}</Button>
         {search && (
           <a href={path} className="inline-flex min-h-11 items-center font-label text-sm">
-            {t('all')}
+            {all}
           </a>
         )}
       </form>
