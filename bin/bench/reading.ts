@@ -23,5 +23,5 @@ export async function benchReading(args: readonly string[]): Promise<void> {
   if (existsSync(`${folder}/benchmarks/date-parsing`))
     benchConformance(`${folder}/benchmarks/date-parsing`, values.misses)
   else console.log(`date sets: not here (${folder}/benchmarks/date-parsing)`)
-  await benchPace()
+  benchPace()
 }
