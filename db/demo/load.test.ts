@@ -13,6 +13,7 @@ test('the demonstration set shows each kind of verdict, as its stories mean it',
   const spoken = STORIES.flatMap((story) => [
     ...Object.values(story.sources).map(({ publisher }) => publisher),
     ...Object.values(story.evidence).map(({ speaker }) => speaker),
+    ...Object.values(story.citations ?? {}).flatMap(({ agent, via = [] }) => [agent, ...via]),
   ])
   for (const id of new Set(spoken)) if (!own.has(id)) await agent(db, id)
 

@@ -12,8 +12,11 @@ import { chooseHandle } from '../commands/choose-handle'
 import { dateEvent } from '../commands/date-event'
 import { describeEvent } from '../commands/describe-event'
 import { giveRole } from '../commands/give-role'
+import { nameOccasion } from '../commands/name-occasion'
 import { openDispute } from '../commands/open-dispute'
 import { openEvent } from '../commands/open-event'
+import { recordCitation } from '../commands/record-citation'
+import { recordDate } from '../commands/record-date'
 import { rule } from '../commands/rule'
 import { standAside } from '../commands/stand-aside'
 import { translatePassage } from '../commands/translate-passage'
@@ -63,21 +66,24 @@ async function invitePeople(db: Db): Promise<People> {
 /** One story, from the event's opening to its last act. */
 async function tell(db: Db, people: People, story: Story): Promise<void> {
   await adoptAgents(db, 'operator', { key: randomUUID(), agents: (story.agents ?? []).map(withNames) })
-  const claimIds = await open(db, people, story)
+  const { eventId, claimIds } = await open(db, people, story)
   const sourceIds = new Map<string, string>()
   for (const [name, source] of Object.entries(story.sources)) {
     sourceIds.set(name, await capture(db, people[story.by], source))
   }
+  const citationIds = await passOn(db, people, story, { eventId, sourceIds })
+  await date(db, people, story, { eventId, sourceIds })
   const attached = new Map<string, string>()
   const attach = async (name: string) => {
     const piece = story.evidence[name]
     if (!piece) throw new Error(`no evidence ${name}`)
-    const { passage, stance, speaker, unnamed = false, standing } = piece
+    const { passage, stance, speaker, unnamed = false, standing, through } = piece
     const claimId = claimIds[piece.claim] as string
     const sourceId = sourceIds.get(piece.source) as string
     const by = people[piece.by]
-    const asked = { key: randomUUID(), claimId, sourceId, passage, stance, speaker, unnamed, standing, asserts: null }
-    const { id } = await attachEvidence(db, by, asked)
+    const said = { passage, stance, speaker, unnamed, standing, asserts: null }
+    const citationId = through ? citationIds.get(through) : null
+    const { id } = await attachEvidence(db, by, { key: randomUUID(), claimId, sourceId, citationId, ...said })
     for (const [language, text] of Object.entries(piece.told)) {
       await translatePassage(db, by, { key: randomUUID(), evidenceId: id, language: language as Locale, text })
     }
@@ -125,7 +131,7 @@ async function open(db: Db, people: People, story: Story) {
       await wordClaim(db, by, { key: key(), claimId, language, text })
     }
   }
-  return rows.map((row) => row.id)
+  return { eventId, claimIds: rows.map((row) => row.id) }
 }
 
 async function capture(db: Db, by: { id: string }, source: RetoldSource): Promise<string> {
@@ -145,6 +151,45 @@ async function capture(db: Db, by: { id: string }, source: RetoldSource): Promis
     updatedZone: null,
   })
   return id
+}
+
+type Place = { eventId: string; sourceIds: ReadonlyMap<string, string> }
+
+/** What the story's sources pass on. Out: the citations by their names in the story. */
+async function passOn(db: Db, people: People, story: Story, { eventId, sourceIds }: Place) {
+  const ids = new Map<string, string>()
+  for (const [name, { source, by, unnamed = false, via = [], ...said }] of Object.entries(story.citations ?? {})) {
+    const asked = { key: randomUUID(), eventId, sourceId: sourceIds.get(source) as string, offered: null }
+    const { id } = await recordCitation(db, people[by], { ...asked, ...said, unnamed, via })
+    ids.set(name, id)
+  }
+  return ids
+}
+
+/** The times that the story's sources give. */
+async function date(db: Db, people: People, story: Story, { eventId, sourceIds }: Place): Promise<void> {
+  const occasionIds = new Map<string, string>()
+  for (const [name, words] of Object.entries(story.occasions ?? {})) {
+    const asked = { key: randomUUID(), eventId, language: 'ar' as const, name: words }
+    occasionIds.set(name, (await nameOccasion(db, people[story.by], asked)).id)
+  }
+  for (const { source, by, of, passage, role, ...time } of story.dates ?? []) {
+    const idOf = (name: string | undefined) => (name ? (occasionIds.get(name) ?? null) : null)
+    const counted =
+      'from' in time ? { countedFrom: idOf(time.from), days: time.days } : { countedFrom: null, days: null }
+    await recordDate(db, people[by], {
+      key: randomUUID(),
+      eventId,
+      sourceId: sourceIds.get(source) as string,
+      passage,
+      role,
+      occasionId: idOf(of),
+      value: 'value' in time ? time.value : null,
+      zone: null,
+      ...counted,
+      offered: null,
+    })
+  }
 }
 
 async function play(

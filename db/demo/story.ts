@@ -1,4 +1,6 @@
 import type { AgentKind } from '../../domain/agent'
+import type { Act as Doing, Relation } from '../../domain/citation'
+import type { DateRole } from '../../domain/dates/role'
 import type { Ground, Outcome } from '../../domain/dispute'
 import type { Stance, Standing } from '../../domain/evidence'
 import type { Locale } from '../../domain/locale'
@@ -35,6 +37,24 @@ export type RetoldSource = {
   text: string
 }
 
+/** In a source, what somebody said is passed on. */
+export type Passed = {
+  source: string
+  passage: string
+  agent: string
+  unnamed?: true
+  via?: string[]
+  relation: Relation
+  act: Doing
+  by: Handle
+}
+
+/** A time that a source gives for the event, or for the occasion it names; or so many days from an occasion. */
+export type Dated = { source: string; passage: string; role: DateRole; by: Handle; of?: string } & (
+  | { value: string }
+  | { from: string; days: number }
+)
+
 export type SetEvidence = {
   claim: number
   source: string
@@ -43,6 +63,8 @@ export type SetEvidence = {
   speaker: string
   unnamed?: true
   standing: Standing
+  /** The citation through which it speaks. */
+  through?: string
   by: Handle
   /** The passage in the other two languages of the house. */
   told: Partial<Told>
@@ -68,6 +90,10 @@ export type Story = {
   claims: Told[]
   agents?: InventedAgent[]
   sources: Record<string, RetoldSource>
+  citations?: Record<string, Passed>
+  /** Other happenings that the reports count days from, each named in Arabic. */
+  occasions?: Record<string, string>
+  dates?: Dated[]
   evidence: Record<string, SetEvidence>
   acts: Act[]
 }

@@ -10,11 +10,7 @@ export type AgentFound = Awaited<ReturnType<typeof findAgents>>['items'][number]
  * Agents one of whose names, in any spelling, holds what is asked for, or all of them; in the order of their ids, merged ones
  * under their survivor. `after` is the last id of the page before.
  */
-export async function findAgents(
-  db: Db,
-  asked: string,
-  { limit, after }: { limit: number; after: string | null },
-) {
+export async function findAgents(db: Db, asked: string, { limit, after }: { limit: number; after: string | null }) {
   const wanted = fold(asked.slice(0, 200))
   const rows = await db.execute<{ id: string }>(sql`
     select a.id from agents a
