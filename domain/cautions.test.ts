@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { cautionsOf } from './cautions'
-import type { Evidence } from './evidence'
+import type { Traced } from './evidence'
 import { says, withdrawn } from './testing'
 import { VERDICTS } from './verdict'
 
 const unnamed = { unnamed: true }
 
 describe('a reader is told of a single origin and of unnamed ones, per side', () => {
-  test.each<[string, Evidence[], string[]]>([
+  test.each<[string, Traced[], string[]]>([
     ['no evidence', [], []],
     ['only mentions', [says('mentions', 'a', unnamed)], []],
     ['one named origin for', [says('supports', 'a')], ['supports single_origin']],

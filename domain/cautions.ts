@@ -1,4 +1,4 @@
-import { type Evidence, originsOf, SIDES, type Side } from './evidence'
+import { originsOf, SIDES, type Side, type Traced } from './evidence'
 import type { Verdict } from './verdict'
 
 export const CAUTIONS = ['single_origin', 'unnamed_origin', 'headline_not_confirmed'] as const
@@ -10,7 +10,7 @@ export type Caution = { side: Side | null; code: (typeof CAUTIONS)[number] }
  * `verdict` and `headline` are null while the claim, or the headline claim, is under review.
  */
 export function cautionsOf(
-  evidence: readonly Evidence[],
+  evidence: readonly Traced[],
   aspect?: { verdict: Verdict | null; headline: Verdict | null },
 ): Caution[] {
   const cautions: Caution[] = SIDES.flatMap((side) => {

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence'
+import type { Traced } from './evidence'
 import { type Verdict, verdictsAllowed } from './verdict'
 
 /** What a person's dispute is about. */
@@ -15,7 +15,7 @@ export const STATEMENT_LENGTH = { min: 20, max: 5000 } as const
 export const RULING_LENGTH = { min: 40, max: 10000 } as const
 
 /** The verdicts that overturn this one on this evidence: never the same, and only what the rule could have found. */
-export function verdictsThatOverturn(verdict: Verdict, evidence: readonly Evidence[]): Verdict[] {
+export function verdictsThatOverturn(verdict: Verdict, evidence: readonly Traced[]): Verdict[] {
   return verdictsAllowed(evidence).filter((each) => each !== verdict)
 }
 

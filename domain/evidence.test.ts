@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Evidence, originsOf, pieces } from './evidence'
+import { originsOf, pieces, type Traced } from './evidence'
 import { says, withdrawn } from './testing'
 
 describe('an agent and the unnamed people speaking to it are one origin', () => {
-  test.each<[string, Evidence[], string[]]>([
+  test.each<[string, Traced[], string[]]>([
     ['nobody', [], []],
     ['one agent', [says('supports', 'a')], ['a']],
     ['one agent three times', [says('supports', 'a'), says('supports', 'a'), says('supports', 'a')], ['a']],
@@ -50,7 +50,7 @@ test('whom a side goes back to does not hang on the order of its pieces', () => 
   const twoOrders = fc
     .array(piece, { maxLength: 8 })
     .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })))
-  const sorted = (evidence: Evidence[]) =>
+  const sorted = (evidence: Traced[]) =>
     originsOf(evidence, 'supports').sort((one, other) => one.agent.localeCompare(other.agent))
 
   fc.assert(

@@ -31,12 +31,15 @@ export function pieces<E extends Evidence>(evidence: readonly E[], side: Stance)
 
 /**
  * Whom one side of a claim goes back to, in order of first mention. An agent and the unnamed people speaking to it are one
- * origin, and the origin is unnamed as soon as one active piece of the side gives unnamed people as its word.
+ * origin, and the origin is unnamed as soon as the word of one active piece of the side ends in unnamed people there.
  */
-export function originsOf(evidence: readonly Evidence[], side: Side): Origin[] {
+export function originsOf(evidence: readonly Traced[], side: Stance): Origin[] {
+  return distinct(pieces(evidence, side).flatMap((piece) => piece.ends))
+}
+
+/** Each agent once, unnamed if any of its ends is. */
+export function distinct(ends: readonly Origin[]): Origin[] {
   const unnamed = new Map<string, boolean>()
-  for (const { speaker } of pieces(evidence, side)) {
-    unnamed.set(speaker.agent, speaker.unnamed || (unnamed.get(speaker.agent) ?? false))
-  }
+  for (const end of ends) unnamed.set(end.agent, end.unnamed || (unnamed.get(end.agent) ?? false))
   return [...unnamed].map(([agent, isUnnamed]) => ({ agent, unnamed: isUnnamed }))
 }

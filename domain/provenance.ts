@@ -1,4 +1,6 @@
-import { type Evidence, type Origin, originsOf, type Side, type Traced } from './evidence'
+import { distinct, type Evidence, type Origin, pieces, STANCES, type Stance, type Traced } from './evidence'
+import { isOwnWord, type Trail, trailsOf } from './provenance/trail'
+import type { RuleVersion } from './verdict'
 
 /** A citation that was recorded: in `source`, what `agent` said is passed on, by way of `via` (nearest first). */
 export type CitationEdge = {
@@ -47,44 +49,49 @@ export type Word<E extends Attached = Attached> = Traced<E> & {
   fault: Fault | null
 }
 
-/** Follows every piece of a claim to where its word ends. */
+/**
+ * Follows every piece of a claim to where its word ends. In: all its evidence, in any order, and the graph of what was read,
+ * with merged agents under the id that survives. Out: the same pieces in the same order, each with its way and its ends; only
+ * an echo has more than one. Nothing is refused: what is missing or runs in a circle is told as a fault.
+ */
 export function traced<E extends Attached>(evidence: readonly E[], graph: Graph): Word<E>[] {
-  return evidence.map((piece) => ({
-    ...piece,
-    ends: [piece.speaker],
-    way: {
-      station: { kind: 'source', source: piece.source, agent: graph.sources.get(piece.source)?.publisher ?? null },
-      next: null,
-    },
-    seen: false,
-    echo: false,
-    fault: null,
-  }))
+  const words = new Map(STANCES.flatMap((stance) => tracedOf(evidence, stance, graph)))
+  return evidence.flatMap((piece) => words.get(piece) ?? [])
+}
+
+/** One stance at a time: what an outlet attributes on one side says nothing of what it says on the other. */
+function tracedOf<E extends Attached>(evidence: readonly E[], stance: Stance, graph: Graph): [E, Word<E>][] {
+  const attributed = attributedIn(pieces(evidence, stance), graph)
+  const first = new Map([...attributed].map(([source, [piece]]) => [source, piece as E]))
+  const same = evidence.filter((piece) => piece.stance === stance)
+  const trails = trailsOf(same, graph, first)
+  const endOf = (piece: E): Origin => {
+    const { agent, unnamed } = (trails.get(piece) as Trail).end
+    return { agent: agent ?? piece.speaker.agent, unnamed }
+  }
+  const behind = new Map([...attributed].map(([source, there]) => [source, distinct(there.map(endOf))]))
+
+  return same.map((piece) => {
+    const { way, seen, fault, attributedIn } = trails.get(piece) as Trail
+    const echoed = attributedIn !== null && isOwnWord(piece, graph) ? behind.get(attributedIn) : undefined
+    return [piece, { ...piece, ends: echoed ?? [endOf(piece)], way, seen, echo: echoed !== undefined, fault }]
+  })
+}
+
+/** By document, what it attributes to others than its publisher; first the one of the lowest id, whatever order they come in. */
+function attributedIn<E extends Attached>(active: readonly E[], graph: Graph): Map<string, E[]> {
+  const attributed = new Map<string, E[]>()
+  for (const piece of active) {
+    if (isOwnWord(piece, graph)) continue
+    const there = attributed.get(piece.source) ?? []
+    if (there[0] && piece.id < there[0].id) there.unshift(piece)
+    else there.push(piece)
+    attributed.set(piece.source, there)
+  }
+  return attributed
 }
 
 /** The evidence of a claim as a version of the rule reads it: 1 took the speaker for the origin, 2 follows the word. */
-export function asOfRule<E extends Attached>(version: number, evidence: readonly E[], graph: Graph): Traced<E>[] {
-  return version >= 2 ? traced(evidence, graph) : evidence.map((piece) => ({ ...piece, ends: [piece.speaker] }))
-}
-
-/** One box of the picture: a station, or whom the side goes back to. */
-export type ChainNode = { id: string } & (Station | ({ kind: 'origin'; seen: boolean } & Origin))
-
-/** One side's chains. Each edge leads from who passes a word on to whom it is from; there is no way round in circles. */
-export type Chains = { nodes: ChainNode[]; edges: { from: string; to: string }[] }
-
-/** What a page says in a line: sources read, agents cited of whom no document was read, and whom each side goes back to. */
-export type Counts = { read: string[]; notSeen: string[]; supports: Origin[]; denies: Origin[] }
-
-/** The chains of one side, ready to be drawn or listed. */
-export function chainsOf(_words: readonly Word[], _side: Side): Chains {
-  return { nodes: [], edges: [] }
-}
-
-/**
- * In: the words of a claim (or of all claims of an event) and the graph of the event. Sources read are those with an active
- * piece; cited are the agents that their citations and pieces name; not seen, those who published no source of the graph.
- */
-export function countsOf(words: readonly Word[], _graph: Graph): Counts {
-  return { read: [], notSeen: [], supports: originsOf(words, 'supports'), denies: originsOf(words, 'denies') }
+export function asOfRule<E extends Attached>(version: RuleVersion, evidence: readonly E[], graph: Graph): Traced<E>[] {
+  return version === 1 ? evidence.map((piece) => ({ ...piece, ends: [piece.speaker] })) : traced(evidence, graph)
 }

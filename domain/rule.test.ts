@@ -1,10 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { stateOf } from './claim'
-import type { Evidence } from './evidence'
-import { says, votes } from './testing'
+import { type Attached, asOfRule } from './provenance'
+import { cites, graphOf, says, votes } from './testing'
+import { RULE_VERSIONS } from './verdict'
 import { type Judgement, judge } from './vote'
 
 /** The published table of the rule, row by row: votes cast, what they cite, what the rule makes of it. */
+
+const nothingCited = graphOf([])
 
 const supportsNamed = [says('supports', 'anadolu')]
 const bothSides = [says('supports', 'anadolu', { standing: 'record' }), says('denies', 'sana', { standing: 'record' })]
@@ -19,7 +22,7 @@ const ministry = says('denies', 'ministry', { standing: 'party' })
 const outcome = ({ verdict, because, contested }: Judgement) =>
   `${verdict}, ${because}${contested ? '; contested' : ''}`
 
-test.each<[string, string, Evidence[], string]>([
+const table: [string, string, Attached[], string][] = [
   ['0/0/0', '', [], 'unverified, no_votes'],
   ['2/0/0', 'supports, named', supportsNamed, 'unverified, no_quorum'],
   ['3/0/0', 'supports, two agents', [...supportsNamed, says('supports', 'ria')], 'confirmed, majority'],
@@ -42,8 +45,59 @@ test.each<[string, string, Evidence[], string]>([
   ['0/5/1', 'denies, record', [says('denies', 'logbook', { standing: 'record' })], 'denied, majority'],
   ['0/0/3', 'none', [], 'unverified, majority'],
   ['1/1/1', '', bothSides, 'unverified, no_majority; contested'],
-])('%s | %s', (tally, _, evidence, expected) => {
-  expect(outcome(judge(votes(tally, evidence), evidence, 1, null))).toBe(expected)
+]
+
+describe.each(RULE_VERSIONS)('version %i', (version) => {
+  test.each(table)('%s | %s', (tally, _, evidence, expected) => {
+    const asRead = asOfRule(version, evidence, nothingCited)
+    expect(outcome(judge(votes(tally, evidence), asRead, 1, null))).toBe(expected)
+  })
+})
+
+describe('what each version makes of words that came by others', () => {
+  const graph = graphOf(
+    ['inn by inn', 'syria-tv by syria-tv', 'copy by mirror, as syria-tv'],
+    cites('by-sputnik', 'inn', 'aydinlik', { via: ['sputnik'], unnamed: true }),
+    cites('direct', 'syria-tv', 'aydinlik'),
+    cites('star', 'syria-tv', 'star'),
+  )
+  const inn = says('supports', 'inn', { source: 'inn', citation: 'by-sputnik' })
+  const syriaTv = says('supports', 'syria-tv', { source: 'syria-tv', citation: 'direct' })
+  const headline = says('supports', 'syria-tv', { source: 'syria-tv' })
+  const star = says('supports', 'star', { source: 'syria-tv', citation: 'star' })
+
+  test.each<[string, Attached[], string, string]>([
+    ['two outlets that go back to one', [inn, syriaTv], 'confirmed, majority', 'unverified, one_unnamed_origin'],
+    ['one of them alone, which names it', [syriaTv], 'confirmed, majority', 'confirmed, majority'],
+    ["an outlet's headline over it", [inn, headline, syriaTv], 'confirmed, majority', 'unverified, one_unnamed_origin'],
+    ['a second one, named, in the same article', [inn, syriaTv, star], 'confirmed, majority', 'confirmed, majority'],
+    [
+      'one whose citations were withdrawn',
+      [{ ...inn, citation: 'withdrawn' }, syriaTv],
+      'confirmed, majority',
+      'confirmed, majority',
+    ],
+    [
+      'a copy of an article',
+      [says('supports', 'mirror', { source: 'copy' }), says('supports', 'aydinlik', { unnamed: true }), syriaTv],
+      'confirmed, majority',
+      'unverified, one_unnamed_origin',
+    ],
+  ])('%s', (_, evidence, first, second) => {
+    const found = RULE_VERSIONS.map((version) =>
+      outcome(judge(votes('3/0/0', evidence), asOfRule(version, evidence, graph), 1, null)),
+    )
+    expect(found).toEqual([first, second])
+  })
+
+  test('a denial in the headline is no second voice beside the one it attributes', () => {
+    const watan = says('denies', 'al-watan', { unnamed: true, source: 'syria-tv' })
+    const evidence = [says('denies', 'syria-tv', { source: 'syria-tv' }), watan]
+    const found = RULE_VERSIONS.map((version) =>
+      outcome(judge(votes('0/3/0', evidence), asOfRule(version, evidence, graph), 1, null)),
+    )
+    expect(found).toEqual(['denied, majority', 'unverified, one_unnamed_origin'])
+  })
 })
 
 test('3/0/0, one then recuses | unverified, no_quorum, still settled', () => {

@@ -1,4 +1,5 @@
-import type { Evidence, Stance, Standing } from './evidence'
+import type { Evidence, Stance, Traced } from './evidence'
+import type { Attached, CitationEdge, Graph, SourceNode } from './provenance'
 import type { CountedVote, Verdict } from './verdict'
 import type { Vote } from './vote'
 
@@ -6,19 +7,50 @@ import type { Vote } from './vote'
 
 let pieces = 0
 
-/** A piece of evidence: what it does to the claim, and whose word it is. Active, named and of a third party unless said. */
+/**
+ * A piece of evidence: what it does to the claim, and whose word it is. Active, named, of a third party, through no citation,
+ * in a source of its own unless said. Its word ends with the speaker until somebody traces it.
+ */
 export function says(
   stance: Stance,
   agent: string,
-  more: { unnamed?: boolean; standing?: Standing; active?: boolean } = {},
-): Evidence {
+  more: { unnamed?: boolean } & Partial<Pick<Attached, 'id' | 'standing' | 'active' | 'source' | 'citation'>> = {},
+): Traced<Attached> {
   pieces += 1
-  const { unnamed = false, standing = 'third_party', active = true } = more
-  return { id: `piece-${pieces}`, stance, speaker: { agent, unnamed }, standing, active }
+  const { unnamed = false, ...rest } = more
+  const speaker = { agent, unnamed }
+  const usual = {
+    id: `piece-${pieces}`,
+    standing: 'third_party',
+    active: true,
+    source: `source-${pieces}`,
+    citation: null,
+  } as const
+  return { ...usual, ...rest, stance, speaker, ends: [speaker] }
+}
+
+/** A citation that was recorded: in this source, of this agent; named, direct and linked to nothing unless said. */
+export function cites(
+  id: string,
+  source: string,
+  agent: string | null,
+  more: Partial<Pick<CitationEdge, 'unnamed' | 'via' | 'cites'>> = {},
+): CitationEdge {
+  return { id, source, agent, unnamed: agent === null, via: [], cites: null, ...more }
+}
+
+/** Sources written as `id`, `id by publisher` or `id by publisher, as earlier`, with what is cited in them. */
+export function graphOf(sources: readonly string[], ...citations: readonly CitationEdge[]): Graph {
+  const nodes = sources.map((line): [string, SourceNode] => {
+    const [told = '', sameAs = null] = line.split(', as ')
+    const [id = '', publisher = null] = told.split(' by ')
+    return [id, { id, publisher, sameAs }]
+  })
+  return { sources: new Map(nodes), citations: new Map(citations.map((each) => [each.id, each])) }
 }
 
 /** The same piece after it was withdrawn. */
-export function withdrawn(piece: Evidence): Evidence {
+export function withdrawn<E extends Evidence>(piece: E): E {
   return { ...piece, active: false }
 }
 
@@ -46,7 +78,7 @@ export function votes(tally: string, cites: readonly Evidence[], more: Partial<V
 }
 
 /** The same as votes that already count. */
-export function counted(tally: string, cites: readonly Evidence[] = []): CountedVote[] {
+export function counted(tally: string, cites: readonly Traced[] = []): CountedVote[] {
   return spread(tally).map((verdict) => ({ verdict, cites: verdict === 'unverified' ? [] : cites }))
 }
 

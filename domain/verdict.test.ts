@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Evidence } from './evidence'
+import type { Traced } from './evidence'
 import { counted, says, withdrawn } from './testing'
 import { contested, decide, objectionTo, tallyOf, VERDICTS, verdictsAllowed } from './verdict'
 
 const record = (stance: 'supports' | 'denies') => says(stance, 'logbook', { standing: 'record' })
 const solid = [record('supports'), record('denies')]
-const decided = (tally: string, evidence: Evidence[] = solid) => {
+const decided = (tally: string, evidence: Traced[] = solid) => {
   const { verdict, because } = decide(counted(tally, evidence), evidence)
   return `${verdict}, ${because}`
 }
@@ -78,7 +78,7 @@ describe('two thirds decide, and one vote less does not', () => {
 })
 
 describe('what stands against a majority for confirmed', () => {
-  test.each<[string, Evidence[], string]>([
+  test.each<[string, Traced[], string]>([
     ['it cites nothing', [], 'unverified, no_evidence'],
     ['it cites only what mentions', [says('mentions', 'a')], 'unverified, no_evidence'],
     ['it cites only what denies', [record('denies')], 'unverified, no_evidence'],
@@ -128,7 +128,7 @@ describe('what stands against a majority for confirmed', () => {
 
 describe('what stands against a majority for denied', () => {
   const party = says('denies', 'ministry', { standing: 'party' })
-  test.each<[string, Evidence[], string]>([
+  test.each<[string, Traced[], string]>([
     ['it cites nothing', [], 'unverified, no_evidence'],
     ['it cites only what supports', [record('supports')], 'unverified, no_evidence'],
     ['it cites only what mentions', [says('mentions', 'a')], 'unverified, no_evidence'],
@@ -232,7 +232,7 @@ describe('contested: a quarter on the lesser side, of three votes or more', () =
 describe('a moderator may fix only what the rule could have found on the evidence', () => {
   const party = says('denies', 'ministry', { standing: 'party' })
   const unnamed = says('supports', 'aydinlik', { unnamed: true })
-  test.each<[string, Evidence[], string[]]>([
+  test.each<[string, Traced[], string[]]>([
     ['nothing attached', [], ['unverified']],
     ['a record on each side', solid, ['confirmed', 'denied', 'unverified']],
     ['support alone', [record('supports')], ['confirmed', 'unverified']],
@@ -245,14 +245,16 @@ describe('a moderator may fix only what the rule could have found on the evidenc
   })
 })
 
+const someone = fc.record({ agent: fc.constantFrom('a', 'b', 'c'), unnamed: fc.boolean() })
 const someEvidence = fc.array(
   fc.record({
     id: fc.uuid(),
     stance: fc.constantFrom('supports', 'denies', 'mentions'),
-    speaker: fc.record({ agent: fc.constantFrom('a', 'b', 'c'), unnamed: fc.boolean() }),
+    speaker: someone,
     standing: fc.constantFrom('party', 'third_party', 'record'),
     active: fc.boolean(),
-  }) satisfies fc.Arbitrary<Evidence>,
+    ends: fc.array(someone, { minLength: 1, maxLength: 2 }),
+  }) satisfies fc.Arbitrary<Traced>,
   { maxLength: 6 },
 )
 const someCase = someEvidence.chain((evidence) =>

@@ -1,4 +1,4 @@
-import { type Evidence, originsOf, pieces, type Side } from './evidence'
+import { distinct, originsOf, pieces, type Side, type Traced } from './evidence'
 
 export const VERDICTS = ['confirmed', 'denied', 'unverified'] as const
 export type Verdict = (typeof VERDICTS)[number]
@@ -16,8 +16,13 @@ export const BECAUSE = [
 ] as const
 export type Because = (typeof BECAUSE)[number]
 
-/** Stored with each verdict, so that an old verdict is recomputed by the rule of its day. */
-export const RULE_VERSION = 1
+/**
+ * Stored with each verdict, so that an old verdict is recomputed by the rule of its day. What changed is where a word is
+ * taken to end (`asOfRule` in provenance): 1, with the speaker that a reviewer named; 2, where the citations lead.
+ */
+export const RULE_VERSIONS = [1, 2] as const
+export type RuleVersion = (typeof RULE_VERSIONS)[number]
+export const RULE_VERSION = 2 satisfies RuleVersion
 
 /** Fewer independent reviewers than this and nothing is decided, however one-sided. */
 export const QUORUM = 3
@@ -29,15 +34,15 @@ export const MAJORITY = { part: 2, whole: 3 } as const
 export const CONTEST = { part: 1, whole: 4 } as const
 
 /** A vote that counts, with the active evidence it cites. */
-export type CountedVote = { verdict: Verdict; cites: readonly Evidence[] }
+export type CountedVote = { verdict: Verdict; cites: readonly Traced[] }
 export type Tally = Record<Verdict, number>
 export type Decision = { verdict: Verdict; because: Because }
 
 /**
- * The rule, version 1. In: the counted votes of the current round, in any order, and the claim's evidence, of which only
- * active pieces matter. Out: the verdict and the reason code. It refuses nothing.
+ * The rule. In: the counted votes of the current round, in any order, and the claim's evidence as a version of the rule reads
+ * it, of which only active pieces matter. Out: the verdict and the reason code. It refuses nothing.
  */
-export function decide(votes: readonly CountedVote[], evidence: readonly Evidence[]): Decision {
+export function decide(votes: readonly CountedVote[], evidence: readonly Traced[]): Decision {
   if (votes.length === 0) return unverified('no_votes')
   if (votes.length < QUORUM) return unverified('no_quorum')
 
@@ -55,16 +60,16 @@ export function decide(votes: readonly CountedVote[], evidence: readonly Evidenc
  * unnamed is read from all active pieces of its side, cited or not: a newspaper that repeats what unnamed people told it
  * is no second voice.
  */
-export function objectionTo(verdict: Verdict, cited: readonly Evidence[], all: readonly Evidence[]): Because | null {
+export function objectionTo(verdict: Verdict, cited: readonly Traced[], all: readonly Traced[]): Because | null {
   if (verdict === 'unverified') return null
   const side = SIDE_OF[verdict]
   const bearing = pieces(cited, side)
   if (bearing.length === 0) return 'no_evidence'
   if (verdict === 'denied' && bearing.every((piece) => piece.standing === 'party')) return 'party_denial_only'
 
-  const named = new Map(originsOf(all, side).map((origin) => [origin.agent, !origin.unnamed]))
-  const agents = new Set(bearing.map((piece) => piece.speaker.agent))
-  return agents.size === 1 && ![...agents].some((agent) => named.get(agent)) ? 'one_unnamed_origin' : null
+  const [origin, ...others] = distinct(bearing.flatMap((piece) => piece.ends))
+  const named = originsOf(all, side).some(({ agent, unnamed }) => agent === origin?.agent && !unnamed)
+  return others.length === 0 && !named ? 'one_unnamed_origin' : null
 }
 
 /** Whether a tally is divided enough that a dispute opens by itself. */
@@ -80,7 +85,7 @@ export function tallyOf(votes: readonly { verdict: Verdict }[]): Tally {
 }
 
 /** The verdicts a moderator may fix on this evidence: `unverified` always, another only where the rule would allow it. */
-export function verdictsAllowed(evidence: readonly Evidence[]): Verdict[] {
+export function verdictsAllowed(evidence: readonly Traced[]): Verdict[] {
   return VERDICTS.filter((verdict) => objectionTo(verdict, evidence, evidence) === null)
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Evidence } from './evidence'
+import type { Traced } from './evidence'
 import { says, vote, votes, withdrawn } from './testing'
 import { VERDICTS } from './verdict'
 import { judge, latestVersions, type Uncounted, uncounted, type Vote } from './vote'
@@ -169,7 +169,7 @@ describe('whatever was cast, in whatever order', () => {
     { minLength: 1, maxLength: 5 },
   )
   const aClaim = attached.chain((drafts) => {
-    const all: Evidence[] = drafts.map(({ stance, agent, ...more }) => says(stance, agent, more))
+    const all: Traced[] = drafts.map(({ stance, agent, ...more }) => says(stance, agent, more))
     const cast = fc.uniqueArray(
       fc.record({
         reviewer: fc.constantFrom('r1', 'r2', 'r3', 'r4', 'r5', 'r6'),
@@ -189,7 +189,7 @@ describe('whatever was cast, in whatever order', () => {
       ruling,
     })
   })
-  const countedOf = (cast: Vote[], all: Evidence[]) => {
+  const countedOf = (cast: Vote[], all: Traced[]) => {
     const active = new Map(all.filter((piece) => piece.active).map((piece) => [piece.id, piece]))
     return cast.filter((each) => uncounted(each, latestVersions(cast), active, 2) === null)
   }

@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence'
+import type { Traced } from './evidence'
 import { type Because, type CountedVote, contested, decide, QUORUM, type Tally, tallyOf, type Verdict } from './verdict'
 
 /** Why a vote that was cast is not counted. `superseded` is a vote its author changed. */
@@ -37,11 +37,12 @@ export type Judgement = {
 
 /**
  * Everything the rule makes of a claim as it stands: which votes count, what they decide, whether a ruling still stands.
- * In: all versions of all votes, in any order; all evidence of the claim; the current round; the ruling that stood, if any.
+ * In: all versions of all votes, in any order; all evidence of the claim, as a version of the rule reads it; the current
+ * round; the ruling that stood, if any.
  */
 export function judge(
   votes: readonly Vote[],
-  evidence: readonly Evidence[],
+  evidence: readonly Traced[],
   round: number,
   ruling: StandingRuling | null,
 ): Judgement {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Evidence } from '../domain/evidence'
+import { type Attached, asOfRule, type CitationEdge } from '../domain/provenance'
+import type { RuleVersion } from '../domain/verdict'
 import { judge, type Vote } from '../domain/vote'
 import { answered, describe, problem, shapeOf, whole } from './support/api'
 import { expect, test } from './support/test'
@@ -15,7 +16,8 @@ interface Claim {
   round: number
   settledAt: string | null
   votes: (Omit<Vote, 'suspended' | 'recused'> & { uncounted: string | null; verdict: Vote['verdict'] | null })[]
-  evidence: (Evidence & { attachedAt: string })[]
+  ruleVersion: RuleVersion
+  evidence: (Attached & { attachedAt: string })[]
   disputes: { ruling: { stands: boolean; at: string; verdict: Vote['verdict'] | null } | null }[]
 }
 interface Summary {
@@ -25,7 +27,11 @@ interface Summary {
   state: string
   verdict: string | null
 }
-type Event = Summary & { claims: Claim[]; sources: { id: string; sha256: string; publisher: string | null }[] }
+interface Event extends Summary {
+  claims: Claim[]
+  sources: { id: string; sha256: string; publisher: string | null; sameAs?: string | null }[]
+  citations?: CitationEdge[]
+}
 
 test('every answer keeps to the description that the API gives of itself', async ({ request }) => {
   const api = await describe(request)
@@ -58,7 +64,7 @@ test('every verdict of the demonstration set can be recomputed from what the API
         continue
       }
       verdicts += 1
-      const { verdict, because, tally, contested } = recomputed(claim)
+      const { verdict, because, tally, contested } = recomputed(claim, event)
       expect({ slug, verdict, because, tally, contested }).toEqual({
         slug,
         ...{ verdict: claim.verdict, because: claim.because, tally: claim.tally, contested: claim.contested },
@@ -68,8 +74,13 @@ test('every verdict of the demonstration set can be recomputed from what the API
   expect(verdicts).toBeGreaterThanOrEqual(8)
 })
 
-/** What anyone can do: take the votes and the evidence as published, and apply the rule. */
-function recomputed(claim: Claim) {
+/** What anyone can do: take the votes, the evidence and who cites whom as published, and apply the rule of its day. */
+function recomputed(claim: Claim, { sources, citations = [] }: Event) {
+  const graph = {
+    sources: new Map(sources.map(({ id, publisher, sameAs = null }) => [id, { id, publisher, sameAs }])),
+    citations: new Map(citations.map((each) => [each.id, each])),
+  }
+  const evidence = asOfRule(claim.ruleVersion, claim.evidence, graph)
   const votes = claim.votes.map((vote) => ({
     ...vote,
     verdict: vote.verdict as Vote['verdict'],
@@ -79,7 +90,7 @@ function recomputed(claim: Claim) {
   const ruling = claim.disputes.map((dispute) => dispute.ruling).find((each) => each?.stands && each.verdict)
   const closed = ruling ? claim.evidence.every((piece) => piece.attachedAt <= ruling.at) : false
   const standing = ruling ? { verdict: ruling.verdict as Vote['verdict'], closed } : null
-  return judge(votes, claim.evidence, claim.round, standing)
+  return judge(votes, evidence, claim.round, standing)
 }
 
 test('every leaf of a history is the hash of its envelope, and every entry is numbered after the one before', async ({

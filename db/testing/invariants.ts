@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { ballotCommitment, textCommitment } from '../../domain/audit'
 import { stateOf } from '../../domain/claim'
-import type { Evidence } from '../../domain/evidence'
+import { type Attached, traced } from '../../domain/provenance'
 import { QUORUM } from '../../domain/verdict'
 import { judge, type Vote } from '../../domain/vote'
 import type { Db } from '../client'
 import * as schema from '../schema'
+import { graphOf } from './graph'
 import { type Line, log } from './log'
 
 type Record = Awaited<ReturnType<typeof readRecord>>
@@ -36,6 +37,7 @@ async function readRecord(db: Db) {
     cited: await db.select().from(schema.voteEvidence),
     evidence: await db.select().from(schema.evidence),
     withdrawals: await db.select().from(schema.withdrawals),
+    graph: await graphOf(db),
     recusals: await db.select().from(schema.recusals),
     verdicts: await db.select().from(schema.verdicts),
     disputes: await db.select().from(schema.disputes),
@@ -88,9 +90,13 @@ function assertClaim(record: Record, claim: Record['claims'][number]): void {
     recused: of(record.recusals).some((recusal) => recusal.userId === vote.reviewerId),
   }))
   const withdrawn = new Set(record.withdrawals.map((each) => each.evidenceId))
-  const evidence: Evidence[] = of(record.evidence).map(({ id, stance, speaker, unnamed, standing }) => {
-    return { id, stance, speaker: { agent: speaker, unnamed }, standing, active: !withdrawn.has(id) }
-  })
+  const evidence: Attached[] = of(record.evidence).map(({ speaker, unnamed, ...piece }) => ({
+    ...piece,
+    source: piece.sourceId,
+    citation: piece.citationId,
+    speaker: { agent: record.graph.survivor(speaker), unnamed },
+    active: !withdrawn.has(piece.id),
+  }))
   const standing = of(record.rulings).filter((ruling) => ruling.stands)
   const open = of(record.disputes).filter((dispute) => dispute.open)
   assert.ok(standing.length <= 1 && open.length <= 1)
@@ -99,7 +105,12 @@ function assertClaim(record: Record, claim: Record['claims'][number]): void {
   }
 
   const ruling = standing[0]?.verdict && { verdict: standing[0].verdict, closed: standing[0].round === claim.round }
-  const { verdict, because, contested, counted, lapsed } = judge(votes, evidence, claim.round, ruling || null)
+  const { verdict, because, contested, counted, lapsed } = judge(
+    votes,
+    traced(evidence, record.graph),
+    claim.round,
+    ruling || null,
+  )
   assert.equal(lapsed, false)
   const voters = new Set(votes.filter((vote) => vote.round === claim.round).map((vote) => vote.reviewer))
   const settled = claim.settledAt !== null
