@@ -15,45 +15,46 @@ export async function lockGraph(tx: Tx): Promise<void> {
 
 /**
  * The part of the graph that the evidence of some claims, or the citations of some sources, can reach: active citations, each
- * with what it goes back to, and the sources they stand in. Agents are given as those they were merged into.
+ * with what it goes back to; the sources they stand in or go back to, and those whose report these relay. Agents are given as
+ * those they were merged into.
  */
 export async function loadGraph(
   tx: Tx,
   from: { claims?: readonly string[]; sources?: readonly string[] },
 ): Promise<Graph> {
   const [claims, sources] = [arrayOf(from.claims), arrayOf(from.sources)]
+  const reached = sql`reached(id) as (
+    (select citation_id from evidence where claim_id = any(${claims}::uuid[]) and citation_id is not null
+     union
+     select id from citations where source_id = any(${sources}::uuid[]))
+    union
+    select l.cited_citation from reached r, lateral ${LINK} l where l.cited_citation is not null
+  )`
   const [edges, nodes] = await Promise.all([
     tx.execute<CitationEdge & Link>(sql`
-      with recursive reached(id) as (
-        (select citation_id from evidence where claim_id = any(${claims}::uuid[]) and citation_id is not null
-         union
-         select id from citations where source_id = any(${sources}::uuid[]))
-        union
-        select l.cited_citation from reached r, lateral ${LINK} l where l.cited_citation is not null
-      )
-      select c.id, c.source_id as source, survivor_of(c.agent) as agent, c.unnamed,
-        array(select survivor_of(v.agent) from citation_via v where v.citation_id = c.id order by v.position) as via,
+      with recursive ${reached}
+      select r.id, c.source_id as source, ${survivorOf('c.agent')} as agent, c.unnamed,
+        array(select ${survivorOf('v.agent')} from citation_via v where v.citation_id = r.id order by v.position) as via,
         l.cited_source, l.cited_citation
       from reached r
-      join citations c on c.id = r.id
+      cross join lateral ${CITATION} c
       left join lateral ${LINK} l on true
-      where not exists (select from citation_withdrawals w where w.citation_id = c.id)`),
+      where (select w.at from citation_withdrawals w where w.citation_id = r.id) is null`),
     tx.execute<SourceNode>(sql`
-      with recursive reached(id) as (
+      with recursive ${reached}, read(id) as (
         (select source_id from evidence where claim_id = any(${claims}::uuid[])
          union
-         select unnest(${sources}::uuid[]))
+         select unnest(${sources}::uuid[])
+         union
+         select s.id from reached r cross join lateral ${CITATION} c left join lateral ${LINK} l on true
+         cross join lateral (values (c.source_id), (l.cited_source)) s(id) where s.id is not null)
         union
-        select s.id from reached r, lateral (
-          ${EARLIER}
-          union all
-          select l.cited_source from citations c, lateral ${LINK_OF_C} l where c.source_id = r.id and l.cited_source is not null
-        ) s(id)
+        select e.earlier_id from read r, lateral ${EARLIER} e
       )
-      select r.id, survivor_of(d.publisher) as publisher, e.id as "sameAs"
-      from reached r
-      join lateral (select publisher from source_versions v where v.source_id = r.id order by version desc limit 1) d on true
-      left join lateral (${EARLIER}) e(id) on true`),
+      select r.id, ${survivorOf('d.publisher')} as publisher, e.earlier_id as "sameAs"
+      from read r
+      cross join lateral ${DESCRIBED} d
+      left join lateral ${EARLIER} e on true`),
   ])
   return {
     sources: new Map(nodes.map((node) => [node.id, node])),
@@ -68,10 +69,13 @@ function arrayOf(ids: readonly string[] = []): string {
 
 type Link = { cited_source: string | null; cited_citation: string | null }
 
+// What follows is asked once for each row reached: `limit` and `offset` keep Postgres from reading whole tables instead.
+const CITATION = sql.raw('(select c.source_id, c.agent, c.unnamed from citations c where c.id = r.id limit 1)')
 const LINK = sql.raw(`(
   select cited_source, cited_citation from citation_links k where k.citation_id = r.id order by version desc limit 1)`)
-const LINK_OF_C = sql.raw(`(
-  select cited_source, cited_citation from citation_links k where k.citation_id = c.id order by version desc limit 1)`)
+const DESCRIBED = sql.raw(
+  '(select publisher from source_versions v where v.source_id = r.id order by version desc limit 1)',
+)
 
 /** The earlier source whose report a source relays: of those that were said and not unsaid, the one said last. */
 const EARLIER = sql.raw(`(
@@ -81,13 +85,20 @@ const EARLIER = sql.raw(`(
       select from likenesses n where n.source_id = k.source_id and n.earlier_id = k.earlier_id and n.version > k.version)
   order by k.at desc, k.earlier_id limit 1)`)
 
+/** Whom an agent was merged into, if it was: hardly any was, and to ask so is cheaper than to follow. */
+function survivorOf(agent: string) {
+  return sql.raw(`case when exists (select from agent_merges m where m.merged = ${agent})
+    then survivor_of(${agent}) else ${agent} end`)
+}
+
 function edgeOf({ cited_source, cited_citation, ...edge }: CitationEdge & Link): CitationEdge {
   return { ...edge, cites: cited_source ? { source: cited_source, citation: cited_citation } : null }
 }
 
 /**
- * The claims, in the order of their ids, that a change of these citations, sources or agents can touch: whose evidence speaks
- * through them or through what goes back to them. For whoever holds the graph.
+ * The settled claims, in the order of their ids, that a change of these citations, sources or agents can touch: whose evidence
+ * speaks through them or through what goes back to them. One that has not settled has no verdict that could change. For whoever
+ * holds the graph.
  */
 export async function claimsTouched(
   tx: Tx,
@@ -100,7 +111,8 @@ export async function claimsTouched(
        union
        select source_id from source_versions where publisher = any(${agents}::text[]))
       union
-      select k.source_id from stood s join likenesses k on k.earlier_id = s.id
+      select k.source_id from stood s, lateral (
+        select source_id from likenesses where earlier_id = s.id offset 0) k
     ), passed(id) as (
       (select unnest(${citations}::uuid[])
        union
@@ -108,12 +120,22 @@ export async function claimsTouched(
        union
        select citation_id from citation_via where agent = any(${agents}::text[])
        union
-       select c.id from citations c join stood s on s.id = c.source_id)
+       select c.id from stood s, lateral (
+         select id from citations where source_id = s.id
+         union all
+         select citation_id from citation_links where cited_source = s.id offset 0) c)
       union
-      select k.citation_id from passed p join citation_links k on k.cited_citation = p.id
+      select k.citation_id from passed p, lateral (
+        select citation_id from citation_links where cited_citation = p.id offset 0) k
+    ), touched(id) as (
+      select e.claim_id from passed p, lateral (select claim_id from evidence where citation_id = p.id offset 0) e
+      union
+      select e.claim_id from stood s, lateral (select claim_id from evidence where source_id = s.id offset 0) e
+      union
+      select claim_id from evidence where speaker = any(${agents}::text[])
     )
-    select distinct claim_id as id from evidence
-    where citation_id in (select id from passed) or source_id in (select id from stood) or speaker = any(${agents}::text[])
-    order by 1`)
+    select t.id from touched t
+    where (select c.settled_at from claims c where c.id = t.id) is not null
+    order by t.id`)
   return rows.map((row) => row.id)
 }
