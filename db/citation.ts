@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '../domain/refusal'
 import type { Tx } from './client'
 import type { OfferedCitation } from './inputs/citations'
+import { survivorsOf } from './known'
 import { citations, citationWithdrawals } from './schema'
 
 export type Given = z.output<typeof OfferedCitation>
@@ -15,24 +16,30 @@ export function isAsOffered(given: Given, offered: Given): boolean {
   return !differs && given.via.join() === offered.via.join()
 }
 
-/** Whether this chain is recorded at this passage of the source already, and was not withdrawn. */
+/** Whether this chain is recorded with this act at this passage of the source already, and was not withdrawn. */
 export async function isKnown(tx: Tx, sourceId: string, given: Given): Promise<boolean> {
-  const { agent, unnamed, start, end } = citations
-  const via = sql<string>`array_to_string(array(
-    select v.agent from citation_via v where v.citation_id = ${citations.id} order by v.position), ',')`
+  const { id, agent, unnamed, act, start, end } = citations
+  const of = given.agent === null ? isNull(agent) : sql`survivor_of(${agent}) = survivor_of(${given.agent})`
+  const via = sql`array(
+    select survivor_of(v.agent) from citation_via v where v.citation_id = ${id} order by v.position)`
   const rows = await tx
-    .select({ agent, unnamed, start, end, via })
+    .select({ id })
     .from(citations)
-    .leftJoin(citationWithdrawals, eq(citationWithdrawals.citationId, citations.id))
-    .where(and(eq(citations.sourceId, sourceId), isNull(citationWithdrawals.at)))
-  return rows.some(
-    (row) =>
-      row.agent === given.agent &&
-      row.unnamed === given.unnamed &&
-      row.start === given.start &&
-      row.end === given.end &&
-      row.via === given.via.join(),
-  )
+    .leftJoin(citationWithdrawals, eq(citationWithdrawals.citationId, id))
+    .where(
+      and(
+        eq(citations.sourceId, sourceId),
+        isNull(citationWithdrawals.at),
+        eq(start, given.start),
+        eq(end, given.end),
+        eq(unnamed, given.unnamed),
+        eq(act, given.act),
+        of,
+        sql`${via} = ${`{${(await survivorsOf(tx, given.via)).join()}}`}::text[]`,
+      ),
+    )
+    .limit(1)
+  return rows.length > 0
 }
 
 /** A citation that was not withdrawn. Refused: `not_found` (at the field), `already_withdrawn`. */

@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { Refusal } from '../domain/refusal'
 import type { Tx } from './client'
 import { agents, events, occasions } from './schema'
@@ -15,6 +15,26 @@ export async function knownAgents(tx: Tx, ids: readonly string[], field: string)
   if (wanted.length === 0) return
   const found = await tx.select({ id: agents.id }).from(agents).where(inArray(agents.id, wanted))
   if (found.length < wanted.length) throw new Refusal('agent_unknown', field)
+}
+
+/** Takes an agent for a deed that writes its next name or note: whoever comes next waits. Refuses `agent_unknown` at the field. */
+export async function holdAgent(tx: Tx, id: string, field: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`agent:${id}`}))`)
+  await knownAgents(tx, [id], field)
+}
+
+/** Takes what was recorded from a source: two who record the same thing of it at once record it once. */
+export async function holdSource(tx: Tx, id: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`source:${id}`}))`)
+}
+
+/** The ids that these agents go by now, in the same order: each its own, or that of whom it was merged into. */
+export async function survivorsOf(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.execute<{ id: string }>(sql`
+    select survivor_of(id) as id from unnest(${`{${ids.join()}}`}::text[]) with ordinality as named(id, place)
+    order by place`)
+  return rows.map((row) => row.id)
 }
 
 /** Refuses `not_found` at the field unless the occasion, where one is named, is this event's. */

@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
@@ -6,15 +5,16 @@ import { isAsOffered, isKnown } from '../citation'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { NewCitation } from '../inputs/citations'
-import { knownAgents, knownEvent } from '../known'
-import { anchorIn } from '../passage'
+import { holdSource, knownAgents, knownEvent, survivorsOf } from '../known'
+import { held, textOf } from '../passage'
 import { citations, citationVia, suggestionChoices } from '../schema'
+import { choiceOn } from '../suggestion'
 
 /**
  * Records that a source, in this passage, passes on what an agent said; from the reader's proposal, as it was offered or
  * corrected, or of one's own. Out: its id. Refused: `somebody_required` (field `agent`) for nobody and no unnamed people;
  * `agent_unknown` (`agent`, `via`); `chain_loops` (`via`) where one stands in it twice; `citation_known` (`passage`) for one
- * that is there already; `passage_not_in_text`, `passage_ambiguous` (`passage`); `not_found`.
+ * that is there already; `passage_not_in_text`, `passage_ambiguous` (`passage`); `not_found`; what `choiceOn` refuses.
  */
 export async function recordCitation(db: Db, actor: Actor, asked: z.input<typeof NewCitation>) {
   return deed(db, actor, NewCitation, asked, async (tx, by, input) => {
@@ -24,18 +24,19 @@ export async function recordCitation(db: Db, actor: Actor, asked: z.input<typeof
     if (agent === null && !unnamed) throw new Refusal('somebody_required', 'agent')
     if (agent !== null) await knownAgents(tx, [agent], 'agent')
     await knownAgents(tx, via, 'via')
-    if (new Set([...via, agent]).size <= via.length) throw new Refusal('chain_loops', 'via')
-    const held = await anchorIn(tx, input)
+    const chain = await survivorsOf(tx, agent === null ? via : [...via, agent])
+    if (new Set(chain).size < chain.length) throw new Refusal('chain_loops', 'via')
+    const text = await textOf(tx, sourceId)
+    const anchor = held(text, input)
 
-    // One at a time for one source: two who accept one proposal record it once.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`citations:${sourceId}`}))`)
-    const given = { agent, unnamed, via, relation, act, start: held.start, end: held.end }
+    await holdSource(tx, sourceId)
+    const given = { agent, unnamed, via, relation, act, start: anchor.start, end: anchor.end }
     if (await isKnown(tx, sourceId, given)) throw new Refusal('citation_known', 'passage')
 
     const at = new Date()
     const [citation] = await tx
       .insert(citations)
-      .values({ ...held, eventId, sourceId, agent, unnamed, relation, act, recordedBy: idOf(by), at })
+      .values({ ...anchor, eventId, sourceId, agent, unnamed, relation, act, recordedBy: idOf(by), at })
       .returning({ id: citations.id })
     const id = citation?.id as string
     const carriers = via.map((each, position) => ({ citationId: id, position, agent: each }))
@@ -43,9 +44,9 @@ export async function recordCitation(db: Db, actor: Actor, asked: z.input<typeof
 
     const choice = offered && (isAsOffered(given, offered) ? 'accepted' : 'corrected')
     if (offered && choice) {
-      const { start, end } = offered
-      const of = { kind: 'citation', sourceId, start, end, offered, choice, citationId: id } as const
-      await tx.insert(suggestionChoices).values({ ...of, chosenBy: idOf(by), at })
+      const outcome = { choice, citationId: id, chosenBy: idOf(by), at } as const
+      const row = await choiceOn(tx, { sourceId, kind: 'citation', offered }, text, outcome)
+      await tx.insert(suggestionChoices).values(row)
     }
     await append(tx, by, {
       kind: 'citation.recorded',
@@ -53,7 +54,7 @@ export async function recordCitation(db: Db, actor: Actor, asked: z.input<typeof
       at,
       eventId,
       data: { source: sourceId, ...given, choice, offered: choice === 'corrected' ? offered : null },
-      words: { exact: held.exact },
+      words: { exact: anchor.exact },
     })
     return { id }
   })
