@@ -3,7 +3,7 @@ import type { Speaker } from '../domain/evidence'
 import { Refusal } from '../domain/refusal'
 import { activeCitation } from './citation'
 import type { Tx } from './client'
-import { knownAgents } from './known'
+import { knownAgents, survivorsOf } from './known'
 
 type Asked = { sourceId: string; speaker: string | null; unnamed: boolean; citationId: string | null }
 
@@ -21,8 +21,13 @@ export async function speakerOf(tx: Tx, { sourceId, speaker, unnamed, citationId
   if (citation.sourceId !== sourceId) throw new Refusal('citation_elsewhere', 'citationId')
   const agent = citation.agent ?? (await nearest(tx, citationId, sourceId))
   if (agent === null) throw new Refusal('agent_unknown', 'speaker')
-  if (speaker !== null && speaker !== agent) throw new Refusal('speaker_differs', 'speaker')
+  if (speaker !== null && !(await areOne(tx, speaker, agent))) throw new Refusal('speaker_differs', 'speaker')
   return { agent, unnamed: citation.unnamed }
+}
+
+/** Also under the name of one that was merged into the other. */
+async function areOne(tx: Tx, one: string, other: string): Promise<boolean> {
+  return new Set(await survivorsOf(tx, [one, other])).size === 1
 }
 
 async function nearest(tx: Tx, citationId: string, sourceId: string): Promise<string | null> {

@@ -12,8 +12,8 @@ import { speakerOf } from '../speaker'
 /**
  * Sets a passage of a source against a claim. The first piece after a ruling that closed a round opens the next.
  * Out: its id. Refused: `passage_not_in_text`, `passage_ambiguous` (field `passage`); `agent_unknown` (`speaker`);
- * `citation_elsewhere` (`citationId`) for a citation of another source, `speaker_differs` (`speaker`) for another speaker than
- * the citation's; `not_found`.
+ * `citation_elsewhere` (`citationId`) for a citation of another source, `already_withdrawn` (`citationId`), `speaker_differs`
+ * (`speaker`) for another speaker than the citation's; `not_found`.
  */
 export async function attachEvidence(db: Db, actor: Actor, asked: z.input<typeof NewEvidence>) {
   return deed(db, actor, NewEvidence, asked, async (tx, by, input) => {

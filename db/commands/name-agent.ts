@@ -6,7 +6,7 @@ import { append, nextVer } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { AgentNaming } from '../inputs/sources'
-import { knownAgents } from '../known'
+import { holdAgent } from '../known'
 import { agentNames } from '../schema'
 
 /**
@@ -17,7 +17,7 @@ export async function nameAgent(db: Db, actor: Actor, asked: z.input<typeof Agen
   return deed(db, actor, AgentNaming, asked, async (tx, by, input) => {
     permit(by, 'name_agent')
     const { agentId, name, language, ordinary } = input
-    await knownAgents(tx, [agentId], 'agentId')
+    await holdAgent(tx, agentId, 'agentId')
     const own = and(eq(agentNames.agentId, agentId), eq(agentNames.language, language), eq(agentNames.name, name))
     const known = await tx.select({ name: agentNames.name }).from(agentNames).where(own)
     if (known.length > 0) throw new Refusal('name_known', 'name')

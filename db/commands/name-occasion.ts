@@ -7,7 +7,10 @@ import { NewOccasion } from '../inputs/dates'
 import { knownEvent } from '../known'
 import { occasions } from '../schema'
 
-/** Names another happening that an event's reports count days from. Out: its id. Refused: `occasion_known` (field `name`). */
+/**
+ * Names another happening that an event's reports count days from. Out: its id. Refused: `occasion_known` (field `name`),
+ * `not_found` (`eventId`).
+ */
 export async function nameOccasion(db: Db, actor: Actor, asked: z.input<typeof NewOccasion>) {
   return deed(db, actor, NewOccasion, asked, async (tx, by, input) => {
     permit(by, 'name_occasion')

@@ -4,15 +4,15 @@ import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { AgentNote } from '../inputs/sources'
-import { knownAgents } from '../known'
+import { holdAgent } from '../known'
 import { agentNotes } from '../schema'
 
-/** Says what an agent is tied to, with the page that says so: the next version of its note. Refused: `agent_unknown`. */
+/** Says what an agent is tied to, with the page that says so: its next note. Refused: `agent_unknown` (field `agentId`). */
 export async function noteAgent(db: Db, actor: Actor, asked: z.input<typeof AgentNote>) {
   return deed(db, actor, AgentNote, asked, async (tx, by, input) => {
     permit(by, 'note_agent')
     const { agentId, language, note, url } = input
-    await knownAgents(tx, [agentId], 'agentId')
+    await holdAgent(tx, agentId, 'agentId')
     const [last] = await tx
       .select({ version: max(agentNotes.version) })
       .from(agentNotes)

@@ -15,9 +15,9 @@ import { citationWithdrawals } from '../schema'
  */
 export async function withdrawCitation(db: Db, actor: Actor, asked: z.input<typeof CitationWithdrawal>) {
   return deed(db, actor, CitationWithdrawal, asked, async (tx, by, input) => {
-    await lockGraph(tx)
     const citation = await activeCitation(tx, input.citationId)
     permit(by, 'withdraw_citation', { own: citation.recordedBy === idOf(by) })
+    await lockGraph(tx)
 
     const at = new Date()
     const { citationId, reason } = input
