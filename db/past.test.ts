@@ -3,11 +3,18 @@ import postgres from 'postgres'
 import { afterAll, describe, expect, test } from 'vitest'
 import { castVote } from './commands/cast-vote'
 import { dateEvent } from './commands/date-event'
+import { likenReport } from './commands/liken-report'
+import { noteAgent } from './commands/note-agent'
+import { refuseSuggestion } from './commands/refuse-suggestion'
 import { reinstate } from './commands/reinstate'
 import { standAside } from './commands/stand-aside'
 import { translatePassage } from './commands/translate-passage'
+import { withdrawCitation } from './commands/withdraw-citation'
+import { withdrawDate } from './commands/withdraw-date'
 import { withdrawEvidence } from './commands/withdraw-evidence'
-import { freshDb, newKey, person, ruled, suspended, voted } from './testing'
+import { sourceBands } from './schema'
+import { agent, freshDb, newKey, person, ruled, source, suspended, voted } from './testing'
+import { citation, date, linked, merged, occasion } from './testing/chain'
 
 const { db, url, close } = await freshDb()
 const app = postgres(url, { max: 1, onnotice: () => {} })
@@ -35,18 +42,51 @@ await withdrawEvidence(db, elsewhere.author, {
 await translatePassage(db, elsewhere.author, { key: newKey(), evidenceId: second, language: 'tr', text: 'Bir çeviri.' })
 await dateEvent(db, elsewhere.author, { key: newKey(), eventId: elsewhere.eventId, when: '2024', until: null })
 
+const [{ author, eventId }, report, earlier] = [
+  elsewhere,
+  await source(db, claim.author),
+  await source(db, claim.author),
+]
+const of = { eventId, sourceId: report.id }
+const paper = await agent(db)
+const cited = await citation(db, author, of, { agent: paper, via: [await agent(db)] })
+await linked(db, author, eventId, cited, earlier.id)
+await withdrawCitation(db, author, { key: newKey(), citationId: cited, reason: 'It was a misreading of mine.' })
+await likenReport(db, author, { key: newKey(), eventId, sourceId: report.id, earlierId: earlier.id, relays: 'on' })
+await occasion(db, author, eventId)
+const dateId = await date(db, author, of)
+await withdrawDate(db, author, { key: newKey(), dateId, reason: 'It was a misreading of mine.' })
+const offered = JSON.stringify({ value: null, precision: null, start: 0, end: 9 })
+await refuseSuggestion(db, author, { key: newKey(), ...of, kind: 'date', offered })
+const note = { language: 'en', note: 'It belongs to a party.', url: 'https://example.org/about' } as const
+await noteAgent(db, author, { key: newKey(), agentId: paper, ...note })
+await merged(db, paper, await agent(db))
+await db.insert(sourceBands).values({ sourceId: report.id, band: 99, hash: 1 })
+
 /** A column to write over, of every table whose rows are facts. */
 const FACTS = {
   entries: 'subject',
   agents: 'country',
   agent_names: 'key',
+  agent_notes: 'note',
+  agent_merges: 'reason',
   sources: 'text',
   source_versions: 'title',
+  source_bands: 'hash',
+  likenesses: 'relays',
   event_texts: 'title',
   event_times: 'value',
   claim_texts: 'text',
   evidence: 'exact',
   withdrawals: 'reason',
+  citations: 'exact',
+  citation_via: 'agent',
+  citation_withdrawals: 'reason',
+  citation_links: 'cited_source',
+  suggestion_choices: 'choice',
+  occasions: 'name',
+  dates: 'exact',
+  date_withdrawals: 'reason',
   translations: 'text',
   votes: 'reason',
   vote_evidence: 'vote_id',

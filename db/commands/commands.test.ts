@@ -58,6 +58,16 @@ describe('the house checks itself', () => {
   })
 })
 
+/** Fields that hold one of a few codes. */
+const CHOICES = 'verdict stance standing ground outcome kind role language relation act'.split(' ')
+/** Fields that hold an id, or nothing. */
+const OPTIONAL: Record<string, readonly string[]> = {
+  attachEvidence: ['citationId'],
+  linkCitation: ['citedSource', 'citedCitation'],
+  recordDate: ['occasionId', 'countedFrom'],
+}
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** What is left behind of a deed that was refused or answered before. */
 async function leavings(tx: Db) {
   const [row] = await tx.execute<{ entries: number; receipts: number; claims: string }>(sql`
@@ -92,7 +102,7 @@ describe('who may do what', () => {
       const command = COMMANDS[name]
       if (name === 'chooseHandle') {
         expect(await refusedWithoutTrace(tx, name, who, asked(name, at))).toBe('handle_chosen (handle)')
-      } else if (name === 'withdrawEvidence' && role === 'reviewer') {
+      } else if (name.startsWith('withdraw') && role === 'reviewer') {
         expect(await refusedWithoutTrace(tx, name, who, asked(name, at))).toBe('not_yours')
       } else if (command?.may.includes(role)) {
         const [entry] = await written(tx, () => command.run(tx, who, asked(name, at)))
@@ -163,7 +173,7 @@ describe('what every command refuses', () => {
     eachCommand(async (tx, name) => {
       const input = asked(name, at)
       for (const field of Object.keys(input).filter((field) =>
-        /^(claim|event|source|evidence|person|dispute)Id$/.test(field),
+        /^(claim|event|source|earlier|evidence|citation|date|person|dispute)Id$/.test(field),
       )) {
         for (const id of [
           '',
@@ -190,10 +200,34 @@ describe('what every command refuses', () => {
       }
     }))
 
+  test('an id that may be left out, and is none or names nothing', () =>
+    eachCommand(async (tx, name) => {
+      const input = asked(name, at)
+      for (const field of OPTIONAL[name] ?? []) {
+        for (const id of ['0', 'not-an-id', '\u0000', '\ud800', 3, {}, [], newKey()]) {
+          const code = await refusedWithoutTrace(tx, name, doerOf(name), { ...input, key: newKey(), [field]: id })
+          expect(code, `${name}: ${id}`).toBe(`not_found (${field})`)
+        }
+      }
+    }))
+
+  test('an agent that is no id, or that nobody recorded', () =>
+    eachCommand(async (tx, name) => {
+      const input = asked(name, at)
+      for (const field of ['agentId', 'survivor', 'speaker', 'publisher', 'agent', 'via']) {
+        if (!(field in input)) continue
+        for (const id of ['Al Watan', '-', 'nobody', 'a'.repeat(81), 'a-'.repeat(9_000), '\u0000', '\ud800']) {
+          const given = field === 'via' ? [id] : id
+          const code = await refusedWithoutTrace(tx, name, doerOf(name), { ...input, key: newKey(), [field]: given })
+          expect(new Set(code.split(', ')), `${name}: ${id.slice(0, 9)}`).toEqual(new Set([`agent_unknown (${field})`]))
+        }
+      }
+    }))
+
   test('a choice that is none of the choices', () =>
     eachCommand(async (tx, name) => {
       const input = asked(name, at)
-      for (const field of ['verdict', 'stance', 'standing', 'ground', 'outcome', 'kind', 'role', 'language']) {
+      for (const field of CHOICES) {
         if (!(field in input)) continue
         for (const choice of ['CONFIRMED', 'contested', 'constructor', '\u0000', 7, ['ar']]) {
           const code = await refusedWithoutTrace(tx, name, doerOf(name), {
@@ -214,7 +248,7 @@ test('an id in capitals is the same id', () =>
     const input = asked(name, at)
     const loud = Object.entries(input).map(([field, value]) => [
       field,
-      field.endsWith('Id')
+      field !== 'key' && UUID.test(String(value))
         ? String(value).toUpperCase()
         : field === 'evidence'
           ? (value as string[]).map((id) => id.toUpperCase())

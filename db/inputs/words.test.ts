@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
-import { AGENT_NAME_LENGTH } from '../../domain/agent'
+import { AGENT_NAME_LENGTH, AGENT_NOTE_LENGTH } from '../../domain/agent'
 import { CLAIM_LENGTH, PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../domain/claim'
 import { RULING_LENGTH, STATEMENT_LENGTH } from '../../domain/dispute'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
+import { OCCASION_LENGTH } from '../../domain/occasion'
 import { BYLINE_LENGTH, SOURCE_TITLE_LENGTH } from '../../domain/source'
 import { REASON_LENGTH } from '../../domain/vote'
 import { freshDb, refusal, rolledBack } from '../testing'
@@ -16,6 +17,9 @@ const at = await scene(db)
 const FIELDS: [string, string, { min: number; max: number }, boolean?][] = [
   ['suspend', 'reason', REASON_LENGTH],
   ['recordAgent', 'name', AGENT_NAME_LENGTH],
+  ['nameAgent', 'name', AGENT_NAME_LENGTH],
+  ['noteAgent', 'note', AGENT_NOTE_LENGTH],
+  ['mergeAgents', 'reason', REASON_LENGTH],
   ['captureSource', 'title', SOURCE_TITLE_LENGTH],
   ['captureSource', 'byline', BYLINE_LENGTH, true],
   ['correctSource', 'title', SOURCE_TITLE_LENGTH],
@@ -31,6 +35,9 @@ const FIELDS: [string, string, { min: number; max: number }, boolean?][] = [
   ['wordClaim', 'text', CLAIM_LENGTH],
   ['withdrawEvidence', 'reason', REASON_LENGTH],
   ['translatePassage', 'text', PASSAGE_LENGTH],
+  ['withdrawCitation', 'reason', REASON_LENGTH],
+  ['nameOccasion', 'name', OCCASION_LENGTH],
+  ['withdrawDate', 'reason', REASON_LENGTH],
   ['castVote', 'reason', REASON_LENGTH],
   ['openDispute', 'statement', STATEMENT_LENGTH],
   ['rule', 'reason', RULING_LENGTH],

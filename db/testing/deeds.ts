@@ -10,20 +10,32 @@ import { correctSource } from '../commands/correct-source'
 import { dateEvent } from '../commands/date-event'
 import { describeEvent } from '../commands/describe-event'
 import { giveRole } from '../commands/give-role'
+import { likenReport } from '../commands/liken-report'
+import { linkCitation } from '../commands/link-citation'
+import { mergeAgents } from '../commands/merge-agents'
+import { nameAgent } from '../commands/name-agent'
+import { nameOccasion } from '../commands/name-occasion'
+import { noteAgent } from '../commands/note-agent'
 import { openDispute } from '../commands/open-dispute'
 import { openEvent } from '../commands/open-event'
 import { recordAgent } from '../commands/record-agent'
+import { recordCitation } from '../commands/record-citation'
+import { recordDate } from '../commands/record-date'
+import { refuseSuggestion } from '../commands/refuse-suggestion'
 import { reinstate } from '../commands/reinstate'
 import { rule } from '../commands/rule'
 import { standAside } from '../commands/stand-aside'
 import { suspend } from '../commands/suspend'
 import { translatePassage } from '../commands/translate-passage'
+import { withdrawCitation } from '../commands/withdraw-citation'
+import { withdrawDate } from '../commands/withdraw-date'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
 import { wordClaim } from '../commands/word-claim'
 import type { Actor } from '../deed'
 import { agent, claimNow, newcomer, newKey, openCase, person, source, suspended, voted } from '../testing'
+import { citation, date, occasion } from './chain'
 
-/** A place where each deed can be done: one claim settled, one disputed, a source, and people to act upon. */
+/** A place where each deed can be done: one claim settled, one disputed, two sources, a citation, a date, people to act upon. */
 export async function scene(db: Db) {
   const admin = await person(db, 'admin')
   await person(db, 'admin')
@@ -31,6 +43,9 @@ export async function scene(db: Db) {
   const disputed = await voted(db, 'ccd')
   const gone = await person(db)
   await suspended(db, admin, gone.id)
+  const { author, eventId } = settled
+  const [first, other] = [await source(db, author), await source(db, author)]
+  const of = { eventId, sourceId: first.id }
   return {
     admin,
     operator: 'operator' as const,
@@ -40,8 +55,13 @@ export async function scene(db: Db) {
     disputed,
     disputeId: (await openCase(db, disputed.claimId))?.id as string,
     verdictVersion: (await claimNow(db, disputed.claimId)).verdictVersion,
-    source: await source(db, settled.author),
+    source: first,
+    other,
     agent: await agent(db),
+    otherAgent: await agent(db),
+    citation: await citation(db, author, of),
+    date: await date(db, author, of),
+    occasion: await occasion(db, author, eventId),
     someone: await person(db, 'reader'),
     gone,
   }
@@ -61,6 +81,8 @@ type Run = (db: Db, actor: Actor, asked: unknown) => Promise<unknown>
 
 const REVIEWING = ['reviewer', 'moderator'] as const
 const SENTENCE = 'A sentence that is long enough for every field there is.'
+/** As the reader proposes it, but not as it is then recorded. */
+const OFFERED = { start: 2, end: 8 }
 const WORDS = 'Words of a report that nobody has kept before.'
 const DESCRIPTION = {
   publisher: null,
@@ -87,11 +109,23 @@ export const COMMANDS: Record<string, Command> = {
   recordAgent: of('record_agent', REVIEWING, 'moderator', recordAgent, () => {
     return { name: SENTENCE, language: 'en', kind: 'outlet', country: 'SY' }
   }),
+  nameAgent: of('name_agent', REVIEWING, 'moderator', nameAgent, (at) => {
+    return { agentId: at.agent, name: SENTENCE, language: 'tr', ordinary: 'on' }
+  }),
+  noteAgent: of('note_agent', REVIEWING, 'moderator', noteAgent, (at) => {
+    return { agentId: at.agent, language: 'en', note: SENTENCE, url: 'https://example.org/about' }
+  }),
+  mergeAgents: of('merge_agents', ['moderator'], 'moderator', mergeAgents, (at) => {
+    return { agentId: at.agent, survivor: at.otherAgent, reason: SENTENCE }
+  }),
   captureSource: of('capture_source', REVIEWING, 'moderator', captureSource, () => {
     return { bytes: Buffer.from(WORDS), text: WORDS, ...DESCRIPTION }
   }),
   correctSource: of('correct_source', REVIEWING, 'moderator', correctSource, (at) => {
     return { sourceId: at.source.id, version: 1, ...DESCRIPTION }
+  }),
+  likenReport: of('liken_report', REVIEWING, 'moderator', likenReport, (at) => {
+    return { eventId: at.settled.eventId, sourceId: at.other.id, earlierId: at.source.id, relays: 'on' }
   }),
   openEvent: of('open_event', REVIEWING, 'moderator', openEvent, () => {
     return {
@@ -133,6 +167,49 @@ export const COMMANDS: Record<string, Command> = {
   translatePassage: of('translate_passage', REVIEWING, 'moderator', translatePassage, (at) => {
     return { evidenceId: at.settled.supports[0], language: 'tr', text: SENTENCE }
   }),
+  recordCitation: of('record_citation', REVIEWING, 'moderator', recordCitation, (at) => ({
+    eventId: at.settled.eventId,
+    sourceId: at.source.id,
+    passage: at.source.text,
+    near: '',
+    agent: at.agent,
+    unnamed: 'on',
+    via: [at.otherAgent],
+    relation: 'quotes',
+    act: 'denies',
+    offered: offered({ agent: at.agent, unnamed: true, via: [], relation: 'quotes', act: 'denies' }),
+  })),
+  linkCitation: of('link_citation', REVIEWING, 'moderator', linkCitation, (at) => {
+    const { eventId } = at.settled
+    return { eventId, citationId: at.citation, citedSource: at.other.id, citedCitation: '' }
+  }),
+  withdrawCitation: of('withdraw_citation', REVIEWING, 'moderator', withdrawCitation, (at) => {
+    return { citationId: at.citation, reason: SENTENCE }
+  }),
+  refuseSuggestion: of('refuse_suggestion', REVIEWING, 'moderator', refuseSuggestion, (at) => {
+    const { eventId } = at.settled
+    const proposed = offered({ value: '2024-06', precision: 'month' })
+    return { eventId, sourceId: at.source.id, kind: 'date', offered: proposed }
+  }),
+  nameOccasion: of('name_occasion', REVIEWING, 'moderator', nameOccasion, (at) => {
+    return { eventId: at.settled.eventId, language: 'en', name: SENTENCE }
+  }),
+  recordDate: of('record_date', REVIEWING, 'moderator', recordDate, (at) => ({
+    eventId: at.settled.eventId,
+    sourceId: at.source.id,
+    passage: at.source.text,
+    near: '',
+    role: 'happened',
+    occasionId: '',
+    value: '',
+    zone: '',
+    countedFrom: at.occasion,
+    days: '1',
+    offered: offered({ value: null, precision: null }),
+  })),
+  withdrawDate: of('withdraw_date', REVIEWING, 'moderator', withdrawDate, (at) => {
+    return { dateId: at.date, reason: SENTENCE }
+  }),
   castVote: of('cast_vote', REVIEWING, 'moderator', castVote, (at) => {
     return {
       claimId: at.settled.claimId,
@@ -154,6 +231,10 @@ export const COMMANDS: Record<string, Command> = {
 /** What the command is asked here, under a key of its own. */
 export function asked(name: string, at: Scene): Record<string, unknown> {
   return { key: newKey(), ...COMMANDS[name]?.ask(at) }
+}
+
+function offered(said: object): string {
+  return JSON.stringify({ ...said, ...OFFERED })
 }
 
 function of(
