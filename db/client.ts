@@ -17,7 +17,25 @@ export function openDb(url: string, { max = 10 }: { max?: number } = {}): { db: 
     connection: { application_name: 'isnad', TimeZone: 'UTC', ...PATIENCE },
   })
   return {
-    db: drizzle(client, { schema, casing: 'snake_case' }),
+    db: drizzle(prepared(client), { schema, casing: 'snake_case' }),
     close: () => client.end({ timeout: 5 }),
   }
+}
+
+type Scope = Pick<postgres.Sql, 'unsafe'> &
+  Partial<Pick<postgres.Sql, 'begin'> & Pick<postgres.TransactionSql, 'savepoint'>>
+
+/**
+ * Has every statement prepared once for each connection. Drizzle sends them unprepared unless each is named by hand; the driver
+ * then asks what types the parameters have before each, which is one more journey.
+ */
+function prepared<S extends Scope>(scope: S): S {
+  const { unsafe, begin, savepoint } = scope as Required<Scope>
+  const within = (work: (inner: never) => unknown) => (inner: Scope) => work(prepared(inner) as never)
+  return Object.assign(scope, {
+    unsafe: (text: string, values: never[] = [], options = {}) =>
+      unsafe(text, values, { ...options, prepare: values.length > 0 }),
+    ...(begin && { begin: (work: never) => begin(within(work)) }),
+    ...(savepoint && { savepoint: (work: never) => savepoint(within(work)) }),
+  })
 }
