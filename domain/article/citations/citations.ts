@@ -3,11 +3,13 @@ import { PASSAGE_LENGTH } from '../../evidence'
 import type { Citation } from '../reading'
 import { COMMENTS, keyOf } from '../words/lexicon'
 import { ARABIC_CLASS, arabicFrames } from './arabic'
+import { ENGLISH_CLASS, englishFrames } from './english'
 import type { Frame } from './frame'
 import { type Attribution, Memory } from './resolve'
 import { type Scene, sceneOf } from './scene'
 import type { Sentence } from './sentences'
 import { AR } from './words/arabic'
+import { EN } from './words/english'
 import type { Phrases } from './words/phrases'
 
 type Grammar = {
@@ -19,6 +21,7 @@ type Grammar = {
 
 const GRAMMARS: Readonly<Record<string, Grammar>> = {
   ar: { frames: arabicFrames, classOf: ARABIC_CLASS, abbreviations: new Set(), translated: AR.translated },
+  en: { frames: englishFrames, classOf: ENGLISH_CLASS, abbreviations: EN.abbreviations, translated: EN.translated },
 }
 
 /** So many words between quotation marks are somebody's words, fewer may be a name or a single borrowed word. */
@@ -38,8 +41,13 @@ export function citationsIn(
   const scene = sceneOf(withoutComments(text), about.agents, grammar.abbreviations, grammar.classOf)
   const memory = new Memory(about.publisher)
   const found: Attribution[] = []
+  const named = [...scene.named.values()].filter(({ ordinary, several }) => !ordinary && !several)
+  let seen = 0
   for (const sentence of scene.sentences)
-    for (const frame of grammar.frames(scene, sentence)) found.push(...memory.take(frame))
+    for (const frame of grammar.frames(scene, sentence)) {
+      for (let next = named[seen]; next && next.a < frame.a; next = named[++seen]) memory.see(next.agents, next.class)
+      found.push(...memory.take(frame))
+    }
   return edges(found, about.publisher).map((each) => citation(each, scene, grammar))
 }
 

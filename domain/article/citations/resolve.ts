@@ -1,3 +1,4 @@
+import { type AgentKind, findAgent } from '../../agents/agents'
 import type { Act, Frame, Voice } from './frame'
 
 /** Who a frame turns out to give its words to. `agent` null only where the people are unnamed. */
@@ -12,6 +13,14 @@ export type Attribution = {
 
 type Known = { agents: readonly string[]; class: string | null }
 
+/** Which agents a word that points back may mean. */
+const KINDS: Readonly<Record<string, AgentKind>> = {
+  newspaper: 'outlet',
+  channel: 'outlet',
+  site: 'outlet',
+  agency: 'agency',
+}
+
 /** Remembers who was cited, so that "the newspaper" and "the sources" lead back to the right one. */
 export class Memory {
   readonly #publisher: string | null
@@ -21,6 +30,11 @@ export class Memory {
 
   constructor(publisher: string | null) {
     this.#publisher = publisher
+  }
+
+  /** Takes note of an agent that the text names, cited or not. */
+  see(agents: readonly string[], kind: string | null): void {
+    this.#agents.push({ agents, class: kind })
   }
 
   /** The attributions of the text's next frame: one, or one for each of several who speak together. */
@@ -43,7 +57,7 @@ export class Memory {
     let goesOn = false
     for (const voice of chain) {
       const named = voice.who === 'unnamed' ? (voice.host ? this.#agentsOf(voice.host) : []) : this.#agentsOf(voice)
-      if (voice.who === 'again' && named.length === 0) return this.#forget()
+      if (voice.who === 'again' && named.length === 0 && (voice === subject[0] || !isOutlet)) return this.#forget()
       if (voice.who === 'again') goesOn = true
       if (named.length === 0) continue
       if (agents.length === 1) via = [...via, ...agents]
@@ -86,12 +100,16 @@ export class Memory {
     return voice.agents
   }
 
-  /** The last agent that is called so; else the last whose kind the text did not say. */
+  /** The last agent named up to here that is called so, or of which nothing says that it is not. */
   #lastOf(wanted: string): readonly string[] {
-    const exact = this.#agents.findLast((each) => each.class === wanted)
-    if (exact) return exact.agents
-    if (wanted === 'ministry') return []
-    if (wanted === 'statement') return this.#agents.findLast((each) => each.class === 'ministry')?.agents ?? []
-    return this.#agents.findLast((each) => each.class === null || wanted === 'report')?.agents ?? []
+    const isMinistry = wanted === 'ministry' || wanted === 'statement'
+    const found = this.#agents.findLast((each) => {
+      if (wanted === 'report') return true
+      if (isMinistry) return each.class === 'ministry'
+      if (each.class !== null) return each.class === wanted
+      const [kind, wantedKind] = [findAgent(each.agents[0] ?? '')?.kind, KINDS[wanted]]
+      return kind === undefined || kind === wantedKind || (wanted === 'site' && kind === 'institution')
+    })
+    return found?.agents ?? []
   }
 }

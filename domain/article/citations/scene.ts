@@ -17,6 +17,8 @@ export type Scene = {
   sentences: Sentence[]
   named: Map<number, Named>
   agents: AgentIndex
+  /** Last names of people who speak for an agent, as far as the text has been read. */
+  people: Map<string, readonly string[]>
 }
 
 /** Lays a text out. `classOf` says what a kind word (صحيفة, agency, gazetesi) makes of the name beside it. */
@@ -49,9 +51,11 @@ export function sceneOf(
       starts: mention.start,
     })
   }
-  return { text, tokens, sentences, named, agents }
+  return { text, tokens, sentences, named, agents, people: new Map() }
 }
 
+/** `TASS news agency`, `Anadolu haber ajansı`. */
+const BEFORE_KIND = new Set(['news', 'haber', 'state', 'daily', 'tv', 'television'])
 const OPENERS = new Set(['«', '"', '“', '„', '(', '[', '‘', "'"])
 const CLOSERS = new Set(['»', '"', '”', '“', ')', ']', '’', "'"])
 
@@ -66,5 +70,6 @@ function widened(tokens: readonly Token[], a: number, b: number, classOf: (word:
   } else if (isOpen && CLOSERS.has(text(b)) && !CLOSERS.has(text(b - 1))) place.b++
   if (classOf(text(place.a - 1)) && !classOf(text(place.a))) place.a--
   if (classOf(text(place.b))) place.b++
+  else if (classOf(text(place.b + 1)) && BEFORE_KIND.has(text(place.b))) place.b += 2
   return place
 }
