@@ -8,9 +8,11 @@ import type { Frame } from './frame'
 import { type Attribution, Memory } from './resolve'
 import { type Scene, sceneOf } from './scene'
 import type { Sentence } from './sentences'
+import { TURKISH_CLASS, turkishFrames } from './turkish'
 import { AR } from './words/arabic'
 import { EN } from './words/english'
 import type { Phrases } from './words/phrases'
+import { TR } from './words/turkish'
 
 type Grammar = {
   frames: (scene: Scene, sentence: Sentence) => Frame[]
@@ -22,6 +24,7 @@ type Grammar = {
 const GRAMMARS: Readonly<Record<string, Grammar>> = {
   ar: { frames: arabicFrames, classOf: ARABIC_CLASS, abbreviations: new Set(), translated: AR.translated },
   en: { frames: englishFrames, classOf: ENGLISH_CLASS, abbreviations: EN.abbreviations, translated: EN.translated },
+  tr: { frames: turkishFrames, classOf: TURKISH_CLASS, abbreviations: TR.abbreviations, translated: TR.translated },
 }
 
 /** So many words between quotation marks are somebody's words, fewer may be a name or a single borrowed word. */

@@ -308,6 +308,8 @@ class Reader {
   #isLikeName(named: Named): boolean {
     const token = this.#tokens[named.name] as Token
     if (!token.capital) return false
+    if (/^\p{Lu}{2,5}$/u.test(this.scene.text.slice(token.start, token.end)) || this.#actAt(named.b) !== null)
+      return true
     const last = this.#tokens[named.b - 1] as Token
     if (named.name > this.#from && token.text !== 'the') return this.#tokens[named.name - 1]?.quote === token.quote
     return last.capital && named.b - named.name > 1

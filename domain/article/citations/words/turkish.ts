@@ -1,0 +1,58 @@
+import type { Act } from '../frame'
+import { Phrases, wordsOf } from './phrases'
+import tr from './tr.json'
+import { formsOfTurkishVerb } from './turkish-verbs'
+
+const VERBS = Object.entries(tr.verbs).map(
+  ([act, list]) => [act as Act, list.split('|').map(formsOfTurkishVerb)] as const,
+)
+
+export const TR = {
+  ends: VERBS.map(([act, verbs]) => [act, new Phrases(verbs.flatMap(({ ends }) => ends).join('|'))] as const),
+  within: VERBS.map(([act, verbs]) => [act, new Phrases(verbs.flatMap(({ within }) => within).join('|'))] as const),
+  noComment: new Phrases(tr.noComment),
+  relays: new Phrases(
+    tr.relays
+      .split('|')
+      .flatMap((verb) => formsOfTurkishVerb(verb).ends)
+      .join('|'),
+  ),
+  passives: new Phrases(tr.passives),
+  passiveDenials: new Phrases(tr.passiveDenials),
+  passiveConfirmations: new Phrases(tr.passiveConfirmations),
+  passiveIn: new Phrases(tr.passiveIn),
+  passiveFrom: new Phrases(tr.passiveFrom),
+  according: new Phrases(tr.according),
+  reported: new Phrases(tr.reported),
+  basedOn: new Phrases(tr.basedOn),
+  takenFrom: new Phrases(tr.takenFrom),
+  shownAs: new Phrases(tr.shownAs),
+  spokeTo: new Phrases(tr.spokeTo),
+  onAir: new Phrases(tr.onAir),
+  unnamed: new Phrases(tr.unnamed),
+  unnamedOblique: new Phrases(tr.unnamedOblique),
+  weakUnnamed: new Phrases(tr.weakUnnamed),
+  qualifiers: new Phrases(tr.qualifiers),
+  spokes: new Phrases(tr.spokes),
+  notSubjects: new Phrases(tr.notSubjects),
+  kinds: new Map(
+    Object.entries(tr.kinds).flatMap(([name, list]) =>
+      list.split('|').map((word) => [wordsOf(word).join(' '), name] as const),
+    ),
+  ),
+  again: Object.entries(tr.again).map(([name, list]) => [name, new Phrases(list)] as const),
+  before: new Phrases(tr.mayStandBefore),
+  denial: new Phrases(tr.denialPhrases),
+  translated: new Phrases(tr.translated),
+  ministry: new Phrases(tr.offices.ministry),
+  portfolios: Object.entries(tr.offices.portfolios).map(([key, list]) => [key, new Phrases(list)] as const),
+  countries: Object.entries(tr.countries).map(([country, list]) => [country, new Phrases(list)] as const),
+  cases: new Map(
+    Object.entries(tr.cases).flatMap(([name, list]) =>
+      list.split('|').map((suffix) => [suffix, name as Case] as const),
+    ),
+  ),
+  abbreviations: new Set(tr.abbreviations.split('|')),
+}
+
+export type Case = keyof typeof tr.cases | 'none'
