@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ClaimPage, EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
-import { OriginsLine } from '../evidence/origins'
+import { OriginSentence } from '../chain/sentence'
 import { Cautions } from '../verdict/cautions'
 import { Facts } from '../verdict/facts'
 import { Stamp } from '../verdict/stamp'
@@ -23,7 +23,7 @@ export function Headline({ event, claim, locale }: { event: EventPage; claim: Cl
         <ClaimStamp claim={claim} />
         {claim.because && <p className="max-w-[65ch] font-label text-sm">{because(claim.because)}</p>}
         <p className="max-w-[60ch]">
-          <OriginsLine origins={claim.origins} agents={event.agents} locale={locale} />
+          <OriginSentence event={event} claim={claim} locale={locale} />
         </p>
       </div>
       <div className="space-y-5">

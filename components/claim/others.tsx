@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl'
 import type { ClaimPage, EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
-import { OriginsLine } from '../evidence/origins'
+import { ChainOf } from '../chain/chain'
+import { OriginSentence } from '../chain/sentence'
 import { Sides } from '../evidence/sides'
 import { Cautions } from '../verdict/cautions'
 import { Disputes } from '../verdict/disputes'
@@ -45,10 +46,11 @@ function Aspect({ event, claim, locale }: { event: EventPage; claim: ClaimPage; 
           <div className="space-y-3">
             {claim.because && <p className="font-label text-sm">{because(claim.because)}</p>}
             <p>
-              <OriginsLine origins={claim.origins} agents={event.agents} locale={locale} />
+              <OriginSentence event={event} claim={claim} locale={locale} />
             </p>
             <Facts claim={claim} locale={locale} />
           </div>
+          <ChainOf event={event} claim={claim} locale={locale} level="h4" />
           <Sides event={event} claim={claim} locale={locale} level="h4" />
           <Votes claim={claim} locale={locale} level="h4" />
           <Disputes disputes={claim.disputes} locale={locale} level="h4" />

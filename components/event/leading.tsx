@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
 import { inLanguage } from '../../i18n/languages'
+import { OriginSentence } from '../chain/sentence'
 import { Told } from '../claim/text'
-import { OriginsLine } from '../evidence/origins'
 import { Words } from '../ui/prose'
 import { Cautions } from '../verdict/cautions'
 import { Facts } from '../verdict/facts'
@@ -32,7 +32,7 @@ export function Leading({ event, locale }: { event: EventPage; locale: Locale })
         </p>
         {claim.verdict && <Stamp verdict={claim.verdict} size="large" />}
         <p className="max-w-[60ch]">
-          <OriginsLine origins={claim.origins} agents={event.agents} locale={locale} />
+          <OriginSentence event={event} claim={claim} locale={locale} />
         </p>
       </div>
       <div className="space-y-5">

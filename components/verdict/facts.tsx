@@ -3,19 +3,11 @@ import type { ClaimPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
 import { dayIn } from '../../i18n/dates'
 
-/** The numbers beside a verdict that a reader can check against the page: state, votes, sources, origins, last change. */
+/** The numbers beside a verdict that a reader can check against the page: state, votes, last change. */
 export function Facts({ claim, locale }: { claim: ClaimPage; locale: Locale }) {
   const t = useTranslations('event')
   const state = useTranslations('state')(claim.state)
-  const sources = new Set(claim.evidence.filter((piece) => piece.active).map((piece) => piece.source)).size
-  const facts = [
-    state,
-    votesOf(claim, t),
-    t('sources', { sources }),
-    t('originsFor', { origins: claim.origins.supports.length }),
-    t('originsAgainst', { origins: claim.origins.denies.length }),
-    t('changed', { date: dayIn(locale, claim.updatedAt) }),
-  ]
+  const facts = [state, votesOf(claim, t), t('changed', { date: dayIn(locale, claim.updatedAt) })]
   return (
     <ul className="font-label text-sm text-soft">
       {facts.map((fact, at) => (

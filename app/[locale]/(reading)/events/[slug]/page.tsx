@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { ChainOf } from '../../../../../components/chain/chain'
 import { Headline } from '../../../../../components/claim/headline'
 import { OtherClaims } from '../../../../../components/claim/others'
 import { ClaimReview } from '../../../../../components/event/claim-review'
@@ -57,6 +58,7 @@ export default async function Page({ params }: Props) {
           <Headline event={event} claim={headline} locale={locale} />
         </div>
         <Summary event={event} locale={locale} />
+        <ChainOf event={event} claim={headline} locale={locale} />
         <Sides event={event} claim={headline} locale={locale} />
         <OtherClaims event={event} locale={locale} />
         <Votes claim={headline} locale={locale} />
