@@ -8,6 +8,8 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          // Rules are pure, so that their files may share one world, which is made once.
+          isolate: false,
           testTimeout: 30_000,
           include: ['**/*.test.ts'],
           exclude: ['**/node_modules/**', '.next/**', 'e2e/**', ...withDatabase],

@@ -18,8 +18,12 @@ const MATRIX = `
 choose_handle       yes     yes       yes        yes    ·
 adopt_agents        ·       ·         ·          ·      yes
 record_agent        ·       yes       yes        ·      yes
+name_agent          ·       yes       yes        ·      ·
+note_agent          ·       yes       yes        ·      ·
+merge_agents        ·       ·         yes        ·      ·
 capture_source      ·       yes       yes        ·      yes
 correct_source      ·       yes       yes        ·      ·
+liken_report        ·       yes       yes        ·      ·
 open_event          ·       yes       yes        ·      ·
 describe_event      ·       yes       yes        ·      ·
 add_claim           ·       yes       yes        ·      ·
@@ -27,6 +31,13 @@ word_claim          ·       yes       yes        ·      ·
 attach_evidence     ·       yes       yes        ·      ·
 translate_passage   ·       yes       yes        ·      ·
 withdraw_evidence   ·       own       yes        ·      ·
+record_citation     ·       yes       yes        ·      ·
+link_citation       ·       yes       yes        ·      ·
+withdraw_citation   ·       own       yes        ·      ·
+refuse_suggestion   ·       yes       yes        ·      ·
+name_occasion       ·       yes       yes        ·      ·
+record_date         ·       yes       yes        ·      ·
+withdraw_date       ·       own       yes        ·      ·
 cast_vote           ·       yes       yes        ·      ·
 stand_aside         ·       yes       yes        ·      ·
 open_dispute        ·       yes       yes        ·      ·
@@ -84,7 +95,7 @@ describe('whoever is suspended does nothing, and whoever has no handle only choo
 describe('what binds a person to the claim, the thing or themselves', () => {
   /** Which deeds each circumstance touches at all; every other cell of the matrix stays as it is. */
   const touchedByParts: Deed[] = ['cast_vote', 'open_dispute', 'rule']
-  const touchedByOwn: Deed[] = ['withdraw_evidence']
+  const touchedByOwn: Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date']
   const touchedBySelf: Deed[] = ['give_role', 'suspend', 'reinstate']
   const rest = (touched: Deed[]) => cells.filter(({ deed }) => !touched.includes(deed))
 
@@ -136,12 +147,15 @@ describe('nobody rules in their own cause', () => {
   })
 })
 
-test('evidence is withdrawn by the one who attached it, or by a moderator', () => {
-  expect(forbids(person('reviewer'), 'withdraw_evidence', { own: true })).toBeNull()
-  expect(forbids(person('reviewer'), 'withdraw_evidence', { own: false })).toBe('not_yours')
-  expect(forbids(person('moderator'), 'withdraw_evidence', { own: true })).toBeNull()
-  expect(forbids(person('moderator'), 'withdraw_evidence', { own: false })).toBeNull()
-})
+test.each(['withdraw_evidence', 'withdraw_citation', 'withdraw_date'] as const)(
+  '%s is for the one whose it is, or a moderator',
+  (deed) => {
+    expect(forbids(person('reviewer'), deed, { own: true })).toBeNull()
+    expect(forbids(person('reviewer'), deed, { own: false })).toBe('not_yours')
+    expect(forbids(person('moderator'), deed, { own: true })).toBeNull()
+    expect(forbids(person('moderator'), deed, { own: false })).toBeNull()
+  },
+)
 
 test.each(['give_role', 'suspend', 'reinstate'] as const)('an admin does not %s themselves', (deed) => {
   expect(forbids(person('admin'), deed, { self: true })).toBe('not_yourself')

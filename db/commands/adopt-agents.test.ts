@@ -12,7 +12,7 @@ const agency = (id: string, ...names: string[]) => {
   return { id, kind: 'agency' as const, country: 'SY', names: names.map((name) => ({ language: 'en', name })) }
 }
 
-test('the operator takes agents over from a file; those that are known stay as they are', () =>
+test('the operator takes agents over from a file; those that are known gain the names they lack', () =>
   rolledBack(db, async (tx) => {
     const adopt = (...file: ReturnType<typeof agency>[]) => adoptAgents(tx, 'operator', { key: newKey(), agents: file })
     const lines = await written(tx, async () => {
@@ -23,6 +23,7 @@ test('the operator takes agents over from a file; those that are known stay as t
     const common = { kind: 'agent.recorded', actor: 'operator', data: { kind: 'agency', country: 'SY' } }
     expect(lines).toMatchObject([
       { ...common, subject: 'agent:sana', words: { names: [{ name: 'SANA' }, { name: 'Syrian Arab News Agency' }] } },
+      { kind: 'agent.named', subject: 'agent:sana', ver: 1, words: { names: [{ name: 'Another name' }] } },
       { ...common, subject: 'agent:tass' },
     ])
     expect(await tx.select().from(agents)).toHaveLength(2)
@@ -30,6 +31,7 @@ test('the operator takes agents over from a file; those that are known stay as t
     expect(names).toMatchObject([
       { key: 'sana', rank: 0 },
       { key: 'syrian arab news agency', rank: 1 },
+      { key: 'another name', rank: 2 },
     ])
     expect(await refusal(adoptAgents(tx, await person(tx, 'admin'), { key: newKey(), agents: [] }))).toBe(
       'not_your_role',

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { RULE_VERSION } from '../../domain/verdict'
 import type { Db } from '../client'
 import { event, freshDb, people3, person, piece, vote } from '../testing'
 import { readAgent } from './agent'
@@ -91,7 +92,7 @@ describe('once the claim has settled', () => {
     expect(claim).toMatchObject({
       verdict: 'confirmed',
       because: 'majority',
-      ruleVersion: 1,
+      ruleVersion: RULE_VERSION,
       counted: 3,
       contested: true,
     })
