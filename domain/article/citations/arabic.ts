@@ -15,10 +15,27 @@ const PHRASE = 26
 const HOSTED = /^(?:في|من|لدي|داخل|ب|كبير|كبار|رفيع|باسم|التابعه)$/
 
 const AND = /^[وف](?=.{2})/
+const ARTICLE = /^ال(?=.{2})/
+const FOR_THE = /^ل(?=.{3})/
 const PREFIXES = [/^/, AND, /^[بلك](?=.{2})/, /^[وف][بلك](?=.{2})/]
 
 /** The word without و and ف before it. */
 const bare = (word: string) => word.replace(AND, '')
+
+type Reading = { word: string; definite: boolean }
+
+/** A noun as it stands, and without و ف, ب ل ك and the article, in this order. */
+function readingsOf(text: string): Reading[] {
+  const readings: Reading[] = []
+  for (const prefix of PREFIXES) {
+    if (prefix !== PREFIXES[0] && !prefix.test(text)) continue
+    const word = text.replace(prefix, '')
+    readings.push({ word, definite: false })
+    if (ARTICLE.test(word)) readings.push({ word: word.slice(2), definite: true })
+    else if (FOR_THE.test(word)) readings.push({ word: word.slice(1), definite: text.includes('لل') })
+  }
+  return readings
+}
 
 export const ARABIC_CLASS = (word: string): string | null => {
   for (const prefix of PREFIXES) {
@@ -114,15 +131,9 @@ class Reader {
 
   /** As `#phrase`, with ب ل ك and the article aside. */
   #noun(phrases: Phrases, at: number): { length: number; definite: boolean } | null {
-    const text = this.#text(at)
-    for (const prefix of PREFIXES) {
-      const rest = text.replace(prefix, '')
-      if (prefix !== PREFIXES[0] && rest === text) continue
-      const whole = phrases.at(this.#tokens, at, this.#to, rest)
-      if (whole > 0) return { length: whole, definite: false }
-      const bare = /^ال(?=.{2})/.test(rest) ? rest.slice(2) : /^ل(?=.{3})/.test(rest) ? rest.slice(1) : null
-      const length = bare ? phrases.at(this.#tokens, at, this.#to, bare) : 0
-      if (length > 0) return { length, definite: rest.startsWith('ال') || text.includes('لل') }
+    for (const { word, definite } of readingsOf(this.#text(at))) {
+      const length = phrases.at(this.#tokens, at, this.#to, word)
+      if (length > 0) return { length, definite }
     }
     return null
   }
@@ -130,6 +141,7 @@ class Reader {
   #again(at: number): string | null {
     const text = this.#text(at)
     for (const prefix of PREFIXES) {
+      if (prefix !== PREFIXES[0] && !prefix.test(text)) continue
       const rest = text.replace(prefix, '')
       const found = AR.again.get(rest) ?? (rest.startsWith('ل') ? AR.again.get(`ا${rest}`) : undefined)
       if (found) return found
@@ -253,6 +265,8 @@ class Reader {
       if (this.#isBoundary(next) || (next > at && this.#verb(next) !== null)) break
       const token = this.#tokens[next] as Token
       if (token.kind === 'sign' && !/[،,()]/.test(token.text)) break
+      if (this.#phrase(AR.anonymity, next) > 0)
+        return { who: 'unnamed', host: null, definite: false, a: at, b: next + 2 }
       const bracketed = this.scene.named.get(next)
       if (bracketed && !bracketed.several && token.text === '(' && ARABIC_CLASS(this.#text(at)))
         return { who: 'agent', agents: bracketed.agents, class: ARABIC_CLASS(this.#text(at)), a: at, b: bracketed.b }
@@ -369,7 +383,8 @@ class Reader {
     let host: Voice | null = null
     let qualified = false
     let b = at + noun.length
-    if (noun.definite && !this.#isTo(b)) return { who: 'unnamed', host: null, definite: true, a: at, b }
+    const another = this.#phrase(AR.another, b) > 0 || this.#phrase(AR.another, b + 1) > 0
+    if ((noun.definite || another) && !this.#isTo(b)) return { who: 'unnamed', host: null, definite: true, a: at, b }
     for (let next = b; next < Math.min(this.#to, at + PHRASE); next++) {
       if (this.#isBoundary(next) || this.#phrase(AR.according, next) > 0) break
       if (this.#told.some(({ a }) => a === next)) break
@@ -498,7 +513,7 @@ class Reader {
     return (
       before.kind === 'sign' ||
       this.#isBoundary(at - 1) ||
-      /^(?:و|فيما|بينما|كانت|كان|اما|لكن|كما|حيث)$/.test(before.text) ||
+      /^(?:و|فيما|بينما|كانت|كان|اما|لكن|كما|حيث)$/.test(bare(before.text)) ||
       /^[وف]/.test(this.#text(at))
     )
   }
@@ -583,11 +598,10 @@ class Reader {
     let next = at + 1
     for (;;) {
       const text = this.#text(next)
-      const found = AR.portfolios
-        .map(([key, list]) => ({ key, length: this.#phrase(list, next) }))
-        .sort((one, other) => other.length - one.length)[0]
-      if (!found || found.length === 0 || (portfolios.length > 0 && !text.startsWith('و'))) break
-      portfolios.push(found.key)
+      const found =
+        AR.portfolios.at(this.#tokens, next, this.#to) ?? AR.portfolios.at(this.#tokens, next, this.#to, bare(text))
+      if (!found || (portfolios.length > 0 && !text.startsWith('و'))) break
+      portfolios.push(found.value)
       next += found.length
     }
     if (portfolios.length === 0) return null

@@ -105,11 +105,8 @@ class Reader {
   }
 
   #actAt(at: number): { act: Act; length: number } | null {
-    let best = null as { act: Act; length: number } | null
-    for (const [act, list] of EN.verbs) {
-      const length = this.#is(list, at)
-      if (length > (best?.length ?? 0)) best = { act, length }
-    }
+    const found = EN.verbs.at(this.#tokens, at, this.#to)
+    const best = found && { act: found.value, length: found.length }
     if (!best || best.length > 1) return best
     const needs = EN.narrow.get(this.#text(at))
     return needs && this.#is(needs, at + 1) === 0 ? null : best
@@ -411,7 +408,8 @@ class Reader {
     if (this.#tokens[b]?.capital && this.#text(b) !== 'i') return null
     if (/^['’]$/.test(this.#text(b))) return null
     const left = this.#leftOf(at)
-    const definite = this.#text(left) === 'the' || /^(?:the|those|these|that)$/.test(this.#text(at - 1))
+    const another = this.#tokens.slice(left, at).some(({ text }) => /^(?:another|second|third|other)$/.test(text))
+    const definite = another || this.#text(left) === 'the' || /^(?:the|those|these|that)$/.test(this.#text(at - 1))
     b = this.#description(b)
     let host: Voice | null = null
     let qualified = false
@@ -454,18 +452,13 @@ class Reader {
   }
 
   #again(at: number): Voice | null {
-    for (const [name, list] of EN.again) {
-      const length = this.#is(list, at)
-      if (length === 0) continue
-      const left = this.#leftOf(at)
-      const definite =
-        /^(?:the|its)$/.test(this.#text(left)) ||
-        (name === 'ministry' && (this.#text(at) === 'ministry' || this.#tokens[at]?.capital))
-      if (!definite) return null
-      for (let back = left; back < at; back++) if (this.scene.named.has(back)) return null
-      return { who: 'again', class: name, a: at, b: this.#names(at + length) }
-    }
-    return null
+    const found = EN.again.at(this.#tokens, at, this.#to)
+    if (!found) return null
+    const left = this.#leftOf(at)
+    const isMinistry = found.value === 'ministry' && (this.#text(at) === 'ministry' || this.#tokens[at]?.capital)
+    if (!/^(?:the|its)$/.test(this.#text(left)) && !isMinistry) return null
+    for (let back = left; back < at; back++) if (this.scene.named.has(back)) return null
+    return { who: 'again', class: found.value, a: at, b: this.#names(at + found.length) }
   }
 
   /** Where the phrase of a speaker begins: determiners, nationality, `Russia's`, kind words and adjectives before it. */
@@ -634,11 +627,9 @@ class Reader {
       while (this.#text(next) === 'the') next++
     }
     for (let count = 0; count < 3; count++) {
-      const found = EN.portfolios
-        .map(([key, list]) => ({ key, length: this.#is(list, next) }))
-        .sort((one, other) => other.length - one.length)[0]
-      if (!found || found.length === 0) break
-      portfolios.push(found.key)
+      const found = EN.portfolios.at(this.#tokens, next, this.#to)
+      if (!found) break
+      portfolios.push(found.value)
       next += found.length
       if (this.#text(next) === 'and') next++
       else break
@@ -656,10 +647,8 @@ class Reader {
   }
 
   #countryAt(at: number): { country: string; length: number } | null {
-    for (const [country, list] of EN.countries) {
-      const length = this.#is(list, at)
-      if (length > 0) return { country, length }
-    }
+    const found = EN.countries.at(this.#tokens, at, this.#to)
+    if (found) return { country: found.value, length: found.length }
     if (this.#text(at) === 'u' && this.#text(at + 1) === '.' && this.#text(at + 2) === 's')
       return { country: 'US', length: this.#text(at + 3) === '.' ? 4 : 3 }
     return null

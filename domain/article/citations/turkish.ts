@@ -92,11 +92,11 @@ class Reader {
     }
     const relays = this.#is(TR.relays, at)
     let best = relays > 0 ? { act: 'claims' as Act, length: relays, passive: false, ends: true, relays: true } : null
-    for (const [ends, lists] of [[true, TR.ends] as const, [false, TR.within] as const])
-      for (const [act, list] of lists) {
-        const length = this.#is(list, at)
-        if (length > (best?.length ?? 0)) best = { act, length, passive: false, ends, relays: false }
-      }
+    for (const ends of [true, false]) {
+      const found = (ends ? TR.ends : TR.within).at(this.#tokens, at, this.#to)
+      if (found && found.length > (best?.length ?? 0))
+        best = { act: found.value, length: found.length, passive: false, ends, relays: false }
+    }
     return best
   }
 
@@ -125,16 +125,10 @@ class Reader {
       const person = this.#tokens[at]?.capital ? this.scene.people.get(this.#text(at)) : undefined
       if (person) return this.#inflected({ who: 'agent', agents: person, class: null, a: at, b: at + 1 }, at + 1)
     }
-    for (const [name, list] of TR.again) {
-      const length = this.#is(list, at)
-      if (length === 0) continue
-      const word = this.#text(at + length - 1)
-      return {
-        voice: { who: 'again', class: name, a: at, b: at + length },
-        case: caseOfNoun(word),
-        a: at,
-        b: at + length,
-      }
+    const again = TR.again.at(this.#tokens, at, this.#to)
+    if (again) {
+      const b = at + again.length
+      return { voice: { who: 'again', class: again.value, a: at, b }, case: caseOfNoun(this.#text(b - 1)), a: at, b }
     }
     return null
   }
@@ -143,7 +137,7 @@ class Reader {
   #isLikeName(at: number, b: number): boolean {
     const raw = this.scene.text.slice(this.#tokens[at]?.start, this.#tokens[b - 1]?.end)
     if (/^\p{Lu}{2,5}$/u.test(raw)) return true
-    const isCountry = TR.countries.some(([, list]) => this.#is(list, at) > 0)
+    const isCountry = TR.countries.at(this.#tokens, at, this.#to) !== null
     if (!isCountry && this.#text(b) === ',' && this.#mayBegin(at, this.#from) && this.#tokens[at]?.capital) return true
     return (
       /^['’]$/.test(this.#text(b)) && /^(?:e|a|ye|ya|in|un|nin|nun)$/.test(this.#text(b + 1)) && this.#speechNear(b + 2)
@@ -469,22 +463,18 @@ class Reader {
     let next = at
     const countries: string[] = []
     for (let count = 0; count < 3; count++) {
-      const found = TR.countries
-        .map(([country, list]) => ({ country, length: this.#is(list, next) }))
-        .sort((one, other) => other.length - one.length)[0]
-      if (!found || found.length === 0) break
-      countries.push(found.country)
+      const found = TR.countries.at(this.#tokens, next, this.#to)
+      if (!found) break
+      countries.push(found.value)
       next += found.length
       if (/^['’]$/.test(this.#text(next)) && TR.cases.has(this.#text(next + 1))) next += 2
       if (/^(?:ve|ile)$/.test(this.#text(next))) next++
     }
     const portfolios: string[] = []
     for (let count = 0; count < 2; count++) {
-      const found = TR.portfolios
-        .map(([key, list]) => ({ key, length: this.#is(list, next) }))
-        .sort((one, other) => other.length - one.length)[0]
-      if (!found || found.length === 0) break
-      portfolios.push(found.key)
+      const found = TR.portfolios.at(this.#tokens, next, this.#to)
+      if (!found) break
+      portfolios.push(found.value)
       next += found.length
       if (/^(?:ve|ile)$/.test(this.#text(next))) next++
     }

@@ -1,7 +1,7 @@
 import { fold } from '../../../fold'
 import ar from './ar.json'
 import { formsOfArabicVerb } from './arabic-verbs'
-import { Phrases, wordsOf } from './phrases'
+import { Phrases, Table, wordsOf } from './phrases'
 import type { Verb } from './verb'
 
 export const AR = {
@@ -14,6 +14,8 @@ export const AR = {
   citing: new Phrases(ar.citing),
   unnamed: new Phrases(ar.unnamed),
   weakUnnamed: new Phrases(ar.weakUnnamed),
+  anonymity: new Phrases(ar.anonymity),
+  another: new Phrases(ar.another),
   qualifiers: new Phrases(ar.unnamedQualifiers),
   spokes: new Phrases(ar.spokes),
   spokesOf: new Phrases(ar.spokesOf),
@@ -31,7 +33,7 @@ export const AR = {
   again: classesOf(ar.again),
   classes: classesOf(ar.classes),
   ministry: new Phrases(`${ar.offices.ministry}|${ar.offices.ministries}|${ar.offices.minister}`),
-  portfolios: Object.entries(ar.offices.portfolios).map(([key, list]) => [key, new Phrases(list)] as const),
+  portfolios: new Table(Object.entries(ar.offices.portfolios)),
   fillers: new Phrases(ar.offices.fillers),
   countries: countries(),
 }
@@ -47,7 +49,7 @@ function tableOf(lines: readonly (readonly [string, string, boolean])[]): Map<st
   const table = new Map<string, Verb[]>()
   for (const [line, act, relays] of lines) {
     const [verb = '', needs] = line.split(':')
-    const entry = { act, relays, needs: needs ? new Phrases(needs) : null } as Verb
+    const entry = { act, relays, needs: needs ? new Phrases(needs.replace('{passed}', ar.passed)) : null } as Verb
     for (const form of formsOfArabicVerb(verb.trim())) {
       const entries = [...(table.get(form) ?? []), entry]
       table.set(

@@ -1,9 +1,9 @@
 import type { Act } from '../frame'
 import en from './en.json'
-import { Phrases, wordsOf } from './phrases'
+import { Phrases, Table, wordsOf } from './phrases'
 
 export const EN = {
-  verbs: Object.entries(en.verbs).map(([act, list]) => [act as Act, new Phrases(list)] as const),
+  verbs: new Table(Object.entries(en.verbs).map(([act, list]) => [act as Act, list])),
   narrow: new Map(Object.entries(en.narrowNeed).map(([verb, list]) => [verb, new Phrases(list)])),
   tells: new Phrases(en.tells),
   relays: new Phrases(en.relays),
@@ -24,7 +24,7 @@ export const EN = {
   selfVoices: new Phrases(en.selfVoices),
   kinds: classesOf(en.kinds),
   kindAdjectives: new Phrases(en.kindAdjectives),
-  again: Object.entries(en.again).map(([name, list]) => [name, new Phrases(list)] as const),
+  again: new Table(Object.entries(en.again)),
   pronouns: new Phrases(en.pronouns),
   between: new Phrases(en.between),
   conjunctions: new Phrases(en.conjunctions),
@@ -33,9 +33,9 @@ export const EN = {
   denial: new Phrases(en.denialPhrases),
   translated: new Phrases(en.translated),
   ministry: new Phrases(en.offices.ministry),
-  portfolios: Object.entries(en.offices.portfolios).map(([key, list]) => [key, new Phrases(list)] as const),
+  portfolios: new Table(Object.entries(en.offices.portfolios)),
   deputies: new Phrases(en.offices.deputies),
-  countries: Object.entries(en.countries).map(([country, list]) => [country, new Phrases(list)] as const),
+  countries: new Table(Object.entries(en.countries)),
   abbreviations: new Set(en.abbreviations.split('|')),
 }
 

@@ -38,3 +38,28 @@ function fits(rest: readonly string[], tokens: readonly Token[], at: number, to:
     return text !== undefined && (isWhole(word) ? text === word : text.startsWith(word))
   })
 }
+
+/** Lists of words and phrases, each with what it stands for; the longest that fits wins. */
+export class Table<Value> {
+  readonly #byFirst = new Map<string, { rest: string[]; value: Value }[]>()
+
+  constructor(lists: Iterable<readonly [Value, string]>) {
+    for (const [value, list] of lists)
+      for (const phrase of list.split('|')) {
+        const [first, ...rest] = wordsOf(phrase)
+        if (first) this.#byFirst.set(first, [...(this.#byFirst.get(first) ?? []), { rest, value }])
+      }
+    for (const entries of this.#byFirst.values()) entries.sort((one, other) => other.rest.length - one.rest.length)
+  }
+
+  at(
+    tokens: readonly Token[],
+    at: number,
+    to: number,
+    first = tokens[at]?.text,
+  ): { value: Value; length: number } | null {
+    if (first === undefined || at >= to) return null
+    const found = this.#byFirst.get(first)?.find(({ rest }) => fits(rest, tokens, at + 1, to))
+    return found ? { value: found.value, length: found.rest.length + 1 } : null
+  }
+}

@@ -1,5 +1,5 @@
 import type { Act } from '../frame'
-import { Phrases, wordsOf } from './phrases'
+import { Phrases, Table, wordsOf } from './phrases'
 import tr from './tr.json'
 import { formsOfTurkishVerb } from './turkish-verbs'
 
@@ -8,8 +8,8 @@ const VERBS = Object.entries(tr.verbs).map(
 )
 
 export const TR = {
-  ends: VERBS.map(([act, verbs]) => [act, new Phrases(verbs.flatMap(({ ends }) => ends).join('|'))] as const),
-  within: VERBS.map(([act, verbs]) => [act, new Phrases(verbs.flatMap(({ within }) => within).join('|'))] as const),
+  ends: new Table(VERBS.map(([act, verbs]) => [act, verbs.flatMap(({ ends }) => ends).join('|')])),
+  within: new Table(VERBS.map(([act, verbs]) => [act, verbs.flatMap(({ within }) => within).join('|')])),
   noComment: new Phrases(tr.noComment),
   relays: new Phrases(
     tr.relays
@@ -40,13 +40,13 @@ export const TR = {
       list.split('|').map((word) => [wordsOf(word).join(' '), name] as const),
     ),
   ),
-  again: Object.entries(tr.again).map(([name, list]) => [name, new Phrases(list)] as const),
+  again: new Table(Object.entries(tr.again)),
   before: new Phrases(tr.mayStandBefore),
   denial: new Phrases(tr.denialPhrases),
   translated: new Phrases(tr.translated),
   ministry: new Phrases(tr.offices.ministry),
-  portfolios: Object.entries(tr.offices.portfolios).map(([key, list]) => [key, new Phrases(list)] as const),
-  countries: Object.entries(tr.countries).map(([country, list]) => [country, new Phrases(list)] as const),
+  portfolios: new Table(Object.entries(tr.offices.portfolios)),
+  countries: new Table(Object.entries(tr.countries)),
   cases: new Map(
     Object.entries(tr.cases).flatMap(([name, list]) =>
       list.split('|').map((suffix) => [suffix, name as Case] as const),
