@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/locale'
-import { instantOf, type Moment } from '../domain/time'
+import { instantOf, type Moment, spanOf } from '../domain/time'
 import { WRITING } from './languages'
 
 type Parts = Intl.DateTimeFormatOptions
@@ -22,6 +22,23 @@ export function momentIn(language: Locale, moment: Moment): string {
 export function stretchIn(language: Locale, from: Moment, until: string | null): string {
   if (!until || until === from.value) return momentIn(language, from)
   return formatter(language, BY_PRECISION[from.precision]).formatRange(clock(from.value), clock(until))
+}
+
+/**
+ * From the first to the last day or minute that is meant, both included, as a person would write it: a whole month or year is
+ * named as such.
+ */
+export function spanIn(
+  language: Locale,
+  { from, until, zone }: { from: string; until: string; zone: string | null },
+): string {
+  if (from === until) return momentIn(language, { value: from, precision: from.length > 10 ? 'time' : 'day', zone })
+  for (const precision of ['year', 'month'] as const) {
+    const value = from.slice(0, precision === 'year' ? 4 : 7)
+    const span = spanOf({ value, precision, zone: null })
+    if (span.from === from && span.until === until) return momentIn(language, { value, precision, zone: null })
+  }
+  return stretchIn(language, { value: from, precision: from.length > 10 ? 'time' : 'day', zone }, until)
 }
 
 /** The day of an instant, by the clock of UTC. */

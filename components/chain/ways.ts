@@ -8,7 +8,11 @@ export type Way = readonly ChainNode[]
 export function waysOf({ nodes, edges }: Chains): Way[] {
   const boxes = new Map(nodes.map((node) => [node.id, node]))
   const onward = new Map<string, string[]>()
-  for (const { from, to } of edges) onward.set(from, [...(onward.get(from) ?? []), to])
+  for (const { from, to } of edges) {
+    const there = onward.get(from)
+    if (there) there.push(to)
+    else onward.set(from, [to])
+  }
   const ledTo = new Set(edges.map(({ to }) => to))
   return nodes.flatMap((start) => {
     if (ledTo.has(start.id)) return []

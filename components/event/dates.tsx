@@ -4,8 +4,9 @@ import type { EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
 import { instantIn, momentIn, stretchIn } from '../../i18n/dates'
 import { AgentName } from '../agent/name'
+import { Ledger } from './ledger'
 
-/** Every date of the event, kept apart by what it is the date of. */
+/** Every date of the event, kept apart by what it is the date of: as the sources give it, as they appeared, and here. */
 export function Dates({ event, locale }: { event: EventPage; locale: Locale }) {
   const t = useTranslations('event')
   const name = (id: string | null) => () =>
@@ -25,8 +26,9 @@ export function Dates({ event, locale }: { event: EventPage; locale: Locale }) {
     row('changed', t('changed', { date: '' }).trim(), instantIn(locale, updatedAt)),
   ]
   return (
-    <section>
-      <h2 className="mb-3 text-lg">{t('dates')}</h2>
+    <section id="dates" className="space-y-8">
+      <h2 className="text-lg">{t('dates')}</h2>
+      <Ledger event={event} locale={locale} />
       <dl className="font-label text-sm">
         {rows.map(([key, label, date]) => (
           <div key={key} className="grid gap-x-6 border-line border-t py-2 sm:grid-cols-[16rem_1fr]">

@@ -61,6 +61,7 @@ export async function readEvent(db: Db, slug: string) {
       return {
         ...event,
         citations: passedOn,
+        dates,
         occasions,
         ledger: ledger(dates),
         counts,
