@@ -1,4 +1,5 @@
 import { type AgentIndex, AUTHORITY_INDEX } from '../agents/index-names'
+import { datesIn } from '../dates/read'
 import { type Block, blocksOf, mainBlock } from './blocks'
 import { citationsIn } from './citations/citations'
 import { type Dateline, datelineOf } from './dateline'
@@ -81,7 +82,7 @@ export function readArticle(raw: string, agents: AgentIndex = AUTHORITY_INDEX): 
       .filter((line): line is Line & { fate: DropReason } => line.fate !== null && line.fate !== 'text')
       .map(({ text, fate }) => ({ text, reason: fate })),
     citations: citationsIn(text, { language: language.language, publisher: named.publisher, agents }),
-    dates: [],
+    dates: datesIn(text, { language: language.language, published: published.moment }),
     reasons: Object.fromEntries(reasons) as Reading['reasons'],
   }
 }

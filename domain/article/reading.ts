@@ -1,4 +1,5 @@
 import type { Act, Relation } from '../citation'
+import type { Inferred } from '../dates/reckoned'
 import type { DateRole } from '../dates/role'
 import type { Moment, Precision } from '../time'
 
@@ -27,6 +28,7 @@ export const NULL_REASONS = [
   'several_named',
   'unknown_name',
   'relative_time',
+  'relative_event',
   'no_year',
   'day_or_month_first',
   'no_such_date',
@@ -54,7 +56,7 @@ export type Citation = {
   end: number
 }
 
-/** A date the article speaks of, with the words that say it. */
+/** A date the article speaks of, with the words that say it. Without a value it has a reason. */
 export type DateMention = {
   text: string
   value: string | null
@@ -62,7 +64,9 @@ export type DateMention = {
   role: DateRole | null
   start: number
   end: number
-  reason: string | null
+  reason: NullReason | null
+  /** What the value takes from the time of publication though the words leave it out. */
+  inferred: Inferred | null
 }
 
 /** What can be read from the text of a page. A field that is null has its code in `reasons`. */

@@ -15,7 +15,7 @@ const citation = (agent: string, act: Citation['act'] = 'claims'): Citation => (
   end: 5,
 })
 const wanted = (agent: string, act: Citation['act'] = 'claims') => ({ ...citation(agent, act), words: 'words' })
-const mention = (text: string, start: number, value: string | null, reason: string | null): DateMention => ({
+const mention = (text: string, start: number, value: string | null, reason: DateMention['reason']): DateMention => ({
   text,
   value,
   precision: value ? 'day' : null,
@@ -23,6 +23,7 @@ const mention = (text: string, start: number, value: string | null, reason: stri
   start,
   end: start + text.length,
   reason,
+  inferred: null,
 })
 
 test('as many as possible are paired, in whatever order they come', () => {

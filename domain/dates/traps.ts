@@ -1,0 +1,72 @@
+import { isListed, type Page, pastSign } from './page'
+import type { Placed, SaidDate } from './said'
+
+/** Whether numbers that look like a date are part of something else: an article, a version, an address, a phone. */
+export function isOther(page: Page, from: number, next: number): boolean {
+  const { tokens } = page
+  const [before, first, last, behind] = [tokens[from - 1], tokens[from], tokens[next - 1], tokens[next]]
+  if (isListed(page, from - 1, 'others.before', true)) return true
+  if (before && first && before.end === first.start && /^[-./:#$€£+_=\p{L}]/u.test(before.text)) {
+    const further = tokens[from - 2]
+    if (before.kind === 'sign' && further?.kind !== 'sign' && further?.end === before.start) return true
+    if (/^[#$€£+_=]/.test(before.text)) return true
+  }
+  if (!behind || !last || last.end !== behind.start || behind.kind !== 'sign') return false
+  const further = tokens[next + 1]
+  return /^[-./:]$/.test(behind.text) && further?.kind === 'number' && further.start === behind.end
+}
+
+/**
+ * Whether the words around a date by the name of its month leave no doubt that it is one; `cued` when words before it say
+ * so already. Else it may be `In March 11 people`, `ثورة 25 يناير`, `may` the verb, `Eylül` the name.
+ */
+export function isMarked(page: Page, placed: Placed<SaidDate>, cued: boolean): boolean {
+  const { said, from, next } = placed
+  if (said.year !== null) return !isOther(page, from, next) && isSpelledAsMonth(page, placed)
+  if (isNamed(page, from, next)) return false
+  if (said.yearShift !== null || said.monthShift !== null) return true
+  if (said.calendar === 'hijri' && said.day === null) return isListed(page, from - 1, 'monthWords')
+  if (!isSpelledAsMonth(page, placed)) return false
+  return said.day === null ? cued || standsAlone(page, placed) : !isCounted(page, placed)
+}
+
+/** Behind `street` or before `movement` a date is a name. */
+function isNamed(page: Page, from: number, next: number): boolean {
+  return isListed(page, from - 1, 'names.before', true) || isListed(page, next, 'names.after')
+}
+
+/** In Latin script a month without a year has its capital. */
+function isSpelledAsMonth({ text, tokens, tongues }: Page, { said, from, next }: Placed<SaidDate>): boolean {
+  if (said.month === null || tongues.some(({ language }) => language === 'tr')) return true
+  const words = tokens.slice(from, next).filter(({ kind }) => kind === 'word')
+  const latin = words.filter(({ start, end }) => /^\p{Script=Latin}/u.test(text.slice(start, end)))
+  if (latin.length === 0 || (said.year !== null && said.day !== null)) return true
+  return latin.some(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)))
+}
+
+/** A month before a number: with no year, the number may count people. */
+function isCounted(page: Page, { from, next }: Placed<SaidDate>): boolean {
+  const { tokens, tongues, text } = page
+  if (tokens[from]?.kind === 'number' || tokens[next - 1]?.kind !== 'number') return false
+  const behind = tokens[next]
+  if (!behind || behind.kind === 'sign') return false
+  if (behind.kind === 'number') return true
+  if (isListed(page, next, 'and') || isListed(page, next, 'behindYear')) return false
+  const english = tongues.some(({ language }) => language === 'en')
+  return !(english && /^\p{Lu}/u.test(text.slice(behind.start, behind.end)) && tokens[from - 1]?.text !== 'in')
+}
+
+/** A month alone: behind a word that months stand behind, or with a Turkish ending or word that only months take. */
+function standsAlone(page: Page, { from, next }: Placed<SaidDate>): boolean {
+  const { tokens, tongues } = page
+  const cue = tokens[from - 1]
+  if (cue?.kind === 'word' && isListed(page, from - 1, 'monthCues')) return true
+  if (cue?.kind === 'word' && isListed(page, from - 1, 'monthWords')) return true
+  const word = tokens[from]?.text ?? ''
+  if (tongues.some(({ language }) => language === 'ar') && /^[وف]?ب/.test(word) && next - from <= 2) return false
+  if (!tongues.some(({ language }) => language === 'tr')) return false
+  const ending = pastSign(tokens, next, "'’")
+  const suffix = ending > next ? (tokens[ending]?.text ?? '') : word.slice(-3)
+  if (/(?:^|[^d])(?:d[ae]|t[ae]|d[ae]n|t[ae]n)$/.test(suffix)) return true
+  return isListed(page, next, 'monthWords')
+}
