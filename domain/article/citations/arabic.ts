@@ -97,7 +97,9 @@ class Reader {
         frame.carriers.unshift(...outer.carriers, outer.subject as Voice)
         frames.pop()
       }
-      frames.push({ ...frame, according: this.#afterAccording(at) })
+      const according_ = this.#afterAccording(at)
+      if (according_ && frame.act === 'reports') frame.act = 'claims'
+      frames.push({ ...frame, according: according_ })
       at = Math.max(at, (frame.from.length > 0 ? frame.b : (frame.subject?.b ?? at)) - 1)
     }
     const headline = this.#headline()
@@ -244,6 +246,11 @@ class Reader {
         continue
       }
       if (this.#isBoundary(next)) return null
+      const outlet = this.#isTo(next)
+      if (outlet) {
+        next = outlet.b
+        continue
+      }
       const voice = this.#voice(next, skipped === 0)
       if (voice) return voice
       const token = this.#tokens[next] as Token
@@ -439,7 +446,7 @@ class Reader {
     const direct = /^[وف]?[يتا]?(?:ا?بلغ|خبر|اخبر)/.test(this.#text(from - 1))
     for (let at = from; at < Math.min(this.#to, Math.max(to, from + 20)); at++) {
       if (this.#isBoundary(at)) break
-      if (at >= to && this.#verb(at) !== null) break
+      if (at >= to && this.#verb(at) !== null && !this.#negated(at)) break
       const self = this.#phrase(AR.selfVoices, at) > 0 && at > from
       const named = this.scene.named.get(at)
       const object = direct && named && !named.several && !named.ordinary && at > from ? named : null

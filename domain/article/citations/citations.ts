@@ -39,17 +39,19 @@ export function citationsIn(
   text: string,
   about: { language: string | null; publisher: string | null; agents: AgentIndex },
 ): Citation[] {
-  const grammar = GRAMMARS[about.language ?? '']
+  const language = about.language ?? ''
+  const grammar = Object.hasOwn(GRAMMARS, language) ? GRAMMARS[language] : null
   if (!grammar) return []
   const scene = sceneOf(withoutComments(text), about.agents, grammar.abbreviations, grammar.classOf)
   const memory = new Memory(about.publisher)
   const found: Attribution[] = []
   const named = [...scene.named.values()].filter(({ ordinary, several }) => !ordinary && !several)
   let seen = 0
-  for (const sentence of scene.sentences)
+  for (const [number, sentence] of scene.sentences.entries())
     for (const frame of grammar.frames(scene, sentence)) {
-      for (let next = named[seen]; next && next.a < frame.a; next = named[++seen]) memory.see(next.agents, next.class)
-      found.push(...memory.take(frame))
+      for (let next = named[seen]; next && next.a < frame.a; next = named[++seen])
+        memory.see(next.agents, next.class, scene.tokens[next.a]?.sentence ?? 0)
+      found.push(...memory.take(frame, number))
     }
   return edges(found, about.publisher).map((each) => citation(each, scene, grammar))
 }
@@ -64,15 +66,16 @@ function withoutComments(text: string): string {
 function edges(found: readonly Attribution[], publisher: string | null): Attribution[] {
   const kept = new Map<string, Attribution>()
   const chains = new Map<string, string[]>()
+  const spoken = new Set<string>()
   for (const each of found) {
     if (each.agent !== null && each.agent === publisher && !each.unnamed && each.frame.carriers.length === 0) continue
     const who = `${each.agent} ${each.unnamed}`
     const via = each.via.length > 0 ? each.via : (chains.get(who) ?? [])
     if (!chains.has(who)) chains.set(who, via)
-    const acts = [...kept.values()].filter(({ agent, unnamed }) => agent === each.agent && unnamed === each.unnamed)
     // Who denied and goes on speaking explains the denial.
-    if (each.goesOn && (each.unnamed || each.frame.subject === null) && each.act === 'claims' && acts.length > 0)
+    if (each.goesOn && (each.unnamed || each.frame.subject === null) && each.act === 'claims' && spoken.has(who))
       continue
+    spoken.add(who)
     const key = `${who} ${via.join('>')} ${each.act}`
     if (!kept.has(key)) kept.set(key, { ...each, via })
   }

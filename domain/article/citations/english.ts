@@ -404,6 +404,7 @@ class Reader {
   }
 
   #unnamed(at: number): Voice | null {
+    if (this.#tokens[at]?.capital && this.#tokens[at - 1]?.capital && at > this.#from) return null
     let b = at + this.#is(EN.unnamed, at)
     if (this.#tokens[b]?.capital && this.#text(b) !== 'i') return null
     if (/^['’]$/.test(this.#text(b))) return null

@@ -11,34 +11,40 @@ export type Attribution = {
   goesOn: boolean
 }
 
-type Known = { agents: readonly string[]; class: string | null }
+type Known = { agents: readonly string[]; class: string | null; sentence: number }
+
+/** "The newspaper" may mean one that was not called so only if it was named at most so many sentences before. */
+const RECENT = 2
 
 /** Which agents a word that points back may mean. */
 const KINDS: Readonly<Record<string, AgentKind>> = {
   newspaper: 'outlet',
   channel: 'outlet',
-  site: 'outlet',
   agency: 'agency',
 }
 
 /** Remembers who was cited, so that "the newspaper" and "the sources" lead back to the right one. */
 export class Memory {
   readonly #publisher: string | null
-  readonly #agents: Known[] = []
+  readonly #byClass = new Map<string, Known>()
+  #unclassed: Known[] = []
+  #latest: Known | null = null
   #people: Attribution | null = null
   #last: Attribution[] = []
+  #sentence = 0
 
   constructor(publisher: string | null) {
     this.#publisher = publisher
   }
 
   /** Takes note of an agent that the text names, cited or not. */
-  see(agents: readonly string[], kind: string | null): void {
-    this.#agents.push({ agents, class: kind })
+  see(agents: readonly string[], kind: string | null, sentence: number): void {
+    this.#note({ agents, class: kind, sentence })
   }
 
   /** The attributions of the text's next frame: one, or one for each of several who speak together. */
-  take(frame: Frame): Attribution[] {
+  take(frame: Frame, sentence: number): Attribution[] {
+    this.#sentence = sentence
     if (frame.subject === null && frame.carriers.length === 0) {
       if (frame.from.length > 0) return this.#settle(frame, [])
       return this.#last.map((last) => ({ ...last, act: frame.act, frame, goesOn: true }))
@@ -96,20 +102,27 @@ export class Memory {
     if (voice.who === 'self') return this.#publisher ? [this.#publisher] : []
     if (voice.who === 'again') return this.#lastOf(voice.class)
     if (voice.who !== 'agent') return []
-    this.#agents.push({ agents: voice.agents, class: voice.class })
+    this.#note({ agents: voice.agents, class: voice.class, sentence: this.#sentence })
     return voice.agents
   }
 
-  /** The last agent named up to here that is called so, or of which nothing says that it is not. */
+  #note(known: Known): void {
+    if (known.class !== null) this.#byClass.set(known.class, known)
+    else this.#unclassed = [...this.#unclassed.slice(-9), known]
+    this.#latest = known
+  }
+
+  /** The last agent named up to here that is called so; else one just named of which nothing says that it is not. */
   #lastOf(wanted: string): readonly string[] {
-    const isMinistry = wanted === 'ministry' || wanted === 'statement'
-    const found = this.#agents.findLast((each) => {
-      if (wanted === 'report') return true
-      if (isMinistry) return each.class === 'ministry'
-      if (each.class !== null) return each.class === wanted
-      const [kind, wantedKind] = [findAgent(each.agents[0] ?? '')?.kind, KINDS[wanted]]
-      return kind === undefined || kind === wantedKind || (wanted === 'site' && kind === 'institution')
+    if (wanted === 'report') return this.#latest?.agents ?? []
+    const called = this.#byClass.get(wanted === 'statement' ? 'ministry' : wanted)
+    const recent = this.#unclassed.findLast(({ agents, sentence }) => {
+      const kind = findAgent(agents[0] ?? '')?.kind
+      return (
+        this.#sentence - sentence <= RECENT && KINDS[wanted] !== undefined && (kind ?? KINDS[wanted]) === KINDS[wanted]
+      )
     })
-    return found?.agents ?? []
+    const isFresh = called && this.#sentence - called.sentence <= RECENT
+    return (isFresh ? called : (recent ?? called))?.agents ?? []
   }
 }
