@@ -28,8 +28,7 @@ export function Sides({ event, claim, locale, level: Heading = 'h2' }: Props) {
                   key={piece.id}
                   piece={piece}
                   number={numbers.get(piece.id) ?? 0}
-                  source={event.sources.find((source) => source.id === piece.source)}
-                  agents={event.agents}
+                  event={event}
                   locale={locale}
                 />
               ))}
