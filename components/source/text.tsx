@@ -1,60 +1,76 @@
+import { useTranslations } from 'next-intl'
+import type { PassedOn } from '../../db/queries/passed-on'
 import type { SourcePage } from '../../db/queries/sources'
 import type { Locale } from '../../domain/locale'
-import { type Run, runsOf } from '../../domain/marks'
+import { runsOf } from '../../domain/marks'
 import { Words } from '../ui/prose'
+import { Numbered } from './number'
 
-/** The clean text of a source, as text and nothing else, with the passages that are cited from it marked and numbered. */
-export function MarkedText({ source, locale }: { source: SourcePage; locale: Locale }) {
-  const numbers = new Map(source.passages.map(({ id }, at) => [id, at + 1]))
+type Props = { source: SourcePage; passedOn: PassedOn; locale: Locale }
+type Kind = 'passage' | 'citation' | 'date'
+type Mark = { id: string; kind: Kind; number: number; href: string; start: number; end: number }
+
+/**
+ * The clean text of a source, as text and nothing else: the passages cited from it marked, and where a passage, a citation or
+ * a date begins, a number that leads to what was made of it.
+ */
+export function MarkedText({ source, passedOn, locale }: Props) {
+  const marks = new Map(marksOf(source, passedOn, locale).map((mark) => [mark.id, mark]))
   const begun = new Set<string>()
-  const runs = runsOf(source.text, source.passages)
   return (
     <Words
       as="div"
       language={source.current.language}
       className="max-w-[65ch] whitespace-pre-line border-line border-y py-6 text-base"
     >
-      {runs.map((run, at) => {
-        const begins = run.ids.filter((id) => !begun.has(id))
+      {runsOf(source.text, [...marks.values()]).map(({ text, ids }, at) => {
+        const begins = ids.filter((id) => !begun.has(id))
         for (const id of begins) begun.add(id)
-        return <RunShown key={`${at}${run.ids}`} run={run} begins={begins} {...{ source, numbers, locale }} />
+        const within = ids.flatMap((id) => marks.get(id) ?? [])
+        const begin = within.filter(({ id }) => begins.includes(id))
+        return <RunShown key={at} text={text} within={within} begin={begin} />
       })}
     </Words>
   )
 }
 
-/** Where a passage begins stand its place on the page and a number that leads to its claim. */
-function RunShown({
-  run,
-  begins,
-  source,
-  numbers,
-  locale,
-}: {
-  run: Run
-  begins: readonly string[]
-  source: SourcePage
-  numbers: ReadonlyMap<string, number>
-  locale: Locale
-}) {
-  if (run.ids.length === 0) return run.text
+function marksOf({ passages }: SourcePage, { citations, dates }: PassedOn, locale: Locale): Mark[] {
+  return [
+    ...passages.map(({ id, start, end, slug, position }, at): Mark => {
+      const place = position > 0 ? `#claim-${position}` : `#passage-${id}`
+      return mark('passage', at, { id, start, end }, `/${locale}/events/${slug}${place}`)
+    }),
+    ...citations.flatMap((each, at) => (each.active ? mark('citation', at, each, `#said-${each.id}`) : [])),
+    ...dates.flatMap((each, at) => (each.active ? mark('date', at, each, `#given-${each.id}`) : [])),
+  ]
+}
+
+function mark(kind: Kind, at: number, of: { id: string; start: number; end: number }, href: string): Mark {
+  const { id, start, end } = of
+  return { id: `${kind}-${id}`, kind, number: at + 1, href, start, end }
+}
+
+function RunShown({ text, within, begin }: { text: string; within: readonly Mark[]; begin: readonly Mark[] }) {
+  const t = useTranslations('source')
+  if (within.length === 0) return text
+  const numbers = begin.map(({ id, kind, number, href }) => (
+    <span key={id} className="me-1">
+      <Numbered id={id} kind={kind} number={number} label={t(`${kind}Number`, { number })} href={href} />
+    </span>
+  ))
+  const isPassage = within.some(({ kind }) => kind === 'passage')
+  if (isPassage) {
+    return (
+      <mark className="rounded-xs px-0.5">
+        {numbers}
+        {text}
+      </mark>
+    )
+  }
   return (
-    <mark className="rounded-xs px-0.5 target:outline-2">
-      {begins.map((id) => {
-        const passage = source.passages.find((each) => each.id === id)
-        const claim = passage && passage.position > 0 ? `#claim-${passage.position}` : `#passage-${id}`
-        return (
-          <a
-            key={id}
-            id={`passage-${id}`}
-            href={`/${locale}/events/${passage?.slug}${claim}`}
-            className="me-1 inline-block min-w-6 rounded-xs border border-accent bg-paper px-1 text-center font-label text-xs no-underline"
-          >
-            {numbers.get(id)}
-          </a>
-        )
-      })}
-      {run.text}
-    </mark>
+    <span className="underline decoration-edge decoration-dotted underline-offset-4">
+      {numbers}
+      {text}
+    </span>
   )
 }

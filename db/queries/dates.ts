@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { DateRow } from '../../domain/ledger'
 import type { Choice } from '../../domain/suggestion'
@@ -10,11 +10,21 @@ export type Occasion = Awaited<ReturnType<typeof listOccasions>>[number]
 
 /** Every time that sources give for an event, in the order they were recorded, withdrawn ones too: rows for the ledger. */
 export async function listDates(db: Db, eventId: string) {
+  return listGiven(db, eq(dates.eventId, eventId))
+}
+
+/** Every time that one source gives, for whatever event, in the order they were recorded, withdrawn ones too. */
+export async function listDatesIn(db: Db, sourceId: string) {
+  return listGiven(db, eq(dates.sourceId, sourceId))
+}
+
+async function listGiven(db: Db, of: SQL) {
   const [recorder, withdrawer] = [alias(users, 'recorder'), alias(users, 'withdrawer')]
   const rows = await db
     .select({
       id: dates.id,
       source: dates.sourceId,
+      event: dates.eventId,
       exact: dates.exact,
       start: dates.start,
       end: dates.end,
@@ -34,7 +44,7 @@ export async function listDates(db: Db, eventId: string) {
     .leftJoin(recorder, eq(recorder.id, dates.recordedBy))
     .leftJoin(dateWithdrawals, eq(dateWithdrawals.dateId, dates.id))
     .leftJoin(withdrawer, eq(withdrawer.id, dateWithdrawals.withdrawnBy))
-    .where(eq(dates.eventId, eventId))
+    .where(of)
     .orderBy(asc(dates.at), asc(dates.id))
   return rows.map(({ value, precision, zone, from, days, withdrawn, ...row }) => {
     const { at, reason } = withdrawn
@@ -51,12 +61,13 @@ export async function listDates(db: Db, eventId: string) {
   })
 }
 
-/** The other happenings that an event's reports count days from, in the order they were named. */
-export async function listOccasions(db: Db, eventId: string) {
+/** The other happenings that the reports of some events count days from, in the order they were named. */
+export async function listOccasions(db: Db, ...eventIds: string[]) {
+  if (eventIds.length === 0) return []
   const { id, language, name } = occasions
   return db
     .select({ id, language, name })
     .from(occasions)
-    .where(eq(occasions.eventId, eventId))
+    .where(inArray(occasions.eventId, eventIds))
     .orderBy(asc(occasions.at), asc(id))
 }

@@ -5,10 +5,14 @@ import { cache } from 'react'
 import { Demonstration } from '../../../../../components/event/opening'
 import { Shell } from '../../../../../components/shell/shell'
 import { AboutSource, EarlierVersions } from '../../../../../components/source/about'
+import { GivesDates } from '../../../../../components/source/given-dates'
+import { PassesOn } from '../../../../../components/source/passed-on'
+import { Relations } from '../../../../../components/source/relations'
 import { MarkedText } from '../../../../../components/source/text'
 import { Words } from '../../../../../components/ui/prose'
 import { db } from '../../../../../db/connection'
 import { listAgents } from '../../../../../db/queries/agents'
+import { readPassedOn } from '../../../../../db/queries/passed-on'
 import { readSource } from '../../../../../db/queries/sources'
 import type { Locale } from '../../../../../domain/locale'
 import { addressesOf } from '../../../../../i18n/addresses'
@@ -35,11 +39,15 @@ export default async function Page({ params }: Props) {
   const source = await load(id)
   const { current, earlier, passages } = source
   const publishers = [current, ...earlier].flatMap(({ publisher }) => publisher ?? [])
-  const agents = await listAgents(db(), publishers)
+  const passedOn = await readPassedOn(db(), source.id)
+  const agents = { ...passedOn.agents, ...(await listAgents(db(), publishers)) }
+  const used = [...passages, ...Object.values(passedOn.events)]
+  const isDemonstration = used.length > 0 && used.every((each) => each.demonstration)
+  const shown = { passedOn, language: current.language, locale }
   const t = await getTranslations('source')
   return (
     <Shell locale={locale} path={`/sources/${id}`}>
-      {source.demonstration && <Demonstration />}
+      {isDemonstration && <Demonstration />}
       <h1 className="mb-8 text-2xl">
         <Words language={current.language}>{current.title}</Words>
       </h1>
@@ -47,9 +55,12 @@ export default async function Page({ params }: Props) {
         <AboutSource source={source} agents={agents} locale={locale} />
         <section>
           <h2 className="mb-2 text-lg">{t('text')}</h2>
-          <p className="mb-4 font-label text-soft text-sm">{passages.length > 0 ? t('marked') : t('notCited')}</p>
-          <MarkedText source={source} locale={locale} />
+          <p className="mb-4 font-label text-soft text-sm">{used.length > 0 ? t('marked') : t('notCited')}</p>
+          <MarkedText source={source} passedOn={passedOn} locale={locale} />
         </section>
+        <PassesOn {...shown} />
+        <GivesDates {...shown} />
+        <Relations passedOn={passedOn} locale={locale} />
         <EarlierVersions source={source} agents={agents} locale={locale} />
       </div>
     </Shell>
