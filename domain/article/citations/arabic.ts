@@ -1,4 +1,4 @@
-import type { Act, Frame, Voice } from './frame'
+import { type Act, areMedia, type Frame, type Voice } from './frame'
 import { ministryOf } from './ministries'
 import type { Named, Scene } from './scene'
 import type { Sentence, Token } from './sentences'
@@ -449,7 +449,8 @@ class Reader {
       if (at >= to && this.#verb(at) !== null && !this.#negated(at)) break
       const self = this.#phrase(AR.selfVoices, at) > 0 && at > from
       const named = this.scene.named.get(at)
-      const object = direct && named && !named.several && !named.ordinary && at > from ? named : null
+      const object =
+        direct && named && !named.several && areMedia(named.agents) && !named.ordinary && at > from ? named : null
       const voice = self ? ({ who: 'self', a: at, b: at + 1 } as const) : (this.#isTo(at) ?? object)
       if (voice) told.push(voice)
     }
@@ -576,7 +577,7 @@ class Reader {
       for (let next = at + 1; next < Math.min(this.#to, at + 8); next++) {
         const named = this.scene.named.get(next)
         const self = this.#phrase(AR.selfVoices, next) > 0
-        if (named && !named.several && (!named.ordinary || this.#isTo(next))) {
+        if (named && !named.several && areMedia(named.agents) && (!named.ordinary || this.#isTo(next))) {
           const begins = /^(?:في|خلال|ضمن|وفي|وخلال|ب|اثناء)$/.test(this.#text(at - 1)) ? at - 1 : at
           const voice = {
             who: 'agent',

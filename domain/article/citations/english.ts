@@ -1,5 +1,4 @@
-import { findAgent } from '../../agents/agents'
-import type { Act, Frame, Voice } from './frame'
+import { type Act, areMedia, type Frame, type Voice } from './frame'
 import { ministryOf } from './ministries'
 import type { Named, Scene } from './scene'
 import type { Sentence, Token } from './sentences'
@@ -124,7 +123,7 @@ class Reader {
     if (frame.subject && frame.subject.a >= end) frame.b = frame.subject.b
     if (this.#is(EN.tells, at) > 0) {
       const told = this.#voiceFrom(end)
-      if (told && told.who !== 'unnamed' && told.who !== 'other') frame.carriers.push(told)
+      if (told && mayCarry(told)) frame.carriers.push(told)
     } else if (frame.subject && frame.subject.who !== 'again' && !relay) {
       const told = this.#toOutlet(end)
       if (told) frame.carriers.push(told)
@@ -191,7 +190,7 @@ class Reader {
       const named =
         this.scene.named.get(next + 1) ?? (this.#text(next + 1) === 'the' ? this.scene.named.get(next + 2) : undefined)
       const voice = asAgent(named)
-      return voice && findAgent(voice.agents[0] ?? '')?.kind !== 'institution' ? voice : null
+      return voice && mayCarry(voice) ? voice : null
     }
     return null
   }
@@ -595,7 +594,7 @@ class Reader {
       const length = this.#is(EN.interviews, next)
       if (length === 0 || Math.abs(next - at) > 50 || this.#tokens[next]?.quote !== 0) continue
       const voice = this.#voiceFrom(next + length)
-      if (voice?.who === 'agent' || voice?.who === 'again' || voice?.who === 'self') return voice
+      if (voice && mayCarry(voice)) return voice
     }
     return null
   }
@@ -659,6 +658,10 @@ class Reader {
 function asAgent(named: Named | undefined): AgentVoice | null {
   if (!named || named.several || named.ordinary) return null
   return { who: 'agent', agents: named.agents, class: named.class, a: named.a, b: named.b }
+}
+
+function mayCarry(voice: Voice): boolean {
+  return voice.who === 'agent' ? areMedia(voice.agents) : voice.who === 'again' || voice.who === 'self'
 }
 
 function sameVoice(one: Voice | null, other: Voice | null): boolean {

@@ -1,3 +1,4 @@
+import { findAgent } from '../../agents/agents'
 import type { Citation } from '../reading'
 
 export type Act = Citation['act']
@@ -30,4 +31,9 @@ export type Frame = {
   from: Voice[]
   /** Passing on is all the verb says: the subject is a carrier if there is a source. */
   relays: boolean
+}
+
+/** Whether somebody can give these agents an interview: ministries and the like carry nobody's words. */
+export function areMedia(agents: readonly string[]): boolean {
+  return agents.every((id) => findAgent(id)?.kind !== 'institution')
 }

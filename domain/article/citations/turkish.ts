@@ -1,5 +1,4 @@
-import { findAgent } from '../../agents/agents'
-import type { Act, Frame, Voice } from './frame'
+import { type Act, areMedia, type Frame, type Voice } from './frame'
 import { ministryOf } from './ministries'
 import type { Scene } from './scene'
 import type { Sentence, Token } from './sentences'
@@ -373,7 +372,7 @@ class Reader {
     for (const { voice, case: ending, a, b } of this.#cased) {
       if (a < clause || b > verb || ending !== 'dative' || voice === subject) continue
       if (voice.who !== 'agent' && voice.who !== 'again') continue
-      if (voice.who === 'agent' && findAgent(voice.agents[0] ?? '')?.kind === 'institution') continue
+      if (voice.who === 'agent' && !areMedia(voice.agents)) continue
       if (this.#is(TR.basedOn, b) > 0 || this.#is(TR.according, b) > 0) continue
       const spoke = this.#is(TR.spokeTo, b) > 0 || this.#is(TR.spokeTo, b + 1) > 0 || this.#is(TR.onAir, b - 1) > 0
       if (spoke || subject?.who === 'unnamed' || subject?.who === 'other') return [voice]
@@ -446,7 +445,7 @@ class Reader {
         a >= clause && b <= at && at - b < 26 && ending === 'genitive' && voice.who === 'agent',
     )
     if (!owner || owner.voice.who !== 'agent') return null
-    for (const id of owner.voice.agents) if (findAgent(id)?.kind === 'institution') return null
+    if (!areMedia(owner.voice.agents)) return null
     for (let next = at + 1; next < Math.min(this.#to, at + 12); next++)
       if (this.#is(TR.relays, next) > 0 && !this.#text(next).startsWith('aktar')) return null
     return { a: owner.a, b: at + 1, act: 'claims', subject: owner.voice, carriers: [], from: [], relays: false }
