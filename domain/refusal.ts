@@ -1,5 +1,8 @@
-/** One thing that is wrong: a message key (`refusal.<code>`), and the form field at fault, if one is. */
-export type Fault = { code: string; field?: string }
+/**
+ * One thing that is wrong: a message key (`refusal.<code>`), and the form field at fault, if one is; `among` what there is to
+ * choose from, where the code leaves a choice.
+ */
+export type Fault = { code: string; field?: string; among?: readonly string[] }
 
 /** Why a deed was not done. Thrown inside a command's transaction, so that nothing of the deed remains. */
 export class Refusal extends Error {
@@ -9,6 +12,12 @@ export class Refusal extends Error {
   constructor(code: string, field?: string, ...more: Fault[]) {
     super(field ? `${code} (${field})` : code)
     this.faults = [field ? { code, field } : { code }, ...more]
+  }
+
+  /** The same for several faults at once, the first of which gives its code. */
+  static of([first, ...more]: readonly [Fault, ...Fault[]]): Refusal {
+    const refusal = new Refusal(first.code, first.field, ...more)
+    return Object.assign(refusal, { faults: [first, ...more] })
   }
 
   get code(): string {
