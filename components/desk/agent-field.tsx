@@ -9,7 +9,14 @@ import { useSheet } from './sheet'
 /** The id of the list of names that `AgentNames` puts on the page. */
 export const NAMES = 'agent-names'
 
-type Props = { name: string; label: string; hint?: string; value?: string | undefined; locale: Locale }
+type Props = {
+  name: string
+  label: string
+  /** Null for none. */
+  hint?: string | null
+  value?: string | undefined
+  locale: Locale
+}
 
 /** An agent by any spelling of a name. When nobody goes by it, the fields to record it stand right below. */
 export function AgentField({ name, label, hint, value, locale }: Props) {
@@ -23,7 +30,7 @@ export function AgentField({ name, label, hint, value, locale }: Props) {
       <TextField
         name={name}
         label={label}
-        hint={hint ?? t('agentHint')}
+        hint={hint === undefined ? t('agentHint') : hint}
         value={value}
         list={NAMES}
         autoComplete="off"

@@ -16,6 +16,10 @@ type Deeds =
   | 'contest'
   | 'addSource'
   | 'correct'
+  | 'choose'
+  | 'cite'
+  | 'uncite'
+  | 'link'
 
 /** What every part of the page is given: who sits at the desk, what they may do, and the paper to do it on. */
 export type Desk = {
@@ -25,6 +29,9 @@ export type Desk = {
   /** The claim and the source that the page shows. */
   claim: number
   source: string | null
+  /** The proposal whose form is open, and the citation that the evidence form is to speak through, where scripts are off. */
+  fix: string | null
+  through: string | null
   actions: Readonly<Record<Deeds, Action>>
   /** Why this person may not do that; null when they may. */
   forbids: (deed: Deed, stake?: Stake) => string | null
@@ -33,9 +40,16 @@ export type Desk = {
   agents: Readonly<Record<string, Agent>>
 }
 
-/** The address of the page with another claim or another source on it. */
-export function deskPath(desk: Desk, { claim = desk.claim, source = desk.source, add = false } = {}): string {
-  const query = new URLSearchParams({ claim: String(claim), ...(source && { source }), ...(add && { add: '1' }) })
+type Place = { claim?: number; source?: string | null; add?: boolean; fix?: string; through?: string }
+
+/** The address of the page with another claim or another source on it, or with one of its forms begun. */
+export function deskPath(desk: Desk, { claim = desk.claim, source = desk.source, add, ...begun }: Place = {}): string {
+  const query = new URLSearchParams({
+    claim: String(claim),
+    ...(source && { source }),
+    ...(add && { add: '1' }),
+    ...begun,
+  })
   return `/${desk.locale}/desk/events/${desk.slug}?${query}`
 }
 

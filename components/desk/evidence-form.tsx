@@ -1,23 +1,26 @@
 import { useTranslations } from 'next-intl'
+import type { Citation } from '../../db/queries/citations'
 import type { DeskEvent } from '../../db/queries/desk-event'
 import type { SourcePage } from '../../db/queries/sources'
 import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
-import { directionOf, inLanguage } from '../../i18n/languages'
+import { inLanguage } from '../../i18n/languages'
 import { asTyped } from '../ui/prose'
-import { AgentField } from './agent-field'
-import { RadioField, TickField } from './choices'
+import { RadioField } from './choices'
+import { useChainText } from './citations/chain'
 import { agentIn, type Desk } from './desk'
 import { LANGUAGES } from './event-forms'
 import { LongField, SelectField, TextField } from './fields'
 import { Form } from './form'
-import { Marking } from './marking'
 import { Fold } from './paper'
+import { PassageField } from './passage-field'
+import { Speaking } from './speaking'
 import { Submit } from './submit'
 
 const FIELDS = [
   'passage',
   'claimId',
   'stance',
+  'citationId',
   'speaker',
   'speakerKind',
   'speakerCountry',
@@ -27,34 +30,37 @@ const FIELDS = [
   'translationLanguage',
 ]
 
-type Props = { source: SourcePage; event: DeskEvent; desk: Desk }
+type Props = { source: SourcePage; citations: readonly Citation[]; event: DeskEvent; desk: Desk }
 
-/** The text of the source, and a passage of it set against a claim: what it does to it, whose word it is, who they are. */
-export function EvidenceForm({ source, event, desk }: Props) {
+/** A passage of the source set against a claim: what it does to it, whose word it is, who they are. */
+export function EvidenceForm({ source, citations, event, desk }: Props) {
   const t = useTranslations('desk.evidence')
-  const may = desk.forbids('attach_evidence') === null
-  const { language } = source.current
-  const marking = <Marking text={source.text} language={language} dir={directionOf(language)} mayMark={may} />
-  if (!may) return marking
+  const through = citations.find(({ id }) => id === desk.through)
   return (
-    <Form
-      {...desk.sheet()}
-      action={desk.actions.attach}
-      label={t('attach')}
-      fields={FIELDS}
-      draft={`${desk.handle} evidence ${source.id}`}
-    >
-      <input type="hidden" name="sourceId" value={source.id} />
-      {marking}
-      <Judgement source={source} event={event} desk={desk} />
-      <Submit>{t('attach')}</Submit>
-    </Form>
+    <section id="evidence" aria-labelledby="evidence-title" className="border-line border-t pt-5">
+      <h3 id="evidence-title" className="mb-4 text-lg">
+        {t('asEvidence')}
+      </h3>
+      <Form
+        {...desk.sheet()}
+        action={desk.actions.attach}
+        label={t('attach')}
+        fields={FIELDS}
+        draft={`${desk.handle} evidence ${source.id}`}
+      >
+        <input type="hidden" name="sourceId" value={source.id} />
+        <PassageField main value={through?.exact} near={through?.start} />
+        <Judgement source={source} citations={citations} event={event} desk={desk} />
+        <Submit>{t('attach')}</Submit>
+      </Form>
+    </section>
   )
 }
 
-function Judgement({ source, event, desk }: Props) {
+function Judgement({ source, citations, event, desk }: Props) {
   const t = useTranslations('desk.evidence')
   const [stances, standings] = [useTranslations('stance'), useTranslations('standing')]
+  const words = useChainText(desk)
   const { publisher } = source.current
   const claims = event.claims.map((claim) => ({
     value: claim.id,
@@ -70,13 +76,17 @@ function Judgement({ source, event, desk }: Props) {
         legend={t('stance')}
         choices={STANCES.map((value) => ({ value, label: stances(value), hint: t(`stanceHint.${value}`) }))}
       />
-      <AgentField
-        name="speaker"
-        label={t('speaker')}
+      <Speaking
+        citations={citations.map((each) => ({
+          value: each.id,
+          label: `${words(each)}: \u2068${each.exact.slice(0, 60)}\u2069`,
+        }))}
+        through={desk.through}
+        speaker={t('speaker')}
+        unnamed={t('unnamed')}
         hint={publisher ? t('speakerHint', { publisher: agentIn(desk, publisher).name }) : t('speakerHintBare')}
         locale={desk.locale}
       />
-      <TickField name="unnamed" label={t('unnamed')} />
       <RadioField
         quiet
         name="standing"

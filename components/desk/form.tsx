@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import {
   type FormEvent,
   type ReactNode,
@@ -44,7 +44,7 @@ type Props = {
  * typed stays where it is, in this form and in every other of the page, until the deed is done.
  */
 export function Form({ action, draw, back, fields, label, fold, outside, draft, closed, className, children }: Props) {
-  const t = useTranslations('refusal')
+  const [t, format] = [useTranslations('refusal'), useFormatter()]
   const id = useId()
   const router = useRouter()
   const element = useRef<HTMLDivElement>(null)
@@ -83,11 +83,12 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
     })
   }
 
-  const codeOf = (name: string) => answer.faults.find(({ field }) => field === name)?.code
+  const faultOf = (name: string) => answer.faults.find(({ field }) => field === name)
+  const codeOf = (name: string) => faultOf(name)?.code
   const loose = answer.faults.filter(({ field }) => !field || !fields.includes(field))
   const errorOf = (name: string) => {
-    const code = codeOf(name)
-    return code && t(code)
+    const fault = faultOf(name)
+    return fault && t(fault.code, { among: format.list(fault.among ?? [], { type: 'disjunction' }) })
   }
   if (closed && answer.faults.length === 0 && Object.keys(answer.values).length === 0) return null
   const sheetOfPaper = (

@@ -1,21 +1,36 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { Citation } from '../../db/queries/citations'
 import type { DeskEvent } from '../../db/queries/desk-event'
 import type { SourcePage } from '../../db/queries/sources'
+import type { Suggestions } from '../../db/queries/suggestions'
 import type { Moment } from '../../domain/time'
-import { languageName } from '../../i18n/languages'
+import { directionOf, languageName } from '../../i18n/languages'
 import { Handle, Words } from '../ui/prose'
 import { Said, Time } from '../ui/time'
 import { AgentName } from './agent-name'
+import { Citations } from './citations/citations'
 import { agentIn, type Desk, deskPath } from './desk'
 import { EvidenceForm } from './evidence-form'
 import { Form } from './form'
 import { SOURCE_FIELDS, SourceFields } from './source-fields'
+import { SourceText } from './source-text'
 import { Submit } from './submit'
 
-/** One source: what is said about it, its text, and the form that sets a passage of it against a claim. */
-export function SourcePane({ source, event, desk }: { source: SourcePage; event: DeskEvent; desk: Desk }) {
+type Props = {
+  source: SourcePage
+  citations: readonly Citation[]
+  suggestions: Suggestions | null
+  event: DeskEvent
+  desk: Desk
+}
+
+/** One source: what is said about it, its text, whom it passes on, and the form that sets a passage of it against a claim. */
+export function SourcePane({ source, citations, suggestions, event, desk }: Props) {
   const t = useTranslations('desk.source')
+  const { language } = source.current
+  const active = citations.filter((citation) => citation.active)
+  const may = desk.forbids('attach_evidence') === null
   return (
     <div className="space-y-6">
       <p className="font-label text-sm">
@@ -30,7 +45,18 @@ export function SourcePane({ source, event, desk }: { source: SourcePage; event:
         <Facts source={source} desk={desk} />
         {desk.forbids('correct_source') === null && <CorrectForm key={source.id} source={source} desk={desk} />}
       </header>
-      <EvidenceForm key={source.id} source={source} event={event} desk={desk} />
+      <div className="bg-paper lg:sticky lg:top-0 lg:z-1 lg:pb-3">
+        <SourceText
+          key={source.id}
+          text={source.text}
+          language={language}
+          dir={directionOf(language)}
+          mayMark={may}
+          marks={[...active, ...(suggestions?.citations ?? [])]}
+        />
+      </div>
+      <Citations source={source} citations={citations} suggestions={suggestions} event={event} desk={desk} />
+      {may && <EvidenceForm key={source.id} source={source} citations={active} event={event} desk={desk} />}
     </div>
   )
 }

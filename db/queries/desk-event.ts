@@ -1,6 +1,9 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { type Fault, type Graph, traced } from '../../domain/provenance'
 import type { Db } from '../client'
+import { loadGraph } from '../graph'
 import { claims, recusals, rulings, voteEvidence, votes, withdrawals } from '../schema'
+import type { Citation } from './citations'
 import { readEvent } from './event'
 
 export type DeskEvent = NonNullable<Awaited<ReturnType<typeof readDeskEvent>>>
@@ -21,6 +24,7 @@ export async function readDeskEvent(db: Db, slug: string, viewerId: string) {
   ]
   return {
     ...event,
+    faults: faultsOf(event.citations, await loadGraph(db, { sources: event.sources.map((source) => source.id) })),
     claims: event.claims.map((claim) => ({
       ...claim,
       own: own.find((vote) => vote.claim === claim.id) ?? null,
@@ -28,6 +32,21 @@ export async function readDeskEvent(db: Db, slug: string, viewerId: string) {
       closed: closed.includes(claim.id),
     })),
   }
+}
+
+/** The citations whose way cannot be followed to its end as it was recorded, and why. */
+function faultsOf(citations: readonly Citation[], graph: Graph): Readonly<Record<string, Fault>> {
+  const standing = citations.filter(({ active }) => active)
+  const pieces = standing.map(({ id, source, agent, unnamed, active }) => ({
+    id,
+    source,
+    citation: id,
+    speaker: { agent: agent ?? '', unnamed },
+    stance: 'mentions' as const,
+    standing: 'third_party' as const,
+    active,
+  }))
+  return Object.fromEntries(traced(pieces, graph).flatMap(({ id, fault }) => (fault ? [[id, fault]] : [])))
 }
 
 /** A person's latest vote on each of some claims, whole; `cites` are the pieces that are still active. */

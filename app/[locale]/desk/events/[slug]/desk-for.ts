@@ -3,18 +3,22 @@ import type { NamedPerson } from '../../../../../auth/person'
 import { type Desk, deskPath } from '../../../../../components/desk/desk'
 import { forbids } from '../../../../../domain/permissions'
 import { addSource, correct } from '../../sources/actions'
+import { choose, cite, link, uncite } from './citation-actions'
 import { add, date, tell, word } from './event-actions'
 import { attach, translate, withdraw } from './evidence-actions'
 import { aside, cast, contest } from './vote-actions'
 
-type Shown = Pick<Desk, 'locale' | 'slug' | 'claim' | 'source' | 'agents'> & { add: boolean }
+type Shown = Pick<Desk, 'locale' | 'slug' | 'claim' | 'source' | 'fix' | 'through' | 'agents'> & { add: boolean }
 
 /** The page's paper for one person: the forms' actions, their keys and where they come back to. */
 export function deskFor(person: NamedPerson, { add: adding, ...shown }: Shown): Desk {
   const desk: Desk = {
     ...shown,
     handle: person.handle,
-    actions: { add, word, tell, date, attach, withdraw, translate, cast, aside, contest, addSource, correct },
+    actions: {
+      ...{ add, word, tell, date, attach, withdraw, translate, cast, aside, contest, addSource, correct },
+      ...{ choose, cite, uncite, link },
+    },
     forbids: (deed, stake) => forbids(person, deed, stake),
     sheet: () => ({ draw: randomUUID(), back: deskPath(desk, { add: adding }) }),
   }

@@ -5,6 +5,7 @@ import type { Db } from '../../../../../db/client'
 import { attachEvidence } from '../../../../../db/commands/attach-evidence'
 import { translatePassage } from '../../../../../db/commands/translate-passage'
 import { withdrawEvidence } from '../../../../../db/commands/withdraw-evidence'
+import { listCitations } from '../../../../../db/queries/citations'
 import { Refusal } from '../../../../../domain/refusal'
 import { form } from '../../../../door'
 import { agentNamed, withoutAgent } from '../../agent-named'
@@ -14,12 +15,25 @@ import { fieldOf, keyAfter, written } from '../../written'
 async function attachWhole(on: Db, actor: { id: string }, values: Values) {
   const { translation: _, translationLanguage: __, ...said } = withoutAgent(values, 'speaker')
   return on.transaction(async (tx) => {
-    const speaker = await agentNamed(tx, actor, values, 'speaker')
-    const asked = { ...said, speaker, asserts: written(fieldOf(values, 'asserts')) }
+    const through = await citedPassage(tx, values)
+    const speaker = through ? '' : await agentNamed(tx, actor, values, 'speaker')
+    const asked = { ...said, ...through, speaker, asserts: written(fieldOf(values, 'asserts')) }
     const piece = await attachEvidence(tx, actor, asked as unknown as Parameters<typeof attachEvidence>[2])
     if (fieldOf(values, 'translation').trim() !== '') await translateToo(tx, actor, values, piece.id)
     return { ...piece, claimId: fieldOf(values, 'claimId') }
   })
+}
+
+/**
+ * What a piece that speaks through a citation takes from it: the passage, unless another of the same words was marked. Whose
+ * word it is the command takes from the citation too.
+ */
+async function citedPassage(tx: Db, values: Values) {
+  const citationId = fieldOf(values, 'citationId')
+  if (citationId === '') return null
+  if (fieldOf(values, 'passage').trim() !== '') return { citationId }
+  const citation = (await listCitations(tx, [fieldOf(values, 'sourceId')])).find(({ id }) => id === citationId)
+  return { citationId, ...(citation && { passage: citation.exact, near: String(citation.start) }) }
 }
 
 async function translateToo(tx: Db, actor: { id: string }, values: Values, evidenceId: string) {

@@ -14,6 +14,7 @@ import { SourceList } from '../../../../../components/desk/source-list'
 import { SourcePane } from '../../../../../components/desk/source-pane'
 import { Shell } from '../../../../../components/shell/shell'
 import { isLocale } from '../../../../../domain/locale'
+import { forbids } from '../../../../../domain/permissions'
 import { deskFor } from './desk-for'
 import { readPage } from './read-page'
 
@@ -33,11 +34,19 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound()
   const path = `/desk/events/${slug}`
   const person = await requirePerson(locale, `/${locale}${path}`)
-  const page = await readPage(slug, query, person.id)
+  const page = await readPage(slug, query, { id: person.id, decides: forbids(person, 'record_citation') === null })
   if (!page) notFound()
 
-  const { event, claim, source, found, asked, agents, names, add } = page
-  const desk = deskFor(person, { locale, slug, claim: claim.position, source: source?.id ?? null, agents, add })
+  const { event, claim, source, citations, suggestions, found, asked, agents, names, add, begun } = page
+  const desk = deskFor(person, {
+    locale,
+    slug,
+    claim: claim.position,
+    source: source?.id ?? null,
+    agents,
+    add,
+    ...begun,
+  })
   return (
     <Shell locale={locale} path={path} width="wide">
       <AgentNames names={names} />
@@ -52,10 +61,10 @@ export default async function Page({ params, searchParams }: Props) {
             id="source-pane"
             tabIndex={-1}
             aria-label={source?.current.title}
-            className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:overflow-y-auto lg:border-s lg:px-8 lg:py-4"
+            className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:scroll-pt-[calc(40vh+6rem)] lg:overflow-y-auto lg:border-s lg:px-8 lg:py-4"
           >
             {source ? (
-              <SourcePane source={source} event={event} desk={desk} />
+              <SourcePane {...{ source, citations, suggestions, event, desk }} />
             ) : add && desk.forbids('capture_source') === null ? (
               <AddSource
                 {...desk.sheet()}

@@ -1,17 +1,26 @@
 import { db } from '../../../../../db/connection'
 import { listAgentNames } from '../../../../../db/queries/agent-names'
 import { listAgents } from '../../../../../db/queries/agents'
+import { listCitations } from '../../../../../db/queries/citations'
 import { readDeskEvent } from '../../../../../db/queries/desk-event'
 import { findSources } from '../../../../../db/queries/desk-sources'
 import { readSource } from '../../../../../db/queries/sources'
+import { readSuggestions } from '../../../../../db/queries/suggestions'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-/** Everything that the address asks for, as this person may see it; null when there is no such event. */
-export async function readPage(slug: string, query: Query, personId: string) {
+/**
+ * Everything that the address asks for, as this person may see it; null when there is no such event. `decides`: whether what
+ * the text of a source proposes is theirs to decide.
+ */
+export async function readPage(
+  slug: string,
+  query: Query,
+  { id: personId, decides }: { id: string; decides: boolean },
+) {
   if (!SLUG.test(slug) || slug.length > 80) return null
   const event = await readDeskEvent(db(), slug, personId)
   const claim = event && claimAsked(event.claims, one(query.claim))
@@ -19,12 +28,22 @@ export async function readPage(slug: string, query: Query, personId: string) {
 
   const id = one(query.source)
   const source = UUID.test(id) ? await readSource(db(), id) : null
+  const citations = source ? await listCitations(db(), [source.id]) : []
+  const suggestions = source && decides ? await readSuggestions(db(), source, citations) : null
   const asked = one(query.q).trim().slice(0, 200)
   const add = one(query.add) === '1'
   const found = source || add ? [] : await findSources(db(), asked)
-  const named = [source?.current, ...found, ...event.sources].flatMap((each) => each?.publisher ?? [])
+  const named = [
+    ...[source?.current, ...found].flatMap((each) => each?.publisher ?? []),
+    ...[...citations, ...(suggestions?.citations ?? []), ...(suggestions?.refused ?? [])].flatMap(({ agent, via }) => [
+      ...via,
+      ...(agent ? [agent] : []),
+    ]),
+  ]
   const agents = { ...event.agents, ...(await listAgents(db(), named)) }
-  return { event, claim, source, found, asked, agents, add, names: await listAgentNames(db()) }
+  const begun = { fix: one(query.fix) || null, through: one(query.through) || null }
+  const names = await listAgentNames(db())
+  return { event, claim, source, citations, suggestions, found, asked, agents, add, names, begun }
 }
 
 /** The claim by its place, by its id, or the last; the headline claim when the address names none that is. */
