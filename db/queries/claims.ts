@@ -1,0 +1,64 @@
+import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { disclose, discloseFinding } from '../../domain/blindness'
+import { originsOf } from '../../domain/evidence'
+import type { Word } from '../../domain/provenance'
+import { chainsOf } from '../../domain/provenance/chains'
+import { judge, latestVersions, uncounted } from '../../domain/vote'
+import type { Db } from '../client'
+import { claims, claimTexts, verdicts } from '../schema'
+import type { Dispute } from './disputes'
+import type { Piece } from './evidence'
+import type { VoteRow } from './votes'
+
+/** The claims of an event in their order, each with the version of the rule that its verdict was given under. */
+export async function listClaims(db: Db, eventId: string) {
+  return db
+    .select({ ...getTableColumns(claims), ruleVersion: verdicts.ruleVersion })
+    .from(claims)
+    .leftJoin(verdicts, and(eq(verdicts.claimId, claims.id), eq(verdicts.version, claims.verdictVersion)))
+    .where(eq(claims.eventId, eventId))
+    .orderBy(asc(claims.position))
+}
+
+/** The current words of some claims, by language. */
+export async function listWordings(db: Db, claimIds: readonly string[]) {
+  const { claimId, language, text } = claimTexts
+  return db
+    .selectDistinctOn([claimId, language], { claim: claimId, language, text })
+    .from(claimTexts)
+    .where(inArray(claimId, [...claimIds]))
+    .orderBy(claimId, language, desc(claimTexts.version))
+}
+
+type Row = Awaited<ReturnType<typeof listClaims>>[number]
+type Wording = { language: string; text: string }
+
+/** A claim as the public may see it: what the rule makes of it, and of each vote what `disclose` lets through. */
+export function claimShown(row: Row, texts: Wording[], votes: VoteRow[], evidence: Word<Piece>[], disputes: Dispute[]) {
+  const settled = row.settledAt !== null
+  const { tally, counted } = judge(votes, evidence, row.round, null)
+  const { verdict, because, verdictVersion, ruleVersion } = row
+  const active = new Map(evidence.filter((piece) => piece.active).map((piece) => [piece.id, piece]))
+  const latest = latestVersions(votes)
+  return {
+    id: row.id,
+    position: row.position,
+    text: Object.fromEntries(texts.map(({ language, text }) => [language, text])),
+    state: row.state,
+    ...discloseFinding({ verdict, because, verdictVersion, ruleVersion, tally, counted }, settled),
+    contested: settled && row.contested,
+    cast: row.cast,
+    round: row.round,
+    addedAt: row.addedAt,
+    settledAt: row.settledAt,
+    updatedAt: row.updatedAt,
+    votes: votes.map(({ claim, reviewer, handle, suspended, recused, ...vote }) => {
+      const code = uncounted({ ...vote, reviewer, suspended, recused }, latest, active, row.round)
+      return disclose({ ...vote, reviewer: handle, uncounted: code }, settled)
+    }),
+    evidence,
+    origins: { supports: originsOf(evidence, 'supports'), denies: originsOf(evidence, 'denies') },
+    chains: { supports: chainsOf(evidence, 'supports'), denies: chainsOf(evidence, 'denies') },
+    disputes,
+  }
+}
