@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import {
   Agent,
+  Citation,
   Claim,
+  DateGiven,
   Dispute,
   Event,
   EventList,
@@ -9,6 +11,7 @@ import {
   Evidence,
   History,
   HistoryQuery,
+  LedgerDate,
   Problem,
   Source,
   Summary,
@@ -29,22 +32,43 @@ export function openapi() {
     },
     paths: {
       '/api/v1/events': get('Events, the last changed first', 'EventList', queryOf(EventQuery)),
-      '/api/v1/events/{slug}': get('An event, its claims, votes, evidence and disputes', 'Event', [inPath('slug')]),
+      '/api/v1/events/{slug}': get('An event: claims, votes, evidence, disputes, citations, dates', 'Event', [
+        inPath('slug'),
+      ]),
       '/api/v1/events/{slug}/history': get('The life of an event, oldest first', 'History', [
         inPath('slug'),
         ...queryOf(HistoryQuery),
       ]),
-      '/api/v1/sources/{id}': get('A source, its text and the passages cited', 'Source', [inPath('id')]),
+      '/api/v1/sources/{id}': get('A source, its text, what it passes on and which dates it gives', 'Source', [
+        inPath('id'),
+      ]),
       '/api/v1/agents/{slug}': get('An agent and what it is said to have said', 'Agent', [inPath('slug')]),
     },
     components: { schemas: schemas() },
   }
 }
 
+const SHAPES = [
+  Agent,
+  Citation,
+  Claim,
+  DateGiven,
+  Dispute,
+  Event,
+  EventList,
+  Evidence,
+  History,
+  LedgerDate,
+  Problem,
+  Source,
+  Summary,
+  Vote,
+]
+
 /** Every shape that has an id of its own: one that is left out here would be referred to where nobody finds it. */
 function schemas() {
   const registry = z.registry<{ id: string }>()
-  for (const shape of [Agent, Claim, Dispute, Event, EventList, Evidence, History, Problem, Source, Summary, Vote]) {
+  for (const shape of SHAPES) {
     registry.add(shape, { id: shape.meta()?.id as string })
   }
   const { schemas } = z.toJSONSchema(registry, { uri: (id) => `#/components/schemas/${id}`, io: 'output' })

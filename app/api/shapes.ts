@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { AGENT_KINDS } from '../../domain/agent'
 import { CAUTIONS } from '../../domain/cautions'
+import { ACTS, RELATIONS } from '../../domain/citation'
 import { STATES } from '../../domain/claim'
 import { GROUNDS, OUTCOMES } from '../../domain/dispute'
 import { ENTRY_KINDS } from '../../domain/entry'
 import { SIDES, STANCES, STANDINGS } from '../../domain/evidence'
+import { ROLES, UNRESOLVED } from '../../domain/ledger'
 import { LOCALES } from '../../domain/locale'
+import { FAULTS } from '../../domain/provenance'
+import { CHOICES } from '../../domain/suggestion'
 import { PRECISIONS } from '../../domain/time'
 import { BECAUSE, VERDICTS } from '../../domain/verdict'
 import { UNCOUNTED } from '../../domain/vote'
@@ -31,6 +35,21 @@ const speaker = z.object({
   agent: id,
   unnamed: z.boolean().describe('The word of unnamed people speaking to the agent.'),
 })
+const origins = z
+  .array(speaker)
+  .describe('Whom the side goes back to, an agent and the unnamed people speaking to it as one.')
+const offset = z.int().describe('UTF-16 units into the clean text of the source.')
+const proposal = z
+  .enum(CHOICES)
+  .nullable()
+  .describe('What its recorder made of the proposal from the text; null: none.')
+const recorded = {
+  active: z.boolean().describe('False once withdrawn.'),
+  recordedBy: z.string().nullable(),
+  recordedAt: instant,
+  choice: proposal,
+  withdrawn: z.object({ reason: z.string(), by: z.string().nullable(), at: instant }).nullable(),
+}
 const tally = z.object({ confirmed: z.int(), denied: z.int(), unverified: z.int() })
 
 export const Summary = z
@@ -71,9 +90,14 @@ export const Evidence = z
     speaker,
     standing: z.enum(STANDINGS),
     exact: z.string(),
-    start: z.int().describe('UTF-16 units into the clean text of the source.'),
-    end: z.int(),
+    start: offset,
+    end: offset,
     active: z.boolean().describe('False once withdrawn.'),
+    citation: id.nullable().describe('The citation, in the same source, through which it speaks.'),
+    ends: z.array(speaker).describe('Whom its word goes back to; several for an echo of several.'),
+    echo: z.boolean().describe('An outlet’s own words about what it attributes to others: they add no origin.'),
+    seen: z.boolean().describe('Whether the document of whom it goes back to was read.'),
+    fault: z.enum(FAULTS).nullable().describe('Why its way could not be followed as recorded.'),
     asserts: moment.describe('The time that the passage gives, if it gives one.'),
     translations: z.array(z.object({ language: z.string(), text: z.string(), by: z.string().nullable() })),
     attachedBy: z.string().nullable(),
@@ -118,12 +142,58 @@ export const Claim = z
     round: z.int(),
     settledAt: instant.nullable(),
     cautions: z.array(z.object({ side: z.enum(SIDES).nullable(), code: z.enum(CAUTIONS) })),
-    origins: z.object({ supports: z.array(speaker), denies: z.array(speaker) }),
+    origins: z.object({ supports: origins, denies: origins }),
     votes: z.array(Vote).describe('Every version of every vote, in the order they were cast.'),
     evidence: z.array(Evidence),
     disputes: z.array(Dispute),
   })
   .meta({ id: 'Claim' })
+
+export const Citation = z
+  .object({
+    id,
+    source: id.describe('The source in which the passage stands.'),
+    agent: id.nullable().describe('Whose word is passed on; null for unnamed people whom the text places nowhere.'),
+    unnamed: z.boolean(),
+    via: z.array(id).describe('The agents through whom it came, the nearest to the source first.'),
+    relation: z.enum(RELATIONS),
+    act: z.enum(ACTS),
+    exact: z.string(),
+    start: offset,
+    end: offset,
+    cites: z
+      .object({ source: id, citation: id.nullable() })
+      .nullable()
+      .describe('The captured source that it goes back to, and the citation there.'),
+    ...recorded,
+  })
+  .meta({ id: 'Citation', description: 'In a source, what an agent said is passed on.' })
+
+export const DateGiven = z
+  .object({
+    id,
+    source: id,
+    role: z.enum(ROLES),
+    occasion: id.nullable().describe('What it is the time of; null is the event itself.'),
+    value: z.string().nullable().describe('As exact as the precision; null where it is counted.'),
+    precision: z.enum(PRECISIONS).nullable(),
+    zone: z.string().nullable(),
+    countedFrom: z.object({ occasion: id.nullable(), days: z.int() }).nullable(),
+    exact: z.string(),
+    start: offset,
+    end: offset,
+    ...recorded,
+  })
+  .meta({ id: 'DateGiven', description: 'A time that a source gives.' })
+
+export const LedgerDate = DateGiven.extend({
+  from: z.string().nullable().describe('The first day or minute that is meant; null where it comes to none.'),
+  until: z.string().nullable().describe('The last one.'),
+  disputed: z.boolean().describe('It cannot be the same time as another given for the same occasion in the same role.'),
+  unresolved: z.enum(UNRESOLVED).nullable().describe('Why a time that is counted comes to no date.'),
+}).meta({ id: 'LedgerDate' })
+
+const Occasion = z.object({ id, language: z.string(), name: z.string() })
 
 const SourceLine = z.object({
   id,
@@ -146,6 +216,17 @@ export const Event = Summary.extend({
   time: z.object({ value: z.string(), until: z.string().nullable(), precision: z.enum(PRECISIONS) }).nullable(),
   claims: z.array(Claim),
   sources: z.array(SourceLine),
+  counts: z
+    .object({
+      read: z.array(id).describe('Sources.'),
+      notSeen: z.array(id).describe('Agents that are cited and of whom no document was read.'),
+      supports: origins,
+      denies: origins,
+    })
+    .describe('What was read and cited for all claims; whom the two sides of the headline claim go back to.'),
+  citations: z.array(Citation).describe('What its sources pass on, withdrawn ones too.'),
+  dates: z.array(LedgerDate).describe('Every time that its sources give, withdrawn ones too.'),
+  occasions: z.array(Occasion).describe('Other happenings that are dated, or that days are counted from.'),
 }).meta({ id: 'Event' })
 
 const change = z.record(z.string(), z.unknown()).nullable()
@@ -168,6 +249,8 @@ export const History = z
   })
   .meta({ id: 'History' })
 
+const Likeness = z.object({ source: id, by: z.string().nullable(), at: instant })
+
 export const Source = SourceLine.extend({
   byline: z.string().nullable(),
   language: z.string().nullable(),
@@ -179,6 +262,12 @@ export const Source = SourceLine.extend({
   passages: z.array(
     z.object({ id, event: z.string(), claim: id, stance: z.enum(STANCES), start: z.int(), end: z.int() }),
   ),
+  citations: z.array(Citation),
+  dates: z.array(DateGiven),
+  occasions: z.array(Occasion),
+  relays: z.array(Likeness).describe('Earlier sources whose report it relays, as reviewers judged.'),
+  relayedBy: z.array(Likeness).describe('Later sources that relay its report.'),
+  citedBy: z.array(z.object({ source: id, citation: id })).describe('Citations elsewhere that go back to it.'),
 }).meta({ id: 'Source' })
 
 export const Agent = z

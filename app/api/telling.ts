@@ -1,3 +1,6 @@
+import type { Citation } from '../../db/queries/citations'
+import type { DateGiven } from '../../db/queries/dates'
+import type { LedgerEntry } from '../../domain/ledger'
 import { instantOf, type Moment } from '../../domain/time'
 
 /** One part of an event's texts, by language; languages in which nothing is said are left out. */
@@ -10,4 +13,33 @@ export function titlesOf<P extends string>(texts: Record<string, Record<P, strin
 /** RFC 3339 in UTC where hour and zone are known, else the value, as exact as it is. */
 export function publishedAt(published: Moment | null): string | null {
   return published && (instantOf(published)?.toISOString() ?? published.value)
+}
+
+/** A citation as the API gives it: its times under their own names. */
+export function citationTold({ at, ...citation }: Citation) {
+  return { ...citation, recordedAt: at }
+}
+
+/** A time that a source gives: as a value, or as days from an occasion. */
+export function dateTold({ at, moment, ...date }: DateGiven) {
+  const { value = null, precision = null, zone = null } = moment ?? {}
+  return { ...date, value, precision, zone, recordedAt: at }
+}
+
+/** Every time in the ledger of an event, with what it comes to and whether another contradicts it. */
+export function ledgerTold(dates: readonly DateGiven[], ledger: readonly LedgerEntry<DateGiven>[]) {
+  const datings = new Map(
+    ledger.flatMap((entry) => entry.datings.flatMap((dating) => dating.rows.map(({ id }) => [id, dating]))),
+  )
+  const unresolved = new Map(ledger.flatMap(({ rows }) => rows.map((row) => [row.id, row.unresolved])))
+  return dates.map((date) => {
+    const dating = datings.get(date.id)
+    return {
+      ...dateTold(date),
+      from: dating?.from ?? null,
+      until: dating?.until ?? null,
+      disputed: dating?.disputed ?? false,
+      unresolved: (date.active && unresolved.get(date.id)) || null,
+    }
+  })
 }

@@ -2,7 +2,7 @@ import { db } from '../../../../../db/connection'
 import { readEvent } from '../../../../../db/queries/event'
 import { answer } from '../../../door'
 import { Event } from '../../../shapes'
-import { publishedAt, titlesOf } from '../../../telling'
+import { citationTold, ledgerTold, publishedAt, titlesOf } from '../../../telling'
 
 export const dynamic = 'force-dynamic'
 
@@ -19,6 +19,7 @@ export const GET = answer({ shape: Event }, async ({ slug = '' }) => {
     place: titlesOf(event.texts, 'place'),
     claims: event.claims.map((claim) => ({
       ...claim,
+      evidence: claim.evidence.map(({ ends, ...piece }) => ({ ...piece, ends: [...ends] })),
       votes: claim.votes.map(({ textSalt, ...vote }) => ({
         ...vote,
         evidence: vote.evidence && [...vote.evidence],
@@ -26,5 +27,7 @@ export const GET = answer({ shape: Event }, async ({ slug = '' }) => {
       })),
     })),
     sources: event.sources.map((source) => ({ ...source, publishedAt: publishedAt(source.published) })),
+    citations: event.citations.map(citationTold),
+    dates: ledgerTold(event.dates, event.ledger),
   }
 })

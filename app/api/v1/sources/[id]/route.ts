@@ -1,21 +1,28 @@
 import { z } from 'zod'
 import { db } from '../../../../../db/connection'
+import { readPassedOn } from '../../../../../db/queries/passed-on'
 import { readSource } from '../../../../../db/queries/sources'
 import { answer } from '../../../door'
 import { Source } from '../../../shapes'
-import { publishedAt } from '../../../telling'
+import { citationTold, dateTold, publishedAt } from '../../../telling'
 
 export const dynamic = 'force-dynamic'
 
 export const GET = answer({ shape: Source }, async ({ id }) => {
   const source = z.uuid().safeParse(id).success ? await readSource(db(), id as string) : null
-  return (
-    source && {
-      ...source,
-      ...source.current,
-      publishedAt: publishedAt(source.current.published),
-      sha256: source.bytesSha256,
-      passages: source.passages.map(({ slug: event, ...passage }) => ({ ...passage, event })),
-    }
-  )
+  if (!source) return null
+  const { citations, dates, occasions, relays, relayedBy, linked } = await readPassedOn(db(), source.id)
+  return {
+    ...source,
+    ...source.current,
+    publishedAt: publishedAt(source.current.published),
+    sha256: source.bytesSha256,
+    passages: source.passages.map(({ slug: event, ...passage }) => ({ ...passage, event })),
+    citations: citations.map(citationTold),
+    dates: dates.map(dateTold),
+    occasions,
+    relays: relays.map(({ earlier, by, at }) => ({ source: earlier, by, at })),
+    relayedBy: relayedBy.map(({ source: later, by, at }) => ({ source: later, by, at })),
+    citedBy: linked.map(({ id: citation, source: elsewhere }) => ({ source: elsewhere, citation })),
+  }
 })
