@@ -77,7 +77,7 @@ test('the demonstration set says what it is on every page, is for no search engi
     const html = await (await request.get(`/${locale}${path}`)).text()
     expect(said(html), path).toContain(words[locale].event.demonstration)
     expect(html, path).toMatch(/<meta name="robots" content="[^"]*noindex/)
-    expect(html, path).not.toContain('ld+json')
+    expect(html, path).not.toContain('ClaimReview')
   }
 })
 
@@ -88,7 +88,7 @@ test('a verdict that is no demonstration is told to machines too, once there is 
 }) => {
   const its = await aCase(db, ['confirmed', 'confirmed'])
   const address = `/en/events/${its.slug}`
-  expect(await (await request.get(address)).text()).not.toContain('ld+json')
+  expect(await (await request.get(address)).text()).not.toContain('ClaimReview')
   await vote(db, await someone(db), its.claimId, 'confirmed', [its.first, its.second])
   const html = await (await request.get(address)).text()
   expect(html).not.toContain('noindex')

@@ -2,6 +2,7 @@ import type { EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
 import type { Verdict } from '../../domain/verdict'
 import { inLanguage } from '../../i18n/languages'
+import { JsonLd } from '../ui/data'
 
 type Words = Readonly<Record<Verdict, string>>
 type Props = { event: EventPage; locale: Locale; origin: string; words: Words }
@@ -10,9 +11,7 @@ type Props = { event: EventPage; locale: Locale; origin: string; words: Words }
 export function ClaimReview(props: Props) {
   const reviews = reviewsOf(props)
   if (reviews.length === 0) return null
-  // A `<` in somebody's words must not end the element.
-  const json = JSON.stringify(reviews).replaceAll('<', '\\u003c')
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+  return <JsonLd data={reviews} />
 }
 
 /**

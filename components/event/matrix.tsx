@@ -11,7 +11,11 @@ import { Standing } from '../verdict/standing'
 export function Matrix({ event, locale }: { event: EventPage; locale: Locale }) {
   const t = useTranslations('event')
   const stance = useTranslations('stance')
-  if (event.claims.length < 2 || event.sources.length < 2) return null
+  const said = new Set(
+    event.claims.flatMap(({ evidence }) => evidence.flatMap((piece) => (piece.active ? piece.source : []))),
+  )
+  const sources = event.sources.filter(({ id }) => said.has(id))
+  if (event.claims.length < 2 || sources.length < 2) return null
   return (
     <section className="hidden lg:block">
       <h2 className="mb-3 text-lg">{t('matrix')}</h2>
@@ -21,7 +25,7 @@ export function Matrix({ event, locale }: { event: EventPage; locale: Locale }) 
             <th scope="col" className="w-56 py-2 pe-4 text-start font-medium text-soft">
               {t('matrixCorner')}
             </th>
-            {event.sources.map((source) => (
+            {sources.map((source) => (
               <th key={source.id} scope="col" className="py-2 pe-4 text-start font-medium">
                 <a href={`/${locale}/sources/${source.id}`} className="text-ink">
                   <Words>
@@ -43,7 +47,7 @@ export function Matrix({ event, locale }: { event: EventPage; locale: Locale }) 
                 </span>
                 <Standing verdict={claim.verdict} state={claim.state} />
               </th>
-              {event.sources.map((source) => {
+              {sources.map((source) => {
                 const pieces = claim.evidence.filter((piece) => piece.active && piece.source === source.id)
                 return (
                   <td key={source.id} className="space-y-3 py-3 pe-4">

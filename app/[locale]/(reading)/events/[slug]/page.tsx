@@ -10,6 +10,7 @@ import { Dates } from '../../../../../components/event/dates'
 import { Further } from '../../../../../components/event/further'
 import { Matrix } from '../../../../../components/event/matrix'
 import { Opening, Summary } from '../../../../../components/event/opening'
+import { Provenance } from '../../../../../components/event/provenance'
 import { Sides } from '../../../../../components/evidence/sides'
 import { Shell } from '../../../../../components/shell/shell'
 import { Disputes } from '../../../../../components/verdict/disputes'
@@ -68,6 +69,7 @@ export default async function Page({ params }: Props) {
         <Further event={event} locale={locale} />
       </div>
       <ClaimReview event={event} locale={locale} origin={settings().authUrl} words={verdicts} />
+      <Provenance event={event} locale={locale} origin={settings().authUrl} />
     </Shell>
   )
 }
