@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { said } from './said'
+import { said } from '../said'
 
 test.each([
   [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { said } from './said'
+import { said } from '../said'
 
 test.each([
   ['a verb before its subject', 'ذكرت صحيفة «حرييت» التركية أن الجسر سيفتح غداً.', ['hurriyet: claims']],

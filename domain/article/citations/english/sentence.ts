@@ -1,0 +1,197 @@
+import { type Act, type Voice } from '../frame'
+import { ministryOf } from '../ministries'
+import type { Scene } from '../scene'
+import type { Sentence, Token } from '../sentences'
+import { EN } from '../words/english'
+import type { Phrases } from '../words/phrases'
+import { type AgentVoice } from './voice'
+
+const AUXILIARY = /^(?:was|were|is|are|has|had|have|would|will|could|can|did|does|do|may|might)$/
+
+/** What stands at a place of a sentence in English: words of the lists, offices, countries. */
+export class EnglishSentence {
+  protected readonly tokens: readonly Token[]
+  protected readonly from: number
+  protected readonly to: number
+  /** Speakers by where their phrase begins, and those of them that are no part of a longer one. */
+  protected readonly phrases = new Map<number, Voice | null>()
+  protected readonly voices = new Map<number, Voice | null>()
+
+  constructor(
+    readonly scene: Scene,
+    sentence: Sentence,
+  ) {
+    this.tokens = scene.tokens
+    this.from = sentence.from
+    this.to = sentence.to
+  }
+
+  protected text(at: number): string {
+    return at >= this.from && at < this.to ? (this.tokens[at]?.text ?? '') : ''
+  }
+
+  protected is(phrases: Phrases, at: number): number {
+    return phrases.at(this.tokens, at, this.to)
+  }
+
+  protected actAt(at: number): { act: Act; length: number } | null {
+    const found = EN.verbs.at(this.tokens, at, this.to)
+    const best = found && { act: found.value, length: found.length }
+    if (!best || best.length > 1) return best
+    const needs = EN.narrow.get(this.text(at))
+    return needs && this.is(needs, at + 1) === 0 ? null : best
+  }
+
+  protected countryAt(at: number): { country: string; length: number } | null {
+    const found = EN.countries.at(this.tokens, at, this.to)
+    if (found) return { country: found.value, length: found.length }
+    if (this.text(at) === 'u' && this.text(at + 1) === '.' && this.text(at + 2) === 's')
+      return { country: 'US', length: this.text(at + 3) === '.' ? 4 : 3 }
+    return null
+  }
+
+  /** `Russia's foreign minister`, `the Turkish and Russian defence ministries`, `US Secretary of State`. */
+  protected office(at: number): AgentVoice | null {
+    const countries: string[] = []
+    let next = at
+    for (let count = 0; count < 3; count++) {
+      const found = this.countryAt(next)
+      if (!found) break
+      countries.push(found.country)
+      next += found.length
+      if (/^['’]$/.test(this.text(next))) next += this.text(next + 1) === 's' ? 2 : 1
+      if (/^(?:and|,)$/.test(this.text(next)) && this.countryAt(next + 1)) next++
+    }
+    if (countries.length === 0) return null
+    while (this.is(EN.deputies, next) > 0) next++
+    const portfolios: string[] = []
+    const secretary =
+      /^(?:secretary|ministry|minister|ministries|department)$/.test(this.text(next)) && this.text(next + 1) === 'of'
+    if (secretary) {
+      next += 2
+      while (this.text(next) === 'the') next++
+    }
+    for (let count = 0; count < 3; count++) {
+      const found = EN.portfolios.at(this.tokens, next, this.to)
+      if (!found) break
+      portfolios.push(found.value)
+      next += found.length
+      if (this.text(next) === 'and') next++
+      else break
+    }
+    if (portfolios.length === 0) return null
+    if (!secretary) {
+      if (this.is(EN.ministry, next) === 0) return null
+      next++
+    }
+    const agents = countries.flatMap((country) =>
+      portfolios.map((portfolio) => ministryOf(country, portfolio, this.scene.agents)),
+    )
+    const known = agents.filter((agent): agent is string => agent !== null)
+    return known.length > 0 ? { who: 'agent', agents: known, class: 'ministry', a: at, b: next } : null
+  }
+
+  protected isUnreal(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(this.from, at - 3); back--) {
+      const text = this.text(back)
+      if (EN.negations.has(text) || EN.unreal.has(text)) return !(text === 'no' || text === 'nobody') || back === at - 1
+      if (!/^(?:also|have|has|had|ever|yet|immediately|publicly|officially|independently|been|'|t)$/.test(text))
+        return false
+    }
+    return false
+  }
+
+  protected isDenial(at: number): boolean {
+    for (let next = at; next < Math.min(this.to, at + 14); next++) {
+      if (this.tokens[next]?.quote === 0 && this.text(next) === ';') return false
+      if (this.is(EN.denial, next) > 0) return true
+    }
+    return false
+  }
+
+  protected saysAs(at: number): boolean {
+    for (let next = at; next < Math.min(this.to, at + 20); next++)
+      if (this.text(next) === 'as' && /^(?:saying|telling|claiming|denying|stating)$/.test(this.text(next + 1)))
+        return true
+    return false
+  }
+
+  protected isPronoun(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(this.from, at - 4); back--) {
+      const text = this.text(back)
+      if (/^(?:he|she|it|they)$/.test(text)) return true
+      if (text === 'and' || text === 'but') return true
+      if (!EN.between.has(text) && text !== ',') return false
+    }
+    return false
+  }
+
+  protected isPlainVerbAhead(at: number): boolean {
+    return /^(?:would|will|has|had|have|is|was|were|are|could)$/.test(this.text(at))
+  }
+
+  protected speechBefore(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(this.from, at - 8); back--)
+      if (
+        this.is(EN.reportNouns, back) > 0 ||
+        /^(?:remarks|comments|interview|figures|said|saying|footage)$/.test(this.text(back))
+      )
+        return true
+    return this.tokens.slice(this.from, at).some(({ quote }) => quote > 0) && this.text(at - 1) === ','
+  }
+
+  /** Where the phrase of a speaker begins: determiners, nationality, `Russia's`, kind words and adjectives before it. */
+  protected leftOf(at: number): number {
+    let left = at
+    for (let count = 0; count < 8 && left > this.from; count++) {
+      const before = this.tokens[left - 1] as Token
+      const isPart =
+        (EN.kindAdjectives.has(before.text) && !/^(?:and)$/.test(before.text)) ||
+        EN.kinds.has(before.text) ||
+        EN.qualifiers.has(before.text) ||
+        before.kind === 'number' ||
+        this.countryAt(left - 1) !== null ||
+        /^(?:two|three|four|five|several|some|many|other|another|one|security|military|government|western|top|a|s|['’-])$/.test(
+          before.text,
+        ) ||
+        this.text(left) === '-' ||
+        (before.kind === 'word' &&
+          !EN.conjunctions.has(before.text) &&
+          !EN.prepositions.has(before.text) &&
+          !EN.between.has(before.text) &&
+          !this.actAt(left - 1) &&
+          !/ing$/.test(before.text) &&
+          this.is(EN.unnamed, at) > 0)
+      if (!isPart) {
+        const possessive = /^['’]$/.test(this.text(left)) && before.capital
+        if (!possessive) break
+      }
+      left--
+    }
+    return left
+  }
+
+  /** How far the description of unnamed people goes: to the verb, a comma that no relative clause opens, a conjunction. */
+  protected description(at: number): number {
+    let b = at
+    let open = false
+    for (let next = at; next < Math.min(this.to, at + 30); next++) {
+      const token = this.tokens[next] as Token
+      if (token.quote > 0 || /^[;:"“”.]$/.test(token.text)) break
+      if (token.text === 'that' || token.text === 'as') break
+      if (!open && AUXILIARY.test(token.text) && !/^(?:who|which)$/.test(this.text(next - 1))) break
+      if (token.text === ',') {
+        if (!open && !/^(?:who|whom|speaking|requesting|one|which|all|both)$/.test(this.text(next + 1))) break
+        if (open) return next + 1
+        open = true
+      } else if (
+        !open &&
+        (this.actAt(next) || EN.relays.has(token.text)) &&
+        !/^(?:who|which)$/.test(this.text(next - 1))
+      )
+        break
+      b = next + 1
+    }
+    return b
+  }
+}

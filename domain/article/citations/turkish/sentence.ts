@@ -1,0 +1,90 @@
+import { type Act } from '../frame'
+import type { Scene } from '../scene'
+import type { Sentence, Token } from '../sentences'
+import type { Phrases } from '../words/phrases'
+import { TR } from '../words/turkish'
+import { type Cased } from './case'
+
+/** What stands at a place of a sentence in Turkish: words of the lists, offices, countries. */
+export class TurkishSentence {
+  protected readonly tokens: readonly Token[]
+  protected readonly from: number
+  protected readonly to: number
+  protected readonly cased: Cased[] = []
+
+  constructor(
+    readonly scene: Scene,
+    sentence: Sentence,
+  ) {
+    this.tokens = scene.tokens
+    this.from = sentence.from
+    this.to = sentence.to
+  }
+
+  protected text(at: number): string {
+    return at >= this.from && at < this.to ? (this.tokens[at]?.text ?? '') : ''
+  }
+
+  protected is(phrases: Phrases, at: number): number {
+    return phrases.at(this.tokens, at, this.to)
+  }
+
+  protected verbAt(at: number): { act: Act; length: number; passive: boolean; ends: boolean; relays: boolean } | null {
+    const silent = this.is(TR.noComment, at)
+    if (silent > 0) return { act: 'no_comment', length: silent, passive: false, ends: true, relays: false }
+    const passive = this.is(TR.passives, at)
+    if (passive > 0) {
+      const act = this.is(TR.passiveDenials, at)
+        ? 'denies'
+        : this.is(TR.passiveConfirmations, at)
+          ? 'confirms'
+          : 'claims'
+      return { act, length: passive, passive: true, ends: true, relays: false }
+    }
+    const relays = this.is(TR.relays, at)
+    let best = relays > 0 ? { act: 'claims' as Act, length: relays, passive: false, ends: true, relays: true } : null
+    for (const ends of [true, false]) {
+      const found = (ends ? TR.ends : TR.within).at(this.tokens, at, this.to)
+      if (found && found.length > (best?.length ?? 0))
+        best = { act: found.value, length: found.length, passive: false, ends, relays: false }
+    }
+    return best
+  }
+
+  protected isDenial(clause: number, verb: number): boolean {
+    for (let at = Math.max(clause, verb - 8); at < verb; at++)
+      if (this.tokens[at]?.quote === 0 && this.is(TR.denial, at) > 0) return true
+    return false
+  }
+
+  /** A word with a capital right before it: another country's, which the lists do not know. */
+  protected isOfAnother(at: number): boolean {
+    const before = this.tokens[at - 1]
+    if (!before || at === this.from || before.kind !== 'word' || TR.before.has(before.text)) return before?.text === "'"
+    return before.capital || /(?:nin|nun)$/.test(before.text)
+  }
+
+  protected names(at: number): number {
+    let b = at
+    while (b < this.to && b < at + 4 && this.tokens[b]?.capital && !this.scene.named.has(b)) b++
+    return b
+  }
+
+  protected speechNear(at: number): boolean {
+    for (let next = at; next < Math.min(this.to, at + 2); next++)
+      if (this.is(TR.spokeTo, next) > 0 || /^(?:haber|iddia|aktardig)/.test(this.text(next))) return true
+    return false
+  }
+
+  /** Whether a voice may open its clause: at its beginning, behind a comma, or behind what describes it. */
+  protected mayBegin(at: number, clause: number): boolean {
+    for (let back = at - 1; back >= clause; back--) {
+      const token = this.tokens[back] as Token
+      if (token.kind === 'sign') return !/^['’]$/.test(token.text) ? true : back > clause
+      if (token.kind === 'number' || TR.before.has(token.text)) continue
+      if (/(?:in|un|nin|nun|li|lu|yan|yen|an|en|ki|rken|inca|ince|arak|erek|ip|up)$/.test(token.text)) continue
+      return false
+    }
+    return true
+  }
+}
