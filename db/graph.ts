@@ -15,8 +15,8 @@ export async function lockGraph(tx: Tx): Promise<void> {
 
 /**
  * The part of the graph that the evidence of some claims, or the citations of some sources, can reach: active citations, each
- * with what it goes back to; the sources they stand in or go back to, and those whose report these relay. Agents are given as
- * those they were merged into.
+ * with what it goes back to; the sources to begin with, those that citations go back to, and those whose report these relay.
+ * Agents are given as those they were merged into.
  */
 export async function loadGraph(
   tx: Tx,
@@ -46,8 +46,7 @@ export async function loadGraph(
          union
          select unnest(${sources}::uuid[])
          union
-         select s.id from reached r cross join lateral ${CITATION} c left join lateral ${LINK} l on true
-         cross join lateral (values (c.source_id), (l.cited_source)) s(id) where s.id is not null)
+         select l.cited_source from reached r, lateral ${LINK} l where l.cited_source is not null)
         union
         select e.earlier_id from read r, lateral ${EARLIER} e
       )
@@ -120,10 +119,8 @@ export async function claimsTouched(
        union
        select citation_id from citation_via where agent = any(${agents}::text[])
        union
-       select c.id from stood s, lateral (
-         select id from citations where source_id = s.id
-         union all
-         select citation_id from citation_links where cited_source = s.id offset 0) c)
+       select k.citation_id from stood s, lateral (
+         select citation_id from citation_links where cited_source = s.id offset 0) k)
       union
       select k.citation_id from passed p, lateral (
         select citation_id from citation_links where cited_citation = p.id offset 0) k
