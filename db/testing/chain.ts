@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm'
 import type { Act } from '../../domain/citation'
 import type { Db } from '../client'
+import { attachEvidence } from '../commands/attach-evidence'
 import { correctSource } from '../commands/correct-source'
+import { likenReport } from '../commands/liken-report'
 import { linkCitation } from '../commands/link-citation'
 import { mergeAgents } from '../commands/merge-agents'
 import { nameOccasion } from '../commands/name-occasion'
 import { recordCitation } from '../commands/record-citation'
 import { recordDate } from '../commands/record-date'
-import { sources } from '../schema'
-import { agent, newKey, person } from '../testing'
+import { citations, sources } from '../schema'
+import { agent, event, newKey, people3, person, source, vote } from '../testing'
 
 type By = { id: string }
 type Of = { eventId: string; sourceId: string }
@@ -22,6 +24,45 @@ export async function citation(db: Db, by: By, of: Of, said: Said = {}): Promise
   const chain = { agent: name, unnamed, via, relation: 'paraphrases', act } as const
   const { id } = await recordCitation(db, by, { key: newKey(), ...of, ...chain, passage, offered: null })
   return id
+}
+
+/** A piece of evidence that speaks through a citation of its source, for the claim unless another stance is given. */
+export async function spoken(
+  db: Db,
+  by: By,
+  claimId: string,
+  citationId: string,
+  stance = 'supports',
+): Promise<string> {
+  const { sourceId } = citations
+  const [found] = await db.select({ sourceId }).from(citations).where(eq(citations.id, citationId))
+  const from = found?.sourceId as string
+  const asked = { key: newKey(), claimId, sourceId: from, passage: await textIn(db, from), stance, citationId }
+  const { id } = await attachEvidence(db, by, {
+    ...asked,
+    speaker: null,
+    unnamed: false,
+    standing: 'third_party',
+    asserts: null,
+  } as Parameters<typeof attachEvidence>[2])
+  return id
+}
+
+/**
+ * A claim that three confirm on one report, which cites a paper by way of an agency; the paper's own report, read too, gives
+ * unnamed people as its word. Nobody has said yet that the one goes back to the other.
+ */
+export async function rumour(db: Db) {
+  const author = await person(db)
+  const { slug, eventId, claimId } = await event(db, author)
+  const [paper, agency] = [await agent(db), await agent(db)]
+  const [report, original] = [await source(db, author), await source(db, author)]
+  await published(db, author, original.id, paper)
+  const passedOn = await citation(db, author, { eventId, sourceId: report.id }, { agent: paper, via: [agency] })
+  const whispered = await citation(db, author, { eventId, sourceId: original.id }, { agent: paper, unnamed: true })
+  const piece = await spoken(db, author, claimId, passedOn)
+  for (const voter of await people3(db)) await vote(db, voter, claimId, 'confirmed', [piece])
+  return { author, slug, eventId, claimId, paper, agency, report, original, passedOn, whispered, piece }
 }
 
 /** What a citation goes back to: a captured source and, where one is given, the citation in it. */
@@ -45,6 +86,11 @@ export async function date(db: Db, by: By, of: Of, value = '2024-06-11'): Promis
   const passage = await textIn(db, of.sourceId)
   const asked = { key: newKey(), ...of, passage, role: 'happened', value, days: '' } as const
   return (await recordDate(db, by, { ...asked, occasionId: null, zone: null, countedFrom: null, offered: null })).id
+}
+
+/** That a source relays the same report as an earlier one, or that it does not. */
+export async function likened(db: Db, by: By, eventId: string, sourceId: string, earlierId: string, relays = true) {
+  return likenReport(db, by, { key: newKey(), eventId, sourceId, earlierId, relays })
 }
 
 /** Two agents found to be one, by a moderator of its own. */

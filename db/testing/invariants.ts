@@ -20,6 +20,7 @@ export async function assertRecordHolds(db: Db): Promise<void> {
   const record = await readRecord(db)
   assertNumbered(record.lines)
   assertWritten(record)
+  assertChosen(record)
   for (const claim of record.claims) assertClaim(record, claim)
   for (const user of record.users) {
     const lifted = new Set(record.reinstatements.map((each) => each.suspensionId))
@@ -44,6 +45,17 @@ async function readRecord(db: Db) {
     rulings: await db.select().from(schema.rulings),
     suspensions: await db.select().from(schema.suspensions),
     reinstatements: await db.select().from(schema.reinstatements),
+    versions: await db.select().from(schema.sourceVersions),
+    likenesses: await db.select().from(schema.likenesses),
+    citations: await db.select().from(schema.citations),
+    links: await db.select().from(schema.citationLinks),
+    citationWithdrawals: await db.select().from(schema.citationWithdrawals),
+    choices: await db.select().from(schema.suggestionChoices),
+    occasions: await db.select().from(schema.occasions),
+    dates: await db.select().from(schema.dates),
+    dateWithdrawals: await db.select().from(schema.dateWithdrawals),
+    notes: await db.select().from(schema.agentNotes),
+    merges: await db.select().from(schema.agentMerges),
   }
 }
 
@@ -70,6 +82,21 @@ function assertWritten(record: Record): void {
     'dispute.ruled': record.rulings.map((ruling) => `dispute:${ruling.disputeId} 1`),
     'person.suspended': record.suspensions.map((each) => `suspension:${each.id} 1`),
     'person.reinstated': record.reinstatements.map((each) => `suspension:${each.suspensionId} 1`),
+    'source.corrected': record.versions
+      .filter(({ version }) => version > 1)
+      .map(({ sourceId, version }) => `source:${sourceId} ${version - 1}`),
+    'report.likened': record.likenesses.map((each) => `report:${each.sourceId}:${each.earlierId} ${each.version}`),
+    'citation.recorded': record.citations.map((citation) => `citation:${citation.id} 1`),
+    'citation.linked': record.links.map((link) => `citation:${link.citationId} ${link.version}`),
+    'citation.withdrawn': record.citationWithdrawals.map((each) => `citation:${each.citationId} 1`),
+    'suggestion.refused': record.choices
+      .filter(({ choice }) => choice === 'refused')
+      .map((choice) => `suggestion:${choice.id} 1`),
+    'occasion.named': record.occasions.map((occasion) => `occasion:${occasion.id} 1`),
+    'date.recorded': record.dates.map((date) => `date:${date.id} 1`),
+    'date.withdrawn': record.dateWithdrawals.map((each) => `date:${each.dateId} 1`),
+    'agent.noted': record.notes.map((note) => `agent:${note.agentId}:${note.language} ${note.version}`),
+    'agent.merged': record.merges.map((merge) => `agent:${merge.merged} 1`),
     'round.opened': record.claims.flatMap(({ id, round }) =>
       Array.from({ length: round - 1 }, (_, before) => `claim:${id} ${before + 1}`),
     ),
@@ -77,6 +104,22 @@ function assertWritten(record: Record): void {
   for (const [kind, expected] of Object.entries(rows)) {
     const found = record.lines.filter((line) => line.kind === kind).map(({ subject, ver }) => `${subject} ${ver}`)
     assert.deepEqual(found.sort(), expected.sort(), kind)
+  }
+}
+
+/** What was made of the reader's proposals is told by the entry of what came of it; evidence speaks through its own source. */
+function assertChosen(record: Record): void {
+  for (const { citationId, dateId, choice, offered, sourceId } of record.choices) {
+    if (choice === 'refused') continue
+    const subject = citationId ? `citation:${citationId}` : `date:${dateId}`
+    const entry = record.lines.find((line) => line.subject === subject && line.kind.endsWith('.recorded'))
+    const told = { source: entry?.data.source, choice: entry?.data.choice, offered: entry?.data.offered }
+    assert.deepEqual(told, { source: sourceId, choice, offered: choice === 'corrected' ? offered : null })
+  }
+  for (const { id, citationId, sourceId } of record.evidence) {
+    if (citationId === null) continue
+    const through = record.citations.find((citation) => citation.id === citationId)
+    assert.equal(through?.sourceId, sourceId, id)
   }
 }
 
