@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { evidence } from '../schema'
 import { agent, claimNow, event, freshDb, newKey, person, refusal, rolledBack, source } from '../testing'
+import { citation, merged, published } from '../testing/chain'
 import { written } from '../testing/log'
 import { attachEvidence } from './attach-evidence'
 
@@ -91,3 +92,54 @@ test.each<[string, object, string]>([
     expect(await tx.select().from(evidence)).toEqual([])
   }),
 )
+
+describe('through a citation', () => {
+  const spoken = { speaker: '', unnamed: '', passage: 'They met at the base.' }
+
+  test('a piece is the word of whom the citation names, whatever was ticked', () =>
+    rolledBack(db, async (tx) => {
+      const { who, eventId, sourceId, attach } = await ready(tx)
+      const of = { eventId, sourceId }
+      const people = await citation(tx, who, of, { agent: 'aydinlik', unnamed: true, passage: 'The paper wrote' })
+      const lines = await written(tx, () => attach({ ...spoken, citationId: people }))
+      expect(await tx.select().from(evidence)).toMatchObject([
+        { sourceId, citationId: people, speaker: 'aydinlik', unnamed: true },
+      ])
+      expect(lines).toMatchObject([{ data: { citation: people, speaker: 'aydinlik', unnamed: true } }])
+      const own = await citation(tx, who, of, { agent: 'aydinlik', passage: 'The paper wrote' })
+      await attach({ ...spoken, unnamed: 'on', citationId: own })
+      const [row] = await tx.select().from(evidence).where(eq(evidence.citationId, own))
+      expect(row).toMatchObject({ unnamed: false })
+    }))
+
+  test('unnamed people whom nothing places speak to the last carrier, else to the publisher', () =>
+    rolledBack(db, async (tx) => {
+      const { who, eventId, sourceId, attach } = await ready(tx)
+      const [near, far, publisher] = [await agent(tx), await agent(tx), await agent(tx)]
+      const people = { agent: null, unnamed: true, passage: 'The paper wrote' }
+      const carried = await citation(tx, who, { eventId, sourceId }, { ...people, via: [near, far] })
+      const bare = await citation(tx, who, { eventId, sourceId }, people)
+      const speaker = async (citationId: string) => {
+        const { id } = await attach({ ...spoken, citationId })
+        return (await tx.select().from(evidence).where(eq(evidence.id, id)))[0]?.speaker
+      }
+      expect(await speaker(carried)).toBe(far)
+      expect(await refusal(attach({ ...spoken, citationId: bare }))).toBe('agent_unknown (speaker)')
+      await published(tx, who, sourceId, publisher)
+      expect(await speaker(bare)).toBe(publisher)
+    }))
+
+  test('of the same source, and of nobody else; a merged name is the same one', () =>
+    rolledBack(db, async (tx) => {
+      const { who, eventId, sourceId, attach } = await ready(tx)
+      const own = { eventId, sourceId }
+      const citationId = await citation(tx, who, own, { agent: 'aydinlik', passage: 'The paper wrote' })
+      const other = await citation(tx, who, { eventId, sourceId: (await source(tx, who)).id }, { agent: 'aydinlik' })
+      const survivor = await agent(tx)
+      expect(await refusal(attach({ ...spoken, citationId: other }))).toBe('citation_elsewhere (citationId)')
+      expect(await refusal(attach({ citationId, speaker: survivor }))).toBe('speaker_differs (speaker)')
+      await merged(tx, 'aydinlik', survivor)
+      await attach({ citationId, speaker: survivor })
+      expect(await refusal(attach({ ...spoken, citationId: newKey() }))).toBe('not_found (citationId)')
+    }))
+})

@@ -1,7 +1,22 @@
 import { asc } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { sources, sourceVersions } from '../schema'
-import { agent, freshDb, newKey, person, refusal, rolledBack, source } from '../testing'
+import {
+  agent,
+  claimNow,
+  event,
+  freshDb,
+  newKey,
+  people3,
+  person,
+  piece,
+  refusal,
+  rolledBack,
+  source,
+  vote,
+} from '../testing'
+import { citation, likened, linked, published, spoken } from '../testing/chain'
+import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
 import { correctSource } from './correct-source'
 
@@ -54,6 +69,47 @@ test('a correction of what has been corrected meanwhile is told so', () =>
     const unknown = asked(id, 2, { publisher: 'nobody' })
     expect(await refusal(correctSource(tx, who, unknown))).toBe('agent_unknown (publisher)')
     expect(await refusal(correctSource(tx, who, asked(newKey(), 1)))).toBe('not_found')
+  }))
+
+test('who published it decides whose own word it is: the verdict follows', () =>
+  rolledBack(db, async (tx) => {
+    const author = await person(tx)
+    const { eventId, claimId } = await event(tx, author)
+    const [from, outlet] = [await source(tx, author), await agent(tx)]
+    const people = await citation(tx, author, { eventId, sourceId: from.id }, { unnamed: true })
+    const pieces = [
+      await piece(tx, author, claimId, { speaker: outlet }, from),
+      await spoken(tx, author, claimId, people),
+    ]
+    for (const voter of await people3(tx)) await vote(tx, voter, claimId, 'confirmed', pieces)
+    expect(await claimNow(tx, claimId)).toMatchObject({ verdict: 'confirmed', because: 'majority' })
+
+    const lines = await written(tx, () => published(tx, author, from.id, outlet))
+    const after = { verdict: 'unverified', because: 'one_unnamed_origin' }
+    expect(lines).toMatchObject([{ kind: 'source.corrected' }, { kind: 'verdict.changed', claimId, data: { after } }])
+    await assertRecordHolds(tx)
+  }))
+
+test('and so does one that is cited, or relayed, by what is cited', () =>
+  rolledBack(db, async (tx) => {
+    const author = await person(tx)
+    const { eventId, claimId } = await event(tx, author)
+    const [report, cited, earlier] = [await source(tx, author), await source(tx, author), await source(tx, author)]
+    const [paper, agency] = [await agent(tx), await agent(tx)]
+    await published(tx, author, cited.id, paper)
+    await published(tx, author, earlier.id, await agent(tx))
+    const passedOn = await citation(tx, author, { eventId, sourceId: report.id }, { agent: paper })
+    await linked(tx, author, eventId, passedOn, cited.id)
+    await likened(tx, author, eventId, cited.id, earlier.id)
+    const pieces = [
+      await spoken(tx, author, claimId, passedOn),
+      await piece(tx, author, claimId, { speaker: agency, unnamed: true }),
+    ]
+    for (const voter of await people3(tx)) await vote(tx, voter, claimId, 'confirmed', pieces)
+    expect(await claimNow(tx, claimId)).toMatchObject({ verdict: 'confirmed', because: 'majority' })
+    await published(tx, author, earlier.id, agency, 2)
+    expect(await claimNow(tx, claimId)).toMatchObject({ verdict: 'unverified', because: 'one_unnamed_origin' })
+    await assertRecordHolds(tx)
   }))
 
 test('of ten corrections at once one is made, and the others are told', async () => {

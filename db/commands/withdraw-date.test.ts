@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, expect, test } from 'vitest'
+import type { Db } from '../client'
+import { dateWithdrawals } from '../schema'
+import { event, freshDb, newKey, person, refusal, rolledBack, source } from '../testing'
+import { date } from '../testing/chain'
+import { assertRecordHolds } from '../testing/invariants'
+import { written } from '../testing/log'
+import { withdrawDate } from './withdraw-date'
+
+const { db, close } = await freshDb()
+afterAll(close)
+
+const REASON = 'It was a misreading of mine.'
+const asked = (dateId: string) => ({ key: newKey(), dateId, reason: REASON })
+
+async function ready(tx: Db) {
+  const who = await person(tx)
+  const [{ eventId }, { id: sourceId }] = [await event(tx, who), await source(tx, who)]
+  return { who, eventId, sourceId, dateId: await date(tx, who, { eventId, sourceId }) }
+}
+
+test('a date that is taken back stays, and says by whom and why', () =>
+  rolledBack(db, async (tx) => {
+    const { who, eventId, sourceId, dateId } = await ready(tx)
+    const lines = await written(tx, () => withdrawDate(tx, who, asked(dateId)))
+    const entry = { kind: 'date.withdrawn', actor: who.id, subject: `date:${dateId}`, eventId }
+    expect(lines).toMatchObject([{ ...entry, data: { source: sourceId }, words: { reason: REASON } }])
+    expect(await tx.select().from(dateWithdrawals)).toMatchObject([{ dateId, reason: REASON, withdrawnBy: who.id }])
+    await assertRecordHolds(tx)
+  }))
+
+test('whoever recorded it or a moderator takes it back; nobody else, and nobody twice', () =>
+  rolledBack(db, async (tx) => {
+    const { who, dateId } = await ready(tx)
+    expect(await refusal(withdrawDate(tx, await person(tx), asked(dateId)))).toBe('not_yours')
+    await withdrawDate(tx, await person(tx, 'moderator'), asked(dateId))
+    expect(await refusal(withdrawDate(tx, who, asked(dateId)))).toBe('already_withdrawn')
+    expect(await refusal(withdrawDate(tx, who, asked(newKey())))).toBe('not_found')
+  }))
+
+test('of ten who take one back at once one does, and the others are told', async () => {
+  const { who, dateId } = await ready(db)
+  const ends = await Promise.allSettled(Array.from({ length: 10 }, () => withdrawDate(db, who, asked(dateId))))
+  expect(ends.filter((end) => end.status === 'fulfilled')).toHaveLength(1)
+  for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'already_withdrawn' })
+  expect(await db.select().from(dateWithdrawals).where(eq(dateWithdrawals.dateId, dateId))).toHaveLength(1)
+})
