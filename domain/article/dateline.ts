@@ -1,7 +1,8 @@
 import { findAgentByDistinctName, findAgentByName, LONGEST_NAME } from '../agents/agents'
-import { dateAt } from './dates'
+import { plainDates } from '../dates/plain'
+import { WEEKDAYS } from '../dates/tongue'
 import { longestKnown, type Token, tokensOf } from './tokens'
-import { PLACES, WEEKDAYS, ZONES } from './words/lexicon'
+import { PLACES, ZONES } from './words/lexicon'
 
 /** What stands before a report's first word: `بغداد/ شبكة أخبار العراق-`, `ANKARA, June 18 (Reuters) -`. */
 export type Dateline = { length: number; agents: string[]; unknownName: string | null }
@@ -13,6 +14,7 @@ const FRAMES = new Set(['"', '«', '»', '“', '”', '(', ',', '،', '.', '|',
 /** The dateline a paragraph begins with, if it begins with one. */
 export function datelineOf(text: string): Dateline | null {
   const tokens = tokensOf(text.slice(0, LOOKED_AT))
+  const dateAt = plainDates(tokens, null)
   const agents: string[] = []
   let placed = false
   let framed = false
@@ -29,7 +31,7 @@ export function datelineOf(text: string): Dateline | null {
     }
     const agent = agentAt(tokens, at, placed)
     const place = agent ? null : longestKnown(tokens, at, (words) => PLACES.has(words) || ZONES.has(words) || undefined)
-    const date = agent || place || !placed ? null : dateAt(tokens, at, null)
+    const date = agent || place || !placed ? null : dateAt(at)
     const capital =
       !agent && !place && !date && (at === 0 ? isCapital(text, token) : placed && isName(text, tokens, at))
     if (agent) {

@@ -1,9 +1,11 @@
+import type { FirstNumber } from '../dates/page'
+import { type PlainDate, plainDates } from '../dates/plain'
+import { WEEKDAYS } from '../dates/tongue'
 import { type Moment, parseMoment } from '../time'
 import { hourAt, zoneAt } from './clock'
-import { dateAt, type FirstNumber } from './dates'
 import type { NullReason } from './reading'
 import { longestKnown, type Token, tokensOf } from './tokens'
-import { CLOCK, PUBLISHED, RELATIVE, UPDATED, WEEKDAYS } from './words/lexicon'
+import { CLOCK, PUBLISHED, RELATIVE, UPDATED } from './words/lexicon'
 
 export type Label = 'published' | 'updated'
 
@@ -24,7 +26,7 @@ const LOOKED_AT = 240
 
 type Open = {
   label: Label | null
-  date: ReturnType<typeof dateAt>
+  date: PlainDate | null
   hour: string | null
   clock: boolean
   zone: string | null
@@ -36,6 +38,7 @@ type Open = {
 /** All times written in the beginning of a line, with the labels before them. */
 export function stampsOf(text: string, first: FirstNumber, carried: Label | null = null): StampedLine {
   const tokens = tokensOf(text.slice(0, LOOKED_AT))
+  const dateAt = plainDates(tokens, first)
   const stamps: Stamp[] = []
   let open: Open | null = null
   let label = carried
@@ -64,7 +67,7 @@ export function stampsOf(text: string, first: FirstNumber, carried: Label | null
   for (let at = 0; at < tokens.length; ) {
     const now = open as Open | null
     const labelled: { value: Label; next: number } | null = labelAt(tokens, at, now !== null)
-    const date = labelled ? null : dateAt(tokens, at, first)
+    const date = labelled ? null : dateAt(at)
     const hour = labelled || date ? null : hourAt(tokens, at)
     const zone = (now && (now.hour || now.date)) || zoneBeforeHour(tokens, at) ? zoneAt(tokens, at) : null
     if (labelled) {
@@ -72,7 +75,7 @@ export function stampsOf(text: string, first: FirstNumber, carried: Label | null
       label = labelled.value
       at = labelled.next
     } else if (date) {
-      if (now?.date && now.date.reason !== 'other_calendar') close()
+      if (now?.date) close()
       extend(at, date.next, { date })
       at = date.next
       // ISO 8601: the hour follows a T

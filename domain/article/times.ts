@@ -1,10 +1,12 @@
+import { firstNumber } from '../dates/numeric'
+import type { FirstNumber } from '../dates/page'
+import { WEEKDAYS } from '../dates/tongue'
 import type { Moment } from '../time'
-import type { FirstNumber } from './dates'
 import { type Line, replaceLine } from './lines'
 import type { NullReason } from './reading'
 import { type Label, type Stamp, stampsOf } from './stamps'
 import { tokensOf } from './tokens'
-import { RELATIVE, WEEKDAYS } from './words/lexicon'
+import { RELATIVE } from './words/lexicon'
 
 /** A time found on a line of the page. */
 export type Found = Stamp & { line: Line }
@@ -79,11 +81,6 @@ export function datesItselfByToday(text: string): boolean {
 /** Whether numbers like 13/04/2024 on the page show which number its dates begin with. */
 export function firstNumberOf(language: string | null, lines: readonly Line[]): FirstNumber {
   if (language !== 'en' && language !== null) return 'day'
-  const pairs = lines
-    .filter(({ words }) => words <= LONGEST_TIME_LINE)
-    .flatMap(({ text }) => [...text.matchAll(/(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]\d{4}(?!\d)/g)])
-    .map(([, one, two]) => [Number(one), Number(two)] as const)
-  const day = pairs.some(([one, two]) => one > 12 && two <= 12)
-  const month = pairs.some(([one, two]) => two > 12 && one <= 12)
-  return day === month ? null : day ? 'day' : 'month'
+  const short = lines.filter(({ words }) => words <= LONGEST_TIME_LINE)
+  return firstNumber(tokensOf(short.map(({ text }) => text).join('\n')))
 }

@@ -1,6 +1,7 @@
 import { hourAt } from '../article/clock'
 import { monthAlone, namedDate } from './named'
-import { numericDate } from './numeric'
+import { nthWeekday, weekdayWithDay } from './nth'
+import { numericDate, numericMonth } from './numeric'
 import { type Page, pastSign, pastWords, weekdayAt, wordsEnd } from './page'
 import { relativeTime } from './relative'
 import type { Placed, Said, SaidDate } from './said'
@@ -35,6 +36,7 @@ const FIRST: Record<'date' | 'relative' | 'portion' | 'year', readonly Phrase['l
     'numbers',
     'tens',
     'before',
+    'last',
   ],
   relative: [
     'weekdays',
@@ -86,17 +88,28 @@ function beginningsAt({ tokens, matches }: Page, at: number): Beginnings {
 
 /** Explicit dates, with the day of the week before or behind and the hour. */
 function datesAt(page: Page, at: number, cued = false): Placed<SaidDate>[] | null {
+  const nth = nthWeekday(page, at)
+  if (nth) return [nth]
+  const plain = plainDates(page, at, cued)
+  const [first, ...more] = plain ?? withWeekdayBefore(page, at, cued) ?? []
+  if (!first) return null
+  return [first, ...more].map((each) => withHour(page, withWeekday(page, each)))
+}
+
+/** `Tuesday, 11 June`, `يوم الثلاثاء الموافق 11 حزيران` */
+function withWeekdayBefore(page: Page, at: number, cued: boolean): Placed<SaidDate>[] | null {
   const marked = wordsEnd(page, at, ['weekdayMarks'], 2) ?? at
   const day = weekdayAt(page, marked, true)
-  const behind = day ? pastWords(page, pastSign(page.tokens, day.next, '،,('), ['dayWords', 'equals', 'articles']) : at
+  if (!day) return null
+  const behind = pastWords(page, pastSign(page.tokens, day.next, '،,('), ['dayWords', 'equals', 'articles'])
   const [first, ...more] = plainDates(page, behind, cued) ?? []
-  if (!first) return null
-  const opened = day ? { ...first, said: { ...first.said, weekday: day.value }, from: marked, cut: day.cut } : first
-  return [opened, ...more].map((each) => withHour(page, withWeekday(page, each)))
+  if (first) return [{ ...first, said: { ...first.said, weekday: day.value }, from: marked, cut: day.cut }, ...more]
+  const numbered = weekdayWithDay(page, marked)
+  return numbered && [numbered]
 }
 
 function plainDates(page: Page, at: number, cued: boolean): Placed<SaidDate>[] | null {
-  const numeric = numericDate(page, at)
+  const numeric = numericDate(page, at) ?? numericMonth(page, at)
   if (numeric) return isOther(page, numeric.from, numeric.next) ? null : [numeric]
   const days = daysOfOneMonth(page, at)
   if (days) return isOther(page, at, days.at(-1)?.next ?? at) ? null : days

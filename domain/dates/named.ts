@@ -1,5 +1,6 @@
 import { known, pastEnding } from './known'
 import { dayAt, fourDigits } from './numbers'
+import { yearInWords } from './numerals'
 import { monthAt, type Page, pastSign, pastWords, type WrittenMonth, wordsEnd } from './page'
 import { periodAt, shiftAfter } from './periods'
 import { date, type Placed, type SaidDate } from './said'
@@ -109,7 +110,8 @@ function withYear(
     monthShift: before ?? shift?.value ?? null,
     year: year?.year ?? null,
     yearShift: year?.yearShift ?? null,
-    calendar: year?.hijri ? 'hijri' : calendar,
+    reason: month.unclear || (year?.hijri && calendar === 'gregorian') ? 'conflicting_dates' : null,
+    calendar,
   }
   return placed(at, year?.next ?? shift?.next ?? month.next, cut, said)
 }
@@ -124,6 +126,8 @@ function yearAt(page: Page, at: number): Year | null {
     const next = hijri ?? wordsEnd(page, of + 1, ['era'], 1) ?? of + 1
     return { year, yearShift: null, hijri: hijri !== null, next }
   }
+  const words = yearInWords(page, of)
+  if (words) return { year: words.value, yearShift: null, hijri: false, next: words.next }
   const period = periodAt(page, at) ?? periodAt(page, pastWords(page, at, ['of'], 1))
   if (period?.unit !== 'year' || period.count !== 1) return null
   return { year: null, yearShift: period.shift, hijri: false, next: period.next }

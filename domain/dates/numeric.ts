@@ -1,5 +1,5 @@
 import type { Token } from '../article/tokens'
-import { type FirstNumber, type Page, wordsEnd } from './page'
+import { type FirstNumber, isListed, isWhole, type Page, wordsEnd } from './page'
 import { date, type Placed, type SaidDate } from './said'
 import { dayOf } from './span'
 
@@ -14,7 +14,11 @@ export function numericDate(page: Page, at: number): Placed<SaidDate> | null {
   const hijri = wordsEnd(page, at + 5, ['hijriEra'], 1)
   const calendar = hijri ? 'hijri' : 'gregorian'
   const next = hijri ?? wordsEnd(page, at + 5, ['era'], 1) ?? at + 5
-  const told = (parts: Partial<SaidDate>) => ({ said: date({ calendar, ...parts }), from: at, next, cut: 0 })
+  const told = (parts: Partial<SaidDate>) => {
+    const { year = null } = parts
+    const reason = calendar === 'gregorian' && year !== null && isHijriYear(year) ? 'other_calendar' : null
+    return { said: date({ calendar, reason, ...parts }), from: at, next, cut: 0 }
+  }
   const [a, b, c] = [Number(one.text), Number(two.text), Number(three.text)]
   if (one.text.length === 4 && three.text.length <= 2) return told({ year: a, month: b, day: c })
   if (one.text.length > 2) return null
@@ -27,6 +31,22 @@ export function numericDate(page: Page, at: number): Placed<SaidDate> | null {
   const either = [dayFirst, monthFirst].map(({ year, month, day }) => (month > 12 ? null : dayOf(year, month, day)))
   if (either[0] && either[1] && a !== b) return told({ reason: 'day_or_month_first' })
   return told(either[0] || !either[1] ? dayFirst : monthFirst)
+}
+
+/** A month in numbers (`6/2024`, `2024-06`) behind a word that months stand behind, or alone. */
+export function numericMonth(page: Page, at: number): Placed<SaidDate> | null {
+  const [one, joint, two] = page.tokens.slice(at, at + 3)
+  if (!isNumber(one) || !isNumber(two) || !joint || !'/-'.includes(joint.text)) return null
+  if (one.text.length + two.text.length > 6 || one.text.length === two.text.length) return null
+  if (!isListed(page, at - 1, 'monthCues') && !isWhole(page, at, at + 3)) return null
+  const [year, month] = one.text.length === 4 ? [one, two] : [two, one]
+  if (year.text.length !== 4 || Number(month.text) > 12 || isHijriYear(Number(year.text))) return null
+  return { said: date({ year: Number(year.text), month: Number(month.text) }), from: at, next: at + 3, cut: 0 }
+}
+
+/** A year that only another calendar counts today, in a date that does not say which. */
+export function isHijriYear(year: number): boolean {
+  return year >= 1300 && year < 1500
 }
 
 function isNumber(token: Token | undefined): token is Token {

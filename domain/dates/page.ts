@@ -1,6 +1,6 @@
 import type { Token } from '../article/tokens'
 import { type Known, known, type Matches, pastEnding, stands } from './known'
-import { type ListName, TONGUES, type Tongue } from './tongue'
+import { type ListName, TONGUES, type Tongue, TURKISH } from './tongue'
 
 /** Which number a date like 03/04/2024 begins with where the text is known to be consistent; null: nothing decides. */
 export type FirstNumber = 'day' | 'month' | null
@@ -37,7 +37,7 @@ function oneMonthAt(page: Page, at: number): WrittenMonth | null {
   let best = null as WrittenMonth | null
   for (const tongue of TONGUES)
     for (const [list, calendar, sure] of MONTH_LISTS) {
-      if (list === 'declinedMonths' && !page.tongues.includes(tongue)) continue
+      if (list === 'declinedMonths' && page.tongues[0] !== TURKISH) continue
       const found = known(page, at, tongue, list)
       if (found && found.next > (best?.next ?? 0)) best = { ...found, calendar, sure, unclear: false }
     }
@@ -92,4 +92,10 @@ export function wordsEnd(page: Page, at: number, names: readonly ListName[], mos
 /** Whether a word is in a list of any of the languages. */
 export function isListed(page: Page, at: number, name: ListName, article = false): boolean {
   return page.tongues.some((tongue) => stands(page, at, tongue, name, article) !== null)
+}
+
+/** The text is nothing but these tokens, words that dates stand behind and a full stop aside. */
+export function isWhole(page: Page, from: number, next: number): boolean {
+  const first = wordsEnd(page, 0, ['dayWords', 'articles', 'monthCues', 'of'], 2) ?? 0
+  return from <= first && pastSign(page.tokens, next, '.') === page.tokens.length
 }

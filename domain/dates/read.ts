@@ -86,10 +86,18 @@ const SENTENCE = 30
 
 /** Whether the sentence speaks of what is to come. */
 function isFuture(page: Page, { from, next }: Placed<Said>): boolean {
-  const ends = (at: number) => /^[.!?؟…\n]$/.test(page.tokens[at]?.text ?? '.')
-  for (let at = from - 1; at > from - SENTENCE && !ends(at); at--) if (isListed(page, at, 'future')) return true
-  for (let at = next; at < next + SENTENCE && !ends(at); at++) if (isListed(page, at, 'future')) return true
+  const ends = (at: number) => /^[.!?؟…]$/.test(page.tokens[at]?.text ?? '.')
+  for (let at = from - 1; at > from - SENTENCE && !ends(at); at--) if (tellsFuture(page, at)) return true
+  for (let at = next; at < next + SENTENCE && !ends(at); at++) if (tellsFuture(page, at)) return true
   return false
+}
+
+/** A word that says so, or a verb by its form: `سيعقد`, `yapılacak`. */
+function tellsFuture(page: Page, at: number): boolean {
+  if (isListed(page, at, 'future')) return true
+  const word = page.tokens[at]?.text ?? ''
+  if (/^[وف]?س[يتن]\p{L}{3,}$/u.test(word)) return !isListed(page, at, 'notFuture', true)
+  return page.tongues.includes(TURKISH) && /[ea]c[ea][kg]/.test(word)
 }
 
 const ADDRESS = /^(?:[^\s/]{1,40}:\/\/|www\.|[@#])|[\p{L}\d-]\.[a-z]{2,10}\/|\w@\w/iu

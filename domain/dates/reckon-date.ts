@@ -26,6 +26,7 @@ function paired(said: SaidDate, hijri: SaidDate, base: Base | null): Reckoned {
 function unpaired(said: SaidDate, base: Base | null): Reckoned {
   if (said.reason) return none(said.reason)
   if (said.month === null && said.monthShift !== null) return ofMonthShift(said, base)
+  if (said.month === null && said.day !== null) return ofNearestMonth(said, base)
   if (said.month !== null && (said.month < 1 || said.month > 12)) return none('no_such_date')
   if (said.year !== null) return inYear(said, said.year)
   if (said.yearShift !== null) {
@@ -37,25 +38,46 @@ function unpaired(said: SaidDate, base: Base | null): Reckoned {
 }
 
 /** `bu ayın 11'i`, `20th of next month` */
-function ofMonthShift({ day, weekday, monthShift, hour }: SaidDate, base: Base | null): Reckoned {
+function ofMonthShift(said: SaidDate, base: Base | null): Reckoned {
+  const { weekday, monthShift, hour } = said
   const { from, until } = base?.span ?? {}
   if (!from || !until || from.year !== until.year || from.month !== until.month) return none('relative_time')
   const { year, month } = from.with({ day: 1 }).add({ months: monthShift ?? 0 })
-  return checked(day === null ? monthOf(year, month) : dayOf(year, month, day), weekday, hour)
+  return checked(spanIn({ ...said, month }, year), weekday, hour)
 }
 
 function inYear(said: SaidDate, year: number): Reckoned {
-  if (said.calendar === 'gregorian' && year >= 1300 && year < 1500 && said.yearShift === null)
-    return none('other_calendar')
   if (said.calendar === 'hijri' && year >= 1500) return hijriInGregorian(said, year)
   if (said.calendar === 'hijri' && year < 1300) return none('other_calendar')
   return checked(spanIn(said, year), said.weekday, said.hour)
 }
 
-function spanIn({ calendar, month, day }: SaidDate, year: number): Span | null {
+function spanIn({ calendar, month, day, nth, weekday }: SaidDate, year: number): Span | null {
   if (calendar === 'hijri') return hijriSpan(year, month, day)
   if (month === null) return yearOf(year)
+  if (nth !== null && weekday !== null) return nthOf(monthOf(year, month), weekday, nth)
   return day === null ? monthOf(year, month) : dayOf(year, month, day)
+}
+
+function nthOf({ from, until }: Span, weekday: number, nth: number): Span | null {
+  const first = from.add({ days: (weekday - from.dayOfWeek + 7) % 7 })
+  const last = until.subtract({ days: (until.dayOfWeek - weekday + 7) % 7 })
+  const day = nth < 0 ? last : first.add({ weeks: nth - 1 })
+  return day.month === from.month ? { from: day, until: day } : null
+}
+
+/** `Thursday the 21st`: the nearest month in which it is one. */
+function ofNearestMonth(said: SaidDate, base: Base | null): Reckoned {
+  if (!base) return none('relative_time')
+  const { from } = base.span
+  const days = [-1, 0, 1].flatMap((months) => {
+    const { year, month } = from.with({ day: 1 }).add({ months })
+    return spanIn({ ...said, month }, year) ?? []
+  })
+  const fitting = days.filter((span) => span.from.dayOfWeek === said.weekday)
+  const far = (span: Span) => Math.abs(span.from.since(from).days)
+  fitting.sort((one, other) => far(one) - far(other))
+  return fitting[0] ? checked(fitting[0], said.weekday, said.hour, 'month') : none('conflicting_dates')
 }
 
 /** `رمضان 2024`: the Ramadan that begins in that year, if only one does. */
@@ -69,7 +91,7 @@ function checked(
   span: Span | null,
   weekday: number | null,
   hour: string | null,
-  inferred: 'year' | null = null,
+  inferred: 'year' | 'month' | null = null,
 ): Reckoned {
   if (!span) return none('no_such_date')
   if (weekday && isOneDay(span) && span.from.dayOfWeek !== weekday) return none('conflicting_dates')
@@ -119,7 +141,7 @@ function isBefore(one: Span, other: Span, day: number | null): boolean {
 
 function nearPublication(said: SaidDate, spans: readonly (Span | null)[], { span }: Base): Reckoned {
   const near = spans.filter((each): each is Span => each !== null)
-  if (said.weekday && said.day !== null) {
+  if (said.weekday && said.day !== null && said.nth === null) {
     const fitting = near.filter(({ from }) => from.dayOfWeek === said.weekday)
     if (fitting.length !== 1 || !fitting[0]) return none(fitting.length === 0 ? 'conflicting_dates' : 'no_year')
     return checked(fitting[0], said.weekday, said.hour, 'year')

@@ -2,8 +2,8 @@ import type { NullReason } from '../article/reading'
 import { type Moment, type Precision, parseMoment } from '../time'
 import { type Day, type Span, valueOf } from './span'
 
-/** What a date was taken to mean beyond its words: the year, or which week's Tuesday. */
-export const INFERRED = ['year', 'week'] as const
+/** What a date was taken to mean beyond its words: the year, or which week's Tuesday, which month's 21st. */
+export const INFERRED = ['year', 'month', 'week'] as const
 export type Inferred = (typeof INFERRED)[number]
 
 export type Reckoned = {

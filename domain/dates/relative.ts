@@ -1,6 +1,6 @@
 import { known, stands } from './known'
 import { fourDigits, numberAt } from './numbers'
-import { isListed, monthAt, type Page, pastSign, pastWords, weekdayAt } from './page'
+import { isListed, isWhole, monthAt, type Page, pastSign, pastWords, weekdayAt } from './page'
 import { periodAt, shiftAfter } from './periods'
 import type { Placed, Said, SaidCount } from './said'
 import type { Tongue, Unit } from './tongue'
@@ -20,7 +20,9 @@ export function relativeTime(page: Page, at: number): Placed<Said> | null {
 function dayWord(page: Page, at: number, tongue: Tongue): Placed<Said> | null {
   const { tokens } = page
   const day = known(page, at, tongue, 'days')
-  if (!day || isName(page, at, day.next)) return null
+  if (!day || isName(page, at, day.next) || shiftAfter(page, day.next)) return null
+  // اليوم الثالث من: the third day, not today
+  if (numberAt(page, day.next, tongue)?.cut === 0 && !weekdayAt(page, day.next)) return null
   const open = pastSign(tokens, day.next, '،,(')
   const named = weekdayAt(page, open)
   const closed = named && tokens[open - 1]?.text === '(' ? pastSign(tokens, named.next, ')') : named?.next
@@ -142,8 +144,9 @@ function period(page: Page, at: number): Placed<Said> | null {
 function weekday(page: Page, at: number): Placed<Said> | null {
   const { tokens, tongues } = page
   const before = tongues.map((tongue) => known(page, at, tongue, 'before')).find(Boolean)
-  const marked = before ? before.next : pastWords(page, at, ['weekdayMarks'], 2)
-  const day = weekdayAt(page, marked)
+  const marked = pastWords(page, before?.next ?? at, ['weekdayMarks'], 2)
+  const bare = weekdayAt(page, marked, true)
+  const day = weekdayAt(page, marked) ?? (bare && periodAt(page, bare.next)?.unit === 'week' ? bare : null)
   if (!day || isName(page, marked, day.next)) return null
   const week = periodAt(page, pastWords(page, day.next, ['of', 'dayWords']))
   if (!before && week?.unit === 'week' && week.count === 1) {
@@ -162,7 +165,9 @@ function weekday(page: Page, at: number): Placed<Said> | null {
   )
     if (tokens[at]?.text === 'next')
       return { said: { kind: 'period', unit: 'week', shift: 1, count: 1, weekday: day.value }, ...place }
-  if (shift === null && marked === at && next === day.next && isShy(page, at)) return null
+  if (shift === null && isListed(page, day.next, 'event.after'))
+    return { said: { kind: 'event' }, ...place, next: day.next + 1 }
+  if (shift === null && marked === at && next === day.next && !isWhole(page, at, next) && isShy(page, at)) return null
   return { said: { kind: 'weekday', weekday: day.value, shift, future: false }, ...place }
 }
 

@@ -11,6 +11,8 @@ export type SaidDate = {
   monthShift: Shift | null
   day: number | null
   weekday: number | null
+  /** The first, second … such weekday of the month; -1: the last. */
+  nth: number | null
   hour: string | null
   /** The same day in the other calendar, as it stands beside it. */
   paired: SaidDate | null
@@ -53,6 +55,7 @@ export function date(parts: Partial<SaidDate>): SaidDate {
     monthShift: null,
     day: null,
     weekday: null,
+    nth: null,
     hour: null,
     paired: null,
     reason: null,

@@ -23,6 +23,7 @@ export type Meanings = {
   shortWeekdays: number
   numbers: number
   tens: number
+  hundreds: number
   units: Unit
   /** A single unit that may be last, this or next. */
   periods: Unit
@@ -36,6 +37,12 @@ export type Meanings = {
 
 const LISTS = [
   'few',
+  'thousand',
+  'twoThousand',
+  'hundred',
+  'last',
+  'shyMonths',
+  'notFuture',
   'single',
   'plurals',
   'weekdayMarks',
@@ -132,6 +139,7 @@ function tongueOf(words: Words): Tongue {
   add('hijriMonths', inflected(numbered(words.hijriMonths)))
   add('numbers', inflected([...numbered(words.ones), ...numbered(words.teens, 10), ...numbered(words.ordinals)]))
   add('tens', inflected(numbered(words.tens, 2, 10)))
+  add('hundreds', numbered(words.hundreds, 1, 100))
   for (const list of ['units', 'periods', 'pairs'] as const) add(list, keyed(words[list]))
   for (const list of ['days', 'before', 'after'] as const)
     add(
@@ -155,3 +163,13 @@ export const ARABIC = tongueOf(ar as unknown as Words)
 export const ENGLISH = tongueOf(en)
 export const TURKISH = tongueOf(tr as unknown as Words)
 export const TONGUES: readonly Tongue[] = [ARABIC, TURKISH, ENGLISH]
+
+/** Every name of a day of the week, as folded words; an Arabic one has its article. */
+export const WEEKDAYS: ReadonlySet<string> = new Set(
+  TONGUES.flatMap(({ language, phrases }) =>
+    [...phrases].flatMap(([name, meanings]) => {
+      const sure = language === 'ar' ? ['weekdays'] : ['weekdays', 'shortWeekdays']
+      return meanings.some(({ list }) => sure.includes(list)) ? [name] : []
+    }),
+  ),
+)

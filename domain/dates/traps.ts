@@ -1,5 +1,6 @@
-import { isListed, type Page, pastSign } from './page'
+import { isListed, isWhole, monthAt, type Page, pastSign, weekdayAt } from './page'
 import type { Placed, SaidDate } from './said'
+import { portionAfter } from './years'
 
 /** Whether numbers that look like a date are part of something else: an article, a version, an address, a phone. */
 export function isOther(page: Page, from: number, next: number): boolean {
@@ -32,16 +33,23 @@ export function isMarked(page: Page, placed: Placed<SaidDate>, cued: boolean): b
 
 /** Behind `street` or before `movement` a date is a name. */
 function isNamed(page: Page, from: number, next: number): boolean {
-  return isListed(page, from - 1, 'names.before', true) || isListed(page, next, 'names.after')
+  if (isListed(page, from - 1, 'names.before', true) || isListed(page, next, 'names.after')) return true
+  const token = page.tokens[next]
+  const behind = token ? page.text.slice(token.start, token.end) : ''
+  const turkish = page.tongues[0]?.language === 'tr'
+  // 15 Temmuz Otogarı: what is of a date is named after it
+  return turkish && /^\p{Lu}.{3,}[ıiuü]$/u.test(behind) && weekdayAt(page, next) === null
 }
 
-/** In Latin script a month without a year has its capital. */
-function isSpelledAsMonth({ text, tokens, tongues }: Page, { said, from, next }: Placed<SaidDate>): boolean {
-  if (said.month === null || tongues.some(({ language }) => language === 'tr')) return true
-  const words = tokens.slice(from, next).filter(({ kind }) => kind === 'word')
-  const latin = words.filter(({ start, end }) => /^\p{Script=Latin}/u.test(text.slice(start, end)))
-  if (latin.length === 0 || (said.year !== null && said.day !== null)) return true
-  return latin.some(({ start }) => /^\p{Lu}/u.test(text.slice(start, start + 2)))
+/** In Latin script a month has its capital, unless it is no other word or nothing else stands there. */
+function isSpelledAsMonth(page: Page, { said, from, next }: Placed<SaidDate>): boolean {
+  const { text, tokens, tongues } = page
+  if (said.month === null || tongues[0]?.language === 'tr' || isWhole(page, from, next)) return true
+  if (said.year !== null && said.day !== null) return true
+  for (let at = from; at < next; at++)
+    if (/^\p{Ll}/u.test(text.slice(tokens[at]?.start, tokens[at]?.end)) && monthAt(page, at) !== null)
+      return said.day !== null && tokens[from]?.kind === 'number' && !isListed(page, at, 'shyMonths')
+  return true
 }
 
 /** A month before a number: with no year, the number may count people. */
@@ -51,6 +59,7 @@ function isCounted(page: Page, { from, next }: Placed<SaidDate>): boolean {
   const behind = tokens[next]
   if (!behind || behind.kind === 'sign') return false
   if (behind.kind === 'number') return true
+  if (weekdayAt(page, next) !== null) return false
   if (isListed(page, next, 'and') || isListed(page, next, 'behindYear')) return false
   const english = tongues.some(({ language }) => language === 'en')
   return !(english && /^\p{Lu}/u.test(text.slice(behind.start, behind.end)) && tokens[from - 1]?.text !== 'in')
@@ -58,6 +67,7 @@ function isCounted(page: Page, { from, next }: Placed<SaidDate>): boolean {
 
 /** A month alone: behind a word that months stand behind, or with a Turkish ending or word that only months take. */
 function standsAlone(page: Page, { from, next }: Placed<SaidDate>): boolean {
+  if (portionAfter(page, next) > next || isWhole(page, from, next)) return true
   const { tokens, tongues } = page
   const cue = tokens[from - 1]
   if (cue?.kind === 'word' && isListed(page, from - 1, 'monthCues')) return true

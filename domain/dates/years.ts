@@ -1,6 +1,7 @@
 import { pastEnding, stands } from './known'
 import { fourDigits } from './numbers'
-import { isListed, type Page, pastWords, wordsEnd } from './page'
+import { isHijriYear } from './numeric'
+import { isListed, isWhole, type Page, pastWords, wordsEnd } from './page'
 import { date, type Placed, type SaidDate } from './said'
 
 /** A year that the words around it show to be one: `in 2011,`, `عام 2011`, `2011'de`, `2011 yılında`. */
@@ -11,14 +12,20 @@ export function yearMention(page: Page, at: number, afterYear: boolean): Placed<
   if (!year || year < 1300) return null
   const hijri = wordsEnd(page, sure + 1, ['hijriEra'], 1)
   const next = hijri ?? wordsEnd(page, sure + 1, ['era'], 1) ?? sure + 1
+  const arabic = page.tongues[0]?.language === 'ar'
   const told = (end: number): Placed<SaidDate> => ({
-    said: date({ year, calendar: hijri ? 'hijri' : 'gregorian' }),
+    said: date({
+      year,
+      calendar: hijri ? 'hijri' : 'gregorian',
+      reason: !hijri && isHijriYear(year) && arabic ? 'other_calendar' : null,
+    }),
     from: at,
     next: end,
     cut: 0,
   })
   if (sure > at || hijri) return told(next)
   if (year < 1800) return null
+  if (isWhole(page, at, next)) return told(next)
   const marked = wordsEnd(page, next, ['yearWords'], 2)
   if (marked) return told(marked)
   if (isPlaceInTime(page, sure)) return told(next)

@@ -1,23 +1,7 @@
 import type { Words } from './words'
 
-/** What English news pages say around an article: labels, months, furniture. Compared by folded spelling. */
+/** What English news pages say around an article: labels, furniture. Compared by folded spelling. */
 export const EN: Words = {
-  months: [
-    'january|jan',
-    'february|feb',
-    'march|mar',
-    'april|apr',
-    'may',
-    'june|jun',
-    'july|jul',
-    'august|aug',
-    'september|sept|sep',
-    'october|oct',
-    'november|nov',
-    'december|dec',
-  ],
-  otherCalendars: 'muharram|safar|rabi al-awwal|rabi al-thani|rajab|shaban|ramadan|shawwal|dhu al-qadah|dhu al-hijjah',
-  weekdays: 'monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun',
   published:
     'published|published on|published at|published date|publication date|date published|posted|posted on|posted at|first published|first published on|first posted|date|issued|issued on|release date|created|created on|added|publish date|filed|originally published|originally published on|submitted on|article published',
   updated:

@@ -51,15 +51,6 @@ export const RELATIVE = all('relative', spaced)
 export const MORNING = all('morning', spaced)
 export const EVENING = all('evening', spaced)
 export const CLOCK = all('clock', spaced)
-export const WEEKDAYS = all('weekdays', spaced)
-export const OTHER_MONTHS = all('otherCalendars', spaced)
-
-/** Every name of a month, as spaced words, to its number. */
-export const MONTHS: ReadonlyMap<string, number> = new Map(
-  LANGUAGES.flatMap(({ months }) =>
-    months.flatMap((names, index) => names.split('|').map((name) => [spaced(name), index + 1] as const)),
-  ),
-)
 
 /** Every name of a zone and every city that stands for one, as spaced words, to the zone. */
 export const ZONES: ReadonlyMap<string, string> = new Map(

@@ -1,23 +1,7 @@
 import type { Words } from './words'
 
-/** What Turkish news pages say around an article: labels, months, furniture. Compared by folded spelling. */
+/** What Turkish news pages say around an article: labels, furniture. Compared by folded spelling. */
 export const TR: Words = {
-  months: [
-    'ocak|oca',
-    'şubat|şub',
-    'mart|mar',
-    'nisan|nis',
-    'mayıs|may',
-    'haziran|haz',
-    'temmuz|tem',
-    'ağustos|ağu',
-    'eylül|eyl',
-    'ekim|eki',
-    'kasım|kas',
-    'aralık|ara',
-  ],
-  otherCalendars: 'muharrem|safer|rebiülevvel|rebiülahir|recep|şaban|ramazan|şevval|zilkade|zilhicce',
-  weekdays: 'pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|pzt|sal|çar|per|cum|cmt|paz',
   published:
     'giriş|giriş tarihi|yayınlanma|yayınlanma tarihi|yayınlama tarihi|yayın tarihi|yayınlandı|yayımlanma|yayımlanma tarihi|yayımlandı|eklenme|eklenme tarihi|eklendi|oluşturulma|oluşturulma tarihi|oluşturma tarihi|tarih|haber tarihi|haber giriş|haber giriş tarihi|haberin tarihi|yayınlanma zamanı|yayın|yayınlanma saati',
   updated:

@@ -1,10 +1,5 @@
 /** The words of one language. Alternatives stand in one string, split by `|`; a zone follows its names after `=`. */
 export type Words = {
-  /** Twelve entries, January first, each with every name in use. */
-  months: string[]
-  /** Months of calendars that are not reckoned with here. */
-  otherCalendars: string
-  weekdays: string
   /** What stands before the time of first publication. */
   published: string
   /** What stands before the time of the last change. */
