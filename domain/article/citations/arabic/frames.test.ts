@@ -36,6 +36,14 @@ test.each([
     'في تصريح لقناة الميادين، رأى الباحث سليم حداد أن الأسعار سترتفع.',
     ['al-mayadeen: claims'],
   ],
+  ['it says in a report of', 'وجاء في تقرير لوكالة رويترز أن الشحنات زادت.', ['reuters: claims']],
+  [
+    'the interview of the nearer verb',
+    'ذكرت وسائل إعلام أن اتفاقاً وُقع، لكن مسؤولاً نفى ذلك في حديث لوكالة رويترز.',
+    ['reuters unnamed: denies'],
+  ],
+  ['what is denied is not who denies', 'ونفى الرجل صحة ما أوردته وكالة رويترز حول القوات.', ['reuters: reports']],
+  ['a letter to a ministry is no interview', 'قال الباحث سليم حداد لوزارة الدفاع التركية إن الأسعار سترتفع.', []],
   ['a minister', 'أعلن وزير الخارجية التركي هاكان فيدان أن الزيارة أُجلت.', ['turkish-mfa: claims']],
   ['a name, then the office', 'قال سيرغي لافروف وزير الخارجية الروسي إن الزيارة أُجلت.', ['russian-mfa: claims']],
   ['a spokesman', 'نفى المتحدث باسم الكرملين دميتري بيسكوف هذه الأنباء.', ['kremlin: denies']],
@@ -61,6 +69,7 @@ test.each([
   ['أكدت وزارة الدفاع الروسية أن قواتها باقية.', 'russian-mod: claims'],
   ['رفضت وزارة الدفاع الروسية التعليق على الخبر.', 'russian-mod: no_comment'],
   ['لم تعلق وزارة الدفاع الروسية على الخبر.', 'russian-mod: no_comment'],
+  ['لم يصدر أي تعليق من وزارة الدفاع الروسية.', 'russian-mod: no_comment'],
   ['سحبت وكالة رويترز خبراً عن الحادث.', 'reuters: corrects'],
   ['بثت قناة الجزيرة لقطات من الموقع.', 'al-jazeera: reports'],
 ])('the act: %s', (text, citation) => {

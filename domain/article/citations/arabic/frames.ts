@@ -93,11 +93,20 @@ class ArabicFrames extends ArabicRoles {
       const told = this.toldIn(at + 1, end)
       frame.carriers.push(...told.filter((voice) => voice.a !== subject.a))
     }
-    for (const told of this.told) if (Math.abs(told.a - at) < 40) frame.carriers.push(told.voice)
+    for (const told of this.told) if (this.belongs(told, at)) frame.carriers.push(told.voice)
     if (verb.relays || subject?.who === 'self' || subject?.who === 'agent' || subject?.who === 'again')
       this.addSources(frame, end)
     frame.act = this.actOf(frame, at, verb.act)
     return frame
+  }
+
+  /** An interview belongs to the verb next to it. */
+  protected belongs(told: { a: number; b: number }, verb: number): boolean {
+    if (Math.abs(told.a - verb) > 40) return false
+    const [from, to] = told.a > verb ? [verb + 1, told.a] : [told.b, verb]
+    for (let at = from; at < to; at++)
+      if (this.tokens[at]?.quote === 0 && this.verb(at) !== null && !this.negated(at)) return false
+    return true
   }
 
   /** "Affirmed" confirms what was in doubt, and denies what it calls untrue. */

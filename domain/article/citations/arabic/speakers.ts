@@ -24,8 +24,9 @@ export class ArabicSpeakers extends ArabicSentence {
         return { who: 'agent', agents: bracketed.agents, class: ARABIC_CLASS(this.text(at)), a: at, b: bracketed.b }
       if (next > at && /^(?:في|مع|عن|الي|علي|من|بعد|خلال|عقب|قبل|لدي|ضد|امام|بين)$/.test(token.text)) break
       if (next > at && token.kind === 'word') {
+        const isObject = /^[وف]?[لبك](?!لل)/.test(token.text)
         const office = this.office(next) ?? this.spokesman(next)
-        if (office) return { ...office, a: at }
+        if (office && !isObject) return { ...office, a: at }
         const told = this.isTo(next)
         if (told) break
       }
@@ -163,7 +164,7 @@ export class ArabicSpeakers extends ArabicSentence {
   /** An outlet with ل or إلى before it: whom somebody spoke to. */
   protected isTo(at: number): Voice | null {
     const named = this.scene.named.get(at)
-    if (!named || named.several) return null
+    if (!named || named.several || !areMedia(named.agents)) return null
     const first = this.text(named.a)
     const before = this.text(at - 1)
     if (this.noun(AR.reportNouns, at - 1) !== null && this.noun(AR.unnamed, at - 1) === null) return null
