@@ -21,6 +21,8 @@ const KINDS: Readonly<Record<string, AgentKind>> = {
   newspaper: 'outlet',
   channel: 'outlet',
   agency: 'agency',
+  site: 'outlet',
+  group: 'institution',
 }
 
 /** Remembers who was cited, so that "the newspaper" and "the sources" lead back to the right one. */

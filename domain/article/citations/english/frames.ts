@@ -1,8 +1,8 @@
-import { type Frame, type Voice } from '../frame'
+import { type Act, areMedia, type Frame, type Voice } from '../frame'
 import type { Scene } from '../scene'
 import type { Sentence, Token } from '../sentences'
 import { EN } from '../words/english'
-import { EnglishRoles } from './roles'
+import { EnglishNouns } from './nouns'
 import { mayCarry, sameVoice } from './voice'
 
 /** The places of one English sentence where words are passed on. */
@@ -10,10 +10,11 @@ export function englishFrames(scene: Scene, sentence: Sentence): Frame[] {
   return new EnglishFrames(scene, sentence).frames()
 }
 
-class EnglishFrames extends EnglishRoles {
+class EnglishFrames extends EnglishNouns {
   frames(): Frame[] {
     const frames: Frame[] = []
     let pending: Voice[] = []
+    let carriers: Voice[] = []
     for (let at = this.from; at < this.to; at++) {
       const token = this.tokens[at] as Token
       if (token.quote > 0 || token.kind !== 'word') continue
@@ -29,8 +30,13 @@ class EnglishFrames extends EnglishRoles {
           continue
         }
       }
-      const carried = this.carried(at)
+      const carried = this.carried(at, frames.length > 0)
       if (carried) {
+        if (frames.length === 0 && carried.subject && this.isRelative(at)) {
+          carriers = [carried.subject]
+          at = carried.b - 1
+          continue
+        }
         const people = frames.findLast(({ subject, from }) => subject?.who === 'agent' && from.length === 0)
         if (carried.subject?.who === 'unnamed' && people) {
           people.from.push(carried.subject)
@@ -54,8 +60,9 @@ class EnglishFrames extends EnglishRoles {
         at = reported.b - 1
         continue
       }
-      const frame = this.said(at)
+      const frame = this.noun(at) ?? this.said(at)
       if (!frame) continue
+      if (carriers.length > 0 && frame.subject?.who === 'agent') frame.carriers.push(...carriers.splice(0))
       const outer = frames.at(-1)
       if (outer && frame.subject && isInside(frame, outer, this.is(EN.according, outer.a) > 0)) {
         frame.carriers.unshift(...outer.carriers, outer.subject as Voice)
@@ -73,7 +80,7 @@ class EnglishFrames extends EnglishRoles {
   protected said(at: number): Frame | null {
     const passive = this.is(EN.passives, at)
     const relay = passive > 0 ? 0 : this.is(EN.relays, at)
-    const verb = passive > 0 || relay > 0 ? { act: 'claims' as const, length: passive || relay } : this.actAt(at)
+    const verb = passive > 0 || relay > 0 ? { act: 'claims' as const, length: passive || relay } : this.deedAt(at)
     if (!verb) return this.neither(at)
     if (passive === 0 && verb.act !== 'no_comment' && this.isUnreal(at)) return null
     const end = at + verb.length
@@ -102,11 +109,28 @@ class EnglishFrames extends EnglishRoles {
       frame.b = Math.max(frame.b, (frame.from.at(-1) as Voice).b)
     } else if (relay > 0) return null
     if (frame.act === 'reports' && frame.subject?.who !== 'agent') return null
-    if (!frame.subject) {
-      if (!this.isPronoun(at)) frame.subject = { who: 'other', a: at, b: end }
+    if (!frame.subject && !this.isPronoun(at)) {
+      const isSomebody = frame.carriers.length > 0 && this.isIndefinite(at)
+      frame.subject = isSomebody
+        ? { who: 'unnamed', host: null, definite: false, a: at, b: end }
+        : { who: 'other', a: at, b: end }
     }
-    if (frame.act === 'claims' && this.isDenial(end)) frame.act = 'denies'
+    if (/^apologi/.test(this.text(at)) && !(frame.subject?.who === 'agent' && areMedia(frame.subject.agents)))
+      return null
+    if (frame.act === 'claims') frame.act = this.actOf(frame, at, end)
     return frame
+  }
+
+  /** What "said" does: denies or refuses to say, by the words behind it, before it or in the quotation beside it. */
+  protected actOf(frame: Frame, at: number, end: number): Act {
+    const subject = frame.subject
+    const a = subject ? Math.min(at, this.leftOf(subject.a)) : at
+    const b = Math.max(end, frame.b)
+    const quoted = this.quoted(a, b)
+    if (quoted) return quoted
+    if (this.ahead(end, (next) => this.is(EN.quotedRefusals, next) > 0)) return 'no_comment'
+    const isBehind = this.text(a - 1) === ','
+    return this.isDenial(end) || (isBehind && this.isDenial(this.from, a)) ? 'denies' : 'claims'
   }
 
   /** `Neither X nor Y would comment`, `Neither X nor Y responded`. */
@@ -122,14 +146,31 @@ class EnglishFrames extends EnglishRoles {
     return { a: at, b: at + 1, act: 'no_comment', subject, carriers: [], from: [], relays: false }
   }
 
-  protected carried(at: number): Frame | null {
+  /** `X, whose report was picked up by Y, …`: who stands in the side clause carries what X goes on to say. */
+  protected isRelative(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(this.from, at - 7); back--) {
+      if (this.text(back) === ',') return false
+      if (/^(?:whose|which)$/.test(this.text(back))) return true
+    }
+    return false
+  }
+
+  protected carried(at: number, follows: boolean): Frame | null {
     const length = this.is(EN.according, at)
     if (length === 0) return null
     const weak = this.is(EN.weakAccording, at) > 0
     const voice = this.voiceFrom(at + length)
     if (!voice || voice.who === 'other') return null
     if (weak && voice.who === 'unnamed') return null
-    if (weak && this.text(at - 1) !== 'as' && !this.speechBefore(at)) return null
+    if (
+      weak &&
+      this.text(at - 1) !== 'as' &&
+      !follows &&
+      !this.isPer(at) &&
+      !this.speechBefore(at) &&
+      !this.isRelative(at)
+    )
+      return null
     return { a: at, b: voice.b, act: 'claims', subject: voice, carriers: [], from: [], relays: false }
   }
 
@@ -146,8 +187,27 @@ class EnglishFrames extends EnglishRoles {
 
   protected headline(): Frame | null {
     const voice = this.voice(this.from)
-    if (voice?.who !== 'agent' || this.text(voice.b) !== ':') return null
+    if (voice?.who !== 'agent' || this.text(voice.b) !== ':') return this.headlineEnd()
     return { a: voice.a, b: voice.b, act: 'claims', subject: voice, carriers: [], from: [], relays: false }
+  }
+
+  /** `Army shelled market: X`. */
+  protected headlineEnd(): Frame | null {
+    for (let at = this.to - 1; at > Math.max(this.from, this.to - 7); at--) {
+      if (!/^[:–—]$/.test(this.text(at))) continue
+      const voice = this.voice(at + 1)
+      if (voice?.who !== 'agent' || voice.b !== this.to) return null
+      const act = this.isDenial(this.from, at) ? 'denies' : 'claims'
+      return { a: voice.a, b: voice.b, act, subject: voice, carriers: [], from: [], relays: false }
+    }
+    return null
+  }
+
+  /** `…, per Reuters`. */
+  protected isPer(at: number): boolean {
+    return (
+      /^(?:per|as)$/.test(this.text(at)) && (at === this.from || this.text(at - 1) === ',' || this.text(at - 1) === '(')
+    )
   }
 }
 

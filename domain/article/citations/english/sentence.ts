@@ -6,6 +6,9 @@ import { EN } from '../words/english'
 import type { Phrases } from '../words/phrases'
 import { type AgentVoice } from './voice'
 
+/** How far behind its verb the word may stand that says what the verb does. */
+const NEAR = 12
+
 const AUXILIARY = /^(?:was|were|is|are|has|had|have|would|will|could|can|did|does|do|may|might)$/
 
 /** What stands at a place of a sentence in English: words of the lists, offices, countries. */
@@ -40,6 +43,30 @@ export class EnglishSentence {
     if (!best || best.length > 1) return best
     const needs = EN.narrow.get(this.text(at))
     return needs && this.is(needs, at + 1) === 0 ? null : best
+  }
+
+  /** As `actAt`, and verbs that say little without what follows: `issued a denial`, `called it baseless`. */
+  protected deedAt(at: number): { act: Act; length: number } | null {
+    const silent = this.is(EN.silent, at)
+    if (silent > 0) return { act: 'no_comment', length: silent }
+    const calling = this.is(EN.calling, at)
+    if (calling > 0 && this.ahead(at + calling, (next) => this.is(EN.calledUntrue, next) > 0))
+      return { act: 'denies', length: calling }
+    const light = this.is(EN.light, at)
+    const noun = light > 0 ? this.ahead(at + light, (next) => EN.lightNouns.at(this.tokens, next, this.to)) : null
+    return noun ? { act: noun.value, length: light } : this.actAt(at)
+  }
+
+  /** The first that is found in the words right behind, up to a comma or a clause of its own; quotation marks do not part. */
+  protected ahead<Found>(at: number, find: (at: number) => Found): Found | null {
+    for (let next = at; next < Math.min(this.to, at + NEAR); next++) {
+      const token = this.tokens[next] as Token
+      if (token.kind === 'sign' && /[,;:.()–—]/.test(token.text)) return null
+      if (token.quote === 0 && /^(?:that|which|who|because|while)$/.test(token.text)) return null
+      const found = find(next)
+      if (found) return found
+    }
+    return null
   }
 
   protected countryAt(at: number): { country: string; length: number } | null {
@@ -101,12 +128,51 @@ export class EnglishSentence {
     return false
   }
 
-  protected isDenial(at: number): boolean {
-    for (let next = at; next < Math.min(this.to, at + 14); next++) {
+  /** Whether the words said, `[at, …)`, call something untrue. */
+  protected isDenial(at: number, to = at + 18): boolean {
+    for (let next = at; next < Math.min(this.to, to); next++) {
       if (this.tokens[next]?.quote === 0 && this.text(next) === ';') return false
       if (this.is(EN.denial, next) > 0) return true
     }
     return false
+  }
+
+  /** What the quotation that ends or begins beside the words `[a, b)` does: it denies, or says that nothing will be said. */
+  protected quoted(a: number, b: number): Act | null {
+    let before = a - 1
+    while (before > Math.max(this.from, a - 4) && this.tokens[before]?.quote === 0) before--
+    let behind = b
+    while (behind < Math.min(this.to, b + 4) && this.tokens[behind]?.quote === 0) behind++
+    for (const [start, step] of [
+      [before, -1],
+      [behind, 1],
+    ] as const) {
+      const quote = this.tokens[start]?.quote
+      if (!quote || start < this.from || start >= this.to) continue
+      let refuses = false
+      let denies = false
+      for (let at = start; this.tokens[at]?.quote === quote; at += step) {
+        refuses ||= this.is(EN.quotedRefusals, at) > 0
+        denies ||= this.is(EN.quotedDenials, at) > 0
+      }
+      if (refuses || denies) return refuses ? 'no_comment' : 'denies'
+    }
+    return null
+  }
+
+  /** `a resident`, `people who were there`: people without a name, up to the verb. */
+  protected isIndefinite(at: number): boolean {
+    let start = at
+    while (
+      start > Math.max(this.from, at - 25) &&
+      !(this.tokens[start - 1]?.kind === 'sign' && !/^['’-]$/.test(this.text(start - 1)))
+    )
+      start--
+    if (EN.conjunctions.has(this.text(start))) start++
+    if (start >= at || this.is(EN.indefinite, start) === 0) return false
+    for (let next = start + 1; next + 1 < at; next++)
+      if (this.tokens[next]?.capital && this.tokens[next + 1]?.capital && !this.countryAt(next)) return false
+    return true
   }
 
   protected saysAs(at: number): boolean {

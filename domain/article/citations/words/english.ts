@@ -3,7 +3,25 @@ import en from './en.json'
 import { Phrases, Table, wordsOf } from './phrases'
 
 export const EN = {
-  verbs: new Table(Object.entries(en.verbs).map(([act, list]) => [act as Act, list])),
+  verbs: new Table(acts(en.verbs)),
+  silent: new Phrases(
+    en.silent.not
+      .split('|')
+      .flatMap((not) => en.silent.verbs.split('|').map((verb) => `${not} ${verb}`))
+      .join('|'),
+  ),
+  light: new Phrases(en.light),
+  lightNouns: new Table(acts(en.lightNouns)),
+  calling: new Phrases(en.calling),
+  calledUntrue: new Phrases(en.calledUntrue),
+  introduced: new Table(acts(en.introduced)),
+  comesFrom: new Phrases(en.comesFrom),
+  told: new Phrases(en.told),
+  tails: new Table(acts(en.tails)),
+  tailVerbs: new Phrases(en.tailVerbs),
+  quotedDenials: new Phrases(en.quotedDenials),
+  quotedRefusals: new Phrases(en.quotedRefusals),
+  indefinite: new Phrases(en.indefinite),
   narrow: new Map(Object.entries(en.narrowNeed).map(([verb, list]) => [verb, new Phrases(list)])),
   tells: new Phrases(en.tells),
   relays: new Phrases(en.relays),
@@ -37,6 +55,10 @@ export const EN = {
   deputies: new Phrases(en.offices.deputies),
   countries: new Table(Object.entries(en.countries)),
   abbreviations: new Set(en.abbreviations.split('|')),
+}
+
+function acts(lists: Record<string, string>): [Act, string][] {
+  return Object.entries(lists).map(([act, list]) => [act as Act, list])
 }
 
 function classesOf(lists: Record<string, string>): Map<string, string> {

@@ -30,11 +30,12 @@ export function wordsOf(phrase: string): string[] {
 }
 
 /** A lone ل or ب at the end of a phrase is the first letter of the next word. */
-const isWhole = (word: string) => word.length > 1 || /\p{Script=Latin}/u.test(word)
+const isWhole = (word: string) => word.length > 1 || /[\p{Script=Latin}':]/u.test(word)
 
 function fits(rest: readonly string[], tokens: readonly Token[], at: number, to: number): boolean {
   return rest.every((word, offset) => {
     const text = at + offset < to ? tokens[at + offset]?.text : undefined
+    if (word === "'") return text === "'" || text === '’'
     return text !== undefined && (isWhole(word) ? text === word : text.startsWith(word))
   })
 }
