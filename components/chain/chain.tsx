@@ -14,6 +14,7 @@ const MOST = 60
 
 /** Who has it from whom, for both sides of a claim: as a picture, and in words that say the same. */
 export function ChainOf({ event, claim, locale, level: Heading = 'h2' }: Props) {
+  const below = Heading === 'h2' ? 'h3' : 'h5'
   const t = useTranslations('chain')
   const sayings = useSayings(event, locale)
   const { chains } = claim
@@ -32,12 +33,14 @@ export function ChainOf({ event, claim, locale, level: Heading = 'h2' }: Props) 
       ) : (
         <figure className="border-line border-y py-3">
           <Picture chains={chains} sayings={sayings} locale={locale} title={t('title')} label={label} />
-          <figcaption className="mt-2 font-label text-soft text-xs">{t('legend')}</figcaption>
+          <figcaption className="mt-2 font-label text-soft text-xs">
+            {t('legend')} <a href={`/${locale}/method#origin`}>{t('how')}</a>
+          </figcaption>
         </figure>
       )}
       <div className="grid gap-x-12 gap-y-6 md:grid-cols-2">
         {SIDES.map((side) => (
-          <ChainList key={side} event={event} claim={claim} side={side} locale={locale} />
+          <ChainList key={side} event={event} claim={claim} side={side} locale={locale} level={below} />
         ))}
       </div>
     </section>

@@ -10,16 +10,16 @@ import { InlineList } from '../ui/list'
 import { Words } from '../ui/prose'
 import { cameBy, type Way, waysOf } from './ways'
 
-type Props = { event: EventPage; claim: ClaimPage; side: Side; locale: Locale }
+type Props = { event: EventPage; claim: ClaimPage; side: Side; locale: Locale; level: 'h3' | 'h5' }
 
 /** The chains of one side in words: each way a line of steps, from the page it was read on to whom it goes back to. */
-export function ChainList({ event, claim, side, locale }: Props) {
+export function ChainList({ event, claim, side, locale, level: Heading }: Props) {
   const t = useTranslations('chain')
   const ways = waysOf(claim.chains[side])
   if (ways.length === 0) return null
   return (
     <div>
-      <h3 className="mb-2 font-label font-medium text-sm">{t('waysOf', { side, ways: ways.length })}</h3>
+      <Heading className="mb-2 font-label font-medium text-sm">{t('waysOf', { side, ways: ways.length })}</Heading>
       <ol className="space-y-4 font-label text-sm">
         {ways.map((way) => (
           <li key={way.map(({ id }) => id).join(' ')} className="border-line border-t pt-3">

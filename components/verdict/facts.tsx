@@ -7,7 +7,12 @@ import { dayIn } from '../../i18n/dates'
 export function Facts({ claim, locale }: { claim: ClaimPage; locale: Locale }) {
   const t = useTranslations('event')
   const state = useTranslations('state')(claim.state)
-  const facts = [state, votesOf(claim, t), t('changed', { date: dayIn(locale, claim.updatedAt) })]
+  const facts = [
+    state,
+    votesOf(claim, t),
+    ...(claim.ruleVersion === null ? [] : [t('ruleVersion', { version: claim.ruleVersion })]),
+    t('changed', { date: dayIn(locale, claim.updatedAt) }),
+  ]
   return (
     <ul className="font-label text-sm text-soft">
       {facts.map((fact, at) => (

@@ -1,8 +1,9 @@
 import { useTranslations } from 'next-intl'
-import { BECAUSE, CONTEST, MAJORITY, QUORUM, RULE_VERSION, VERDICTS } from '../../domain/verdict'
+import { BECAUSE, CONTEST, MAJORITY, QUORUM, RULE_VERSION, RULE_VERSIONS, VERDICTS } from '../../domain/verdict'
 import { Stamp } from './stamp'
 
 const STATES = ['under_review', 'settled', 'disputed', 'ruled'] as const
+const ORIGIN = ['origin1', 'origin2', 'origin3', 'origin4', 'origin5'] as const
 const RULES = ['rule1', 'rule2', 'rule3', 'rule4', 'rule5', 'rule6', 'rule7'] as const
 
 /** The words of the house, each with what it means and what it does not. */
@@ -29,6 +30,22 @@ export function Glossary() {
   )
 }
 
+/** What is counted as one voice, and what is not. */
+export function Origin() {
+  const t = useTranslations('method')
+  return (
+    <section id="origin" className="space-y-3">
+      <h2>{t('originTitle')}</h2>
+      <p>{t('origin')}</p>
+      <ul className="list-disc space-y-2 ps-6">
+        {ORIGIN.map((each) => (
+          <li key={each}>{t(each)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
 /** The rule in words, with the numbers that the rule itself uses. */
 export function Rule() {
   const t = useTranslations('method')
@@ -47,6 +64,25 @@ export function Rule() {
           <li key={each}>{t(each, numbers)}</li>
         ))}
       </ol>
+    </section>
+  )
+}
+
+/** Every version there was, the one in force first, and what is different in it. */
+export function RuleVersions() {
+  const t = useTranslations('method')
+  return (
+    <section id="versions" className="space-y-3">
+      <h2>{t('versionsTitle')}</h2>
+      <p>{t('versions')}</p>
+      <dl>
+        {RULE_VERSIONS.toReversed().map((version) => (
+          <div key={version} className="grid gap-x-6 border-line border-t py-2 sm:grid-cols-[13rem_1fr]">
+            <dt className="font-label font-medium text-sm">{t('versionNumber', { version })}</dt>
+            <dd>{t(`version${version}`)}</dd>
+          </div>
+        ))}
+      </dl>
     </section>
   )
 }

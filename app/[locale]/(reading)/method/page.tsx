@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
+import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Shell } from '../../../../components/shell/shell'
 import { Prose } from '../../../../components/ui/prose'
-import { Glossary, Reasons, Rule } from '../../../../components/verdict/rule'
+import { Glossary, Origin, Reasons, Rule, RuleVersions } from '../../../../components/verdict/rule'
 import type { Locale } from '../../../../domain/locale'
 import { QUORUM } from '../../../../domain/verdict'
 import { addressesOf } from '../../../../i18n/addresses'
 
 type Props = { params: Promise<{ locale: Locale }> }
 
-const PARTS = ['disputes', 'cautions', 'history', 'demonstration'] as const
+type Named = 'origins' | 'chains' | 'dates' | 'votes' | 'blind' | 'disputes' | 'cautions' | 'history' | 'demonstration'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('method')
@@ -30,21 +31,28 @@ export default async function Page({ params }: Props) {
         <p>{t('intro')}</p>
         <h2>{t('words')}</h2>
         <Glossary />
-        {(['origins', 'votes', 'blind'] as const).map((each) => (
-          <section key={each} className="space-y-3">
-            <h2>{t(`${each}Title`)}</h2>
-            <p>{t(each, { quorum: QUORUM })}</p>
-          </section>
+        <Part of="origins" />
+        <Origin />
+        {(['chains', 'dates', 'votes', 'blind'] as const).map((each) => (
+          <Part key={each} of={each} />
         ))}
         <Rule />
+        <RuleVersions />
         <Reasons />
-        {PARTS.map((each) => (
-          <section key={each} id={each} className="space-y-3">
-            <h2>{t(`${each}Title`)}</h2>
-            <p>{t(each, { quorum: QUORUM })}</p>
-          </section>
+        {(['disputes', 'cautions', 'history', 'demonstration'] as const).map((each) => (
+          <Part key={each} of={each} />
         ))}
       </Prose>
     </Shell>
+  )
+}
+
+function Part({ of }: { of: Named }) {
+  const t = useTranslations('method')
+  return (
+    <section id={of} className="space-y-3">
+      <h2>{t(`${of}Title`)}</h2>
+      <p>{t(of, { quorum: QUORUM })}</p>
+    </section>
   )
 }
