@@ -241,6 +241,7 @@ export const History = z
         claim: id.nullable(),
         before: change,
         after: change,
+        about: change.describe('What was linked, translated or taken back, as it was recorded.'),
         envelope: z.string().describe('Base64 of the RFC 8785 bytes.'),
         leaf: z.string().describe('SHA-256(0x00 ‖ envelope), hex (RFC 6962).'),
       }),

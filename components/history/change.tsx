@@ -1,34 +1,64 @@
 import { useTranslations } from 'next-intl'
 import type { HistoryLine } from '../../db/queries/history'
 import type { Ground, Outcome } from '../../domain/dispute'
-import type { Stance } from '../../domain/evidence'
 import type { Because, Tally, Verdict } from '../../domain/verdict'
 import { Words } from '../ui/prose'
 import { Stamp } from '../verdict/stamp'
+import {
+  type Beside,
+  CitationTold,
+  DateTold,
+  LikenessTold,
+  LinkTold,
+  PieceTold,
+  RefusalTold,
+  type Saying,
+} from './passing'
 
-type Saying = NonNullable<HistoryLine['after']>
+type Line = { entry: HistoryLine; beside: Beside }
 
-/** What an entry changed, in words: as it was before, where it was anything, and as it is after. */
-export function Change({ entry }: { entry: HistoryLine }) {
+/** What an entry was about, where the change does not say so; and the change, in words: as it was before and as it is after. */
+export function Change({ entry, beside }: Line) {
+  return (
+    <>
+      {entry.about && <About entry={entry} said={entry.about} beside={beside} />}
+      <Changed entry={entry} beside={beside} />
+    </>
+  )
+}
+
+function About({ entry, said, beside }: Line & { said: Saying }) {
+  switch (entry.kind) {
+    case 'citation.linked':
+    case 'citation.withdrawn':
+      return <CitationTold said={said} beside={beside} />
+    case 'date.withdrawn':
+      return <DateTold said={said} beside={beside} />
+    default:
+      return <PieceTold said={said} beside={beside} />
+  }
+}
+
+function Changed({ entry, beside }: Line) {
   const t = useTranslations('history')
   if (entry.kind === 'vote.cast' && entry.after === null) return <p className="text-soft">{t('sealed')}</p>
   if (!entry.after) return null
-  if (!entry.before) return <Told said={entry.after} kind={entry.kind} />
+  if (!entry.before) return <Told said={entry.after} kind={entry.kind} beside={beside} />
   return (
     <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[4rem_1fr]">
       <dt className="font-label text-soft text-xs">{t('before')}</dt>
       <dd>
-        <Told said={entry.before} kind={entry.kind} />
+        <Told said={entry.before} kind={entry.kind} beside={beside} />
       </dd>
       <dt className="font-label text-soft text-xs">{t('after')}</dt>
       <dd>
-        <Told said={entry.after} kind={entry.kind} />
+        <Told said={entry.after} kind={entry.kind} beside={beside} />
       </dd>
     </dl>
   )
 }
 
-function Told({ said, kind }: { said: Saying; kind: HistoryLine['kind'] }) {
+function Told({ said, kind, beside }: { said: Saying; kind: HistoryLine['kind']; beside: Beside }) {
   switch (kind) {
     case 'event.opened':
     case 'event.described':
@@ -38,8 +68,22 @@ function Told({ said, kind }: { said: Saying; kind: HistoryLine['kind'] }) {
     case 'passage.translated':
       return <Texts of={[said.text]} language={said.language} />
     case 'evidence.attached':
-      return <Attached said={said} />
+      return <PieceTold said={said} beside={beside} />
+    case 'citation.recorded':
+      return <CitationTold said={said} beside={beside} />
+    case 'citation.linked':
+      return <LinkTold said={said} beside={beside} />
+    case 'suggestion.refused':
+      return <RefusalTold said={said} beside={beside} />
+    case 'date.recorded':
+      return <DateTold said={said} beside={beside} />
+    case 'occasion.named':
+      return <Texts of={[said.name]} language={said.language} />
+    case 'report.likened':
+      return <LikenessTold said={said} beside={beside} />
     case 'evidence.withdrawn':
+    case 'citation.withdrawn':
+    case 'date.withdrawn':
       return <Texts of={[said.reason]} />
     case 'vote.cast':
       return <Stamp verdict={said.verdict as Verdict} />
@@ -70,16 +114,6 @@ function Texts({ of, language }: { of: readonly unknown[]; language?: unknown })
       {text}
     </Words>
   ))
-}
-
-function Attached({ said }: { said: Saying }) {
-  const stance = useTranslations('stance')
-  return (
-    <>
-      <p className="font-label text-sm">{stance(said.stance as Stance)}</p>
-      <Texts of={[said.exact]} />
-    </>
-  )
 }
 
 function Found({ said }: { said: Saying }) {

@@ -1,13 +1,14 @@
 import { useTranslations } from 'next-intl'
 import type { HistoryLine } from '../../db/queries/history'
-import type { Locale } from '../../domain/locale'
 import { languageName } from '../../i18n/languages'
 import { Handle } from '../ui/prose'
 import { Time } from '../ui/time'
 import { Change } from './change'
+import type { Beside } from './passing'
 
 /** One line of an event's life: what happened, to which claim, who did it, when, what it changed, and its hash. */
-export function EntryShown({ entry, locale }: { entry: HistoryLine; locale: Locale }) {
+export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Beside }) {
+  const { locale } = beside
   const t = useTranslations('history')
   return (
     <article id={`entry-${entry.id}`} className="space-y-2 border-line border-t py-5">
@@ -26,7 +27,7 @@ export function EntryShown({ entry, locale }: { entry: HistoryLine; locale: Loca
         <Who actor={entry.actor} />
         <Time at={entry.at} locale={locale} exact />
       </p>
-      <Change entry={entry} />
+      <Change entry={entry} beside={beside} />
       <details className="font-label text-soft text-xs">
         <summary className="w-fit min-h-6">{t('proof')}</summary>
         <p className="mt-2">{t('proofHint')}</p>

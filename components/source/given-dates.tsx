@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { DateGiven } from '../../db/queries/dates'
 import type { PassedOn } from '../../db/queries/passed-on'
 import type { Locale } from '../../domain/locale'
+import type { Moment } from '../../domain/time'
 import { Words } from '../ui/prose'
 import { Said } from '../ui/time'
 import { Kept, Withdrawal } from './kept'
@@ -44,8 +45,13 @@ export function GivesDates({ passedOn, language, locale }: Props) {
   )
 }
 
+type Count = { occasion: string | null; days: number }
+type Time = Pick<DateGiven, 'role' | 'occasion'> &
+  ({ moment: Moment; countedFrom: null } | { moment: null; countedFrom: Count })
+type Told = { date: Time; passedOn: Pick<PassedOn, 'occasions'>; locale: Locale }
+
 /** "When it happened: 11 June 2024", or so many days from something else. */
-function Reckoned({ date, passedOn, locale }: { date: DateGiven } & Omit<Props, 'language'>): ReactNode {
+export function Reckoned({ date, passedOn, locale }: Told): ReactNode {
   const t = useTranslations('ledger')
   const role = useTranslations('dateRole')(date.role)
   const occasion = (id: string | null) => () => {

@@ -60,7 +60,15 @@ function CitationShown({ citation, passedOn, language, locale }: Props & { citat
 }
 
 /** Whose word it is, and through whom it came here. */
-export function Whose({ citation, passedOn, locale }: Omit<Props, 'language'> & { citation: Citation }): ReactNode {
+export function Whose({
+  citation,
+  passedOn,
+  locale,
+}: {
+  citation: Pick<Citation, 'agent' | 'unnamed' | 'via'>
+  passedOn: Pick<PassedOn, 'agents'>
+  locale: Locale
+}): ReactNode {
   const t = useTranslations('chain')
   const { agents } = passedOn
   const { agent, unnamed, via } = citation

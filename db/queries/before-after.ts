@@ -9,9 +9,13 @@ type Change = { before: Saying | null; after: Saying | null }
 
 /**
  * What an entry changed: the version before, where its subject had one, and the one it wrote. A vote on a claim that has
- * not settled is sealed: nothing of it is told. Out: the function that tells it, for the entries of one event.
+ * not settled is sealed: nothing of it is told. Out: the function that tells it, for these entries of one event.
  */
-export async function changesOf(db: Db, eventId: string): Promise<(line: Line, said: Saying) => Change> {
+export async function changesOf(
+  db: Db,
+  eventId: string,
+  lines: readonly Pick<Line, 'kind' | 'subject'>[],
+): Promise<(line: Line, said: Saying) => Change> {
   const { language, version, title, summary, place } = eventTexts
   const texts = await db
     .select({ language, version, title, summary, place })
@@ -32,10 +36,11 @@ export async function changesOf(db: Db, eventId: string): Promise<(line: Line, s
     })
     .from(claimTexts)
     .where(inArray(claimTexts.claimId, ofEvent))
+  const voters = lines.flatMap(({ kind, subject }) => (kind === 'vote.cast' ? (subject.split(':')[2] ?? []) : []))
   const cast = await db
     .select({ claim: votes.claimId, reviewer: votes.reviewerId, version: votes.version, verdict: votes.verdict })
     .from(votes)
-    .where(and(inArray(votes.claimId, ofEvent)))
+    .where(and(inArray(votes.claimId, ofEvent), inArray(votes.reviewerId, [...new Set(voters)])))
 
   const versionsOf = ({ kind, subject, claim }: Line): { version: number; is: Saying }[] => {
     const part = subject.split(':')[2]
@@ -58,6 +63,9 @@ export async function changesOf(db: Db, eventId: string): Promise<(line: Line, s
     if (line.kind === 'vote.cast' && !line.settled) return { before: null, after: null }
     if (line.kind === 'verdict.changed') {
       return { before: said.before as Saying | null, after: { ...(said.after as Saying), tally: said.tally as Json } }
+    }
+    if (line.kind === 'citation.linked') {
+      return { before: line.ver > 1 ? (said.before as Saying) : null, after: said.after as Saying }
     }
     const versions = versionsOf(line)
     if (versions.length === 0) return { before: null, after: said }

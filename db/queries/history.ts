@@ -4,10 +4,15 @@ import { claims, entries, entryWords, events, users } from '../schema'
 import { changesOf, type Saying } from './before-after'
 import { cursorFrom, lineIn } from './cursor'
 import { isSlug } from './ids'
+import { mentionedIn } from './mentioned'
 
-export type HistoryLine = NonNullable<Awaited<ReturnType<typeof listEntries>>>['items'][number]
+export type HistoryPage = NonNullable<Awaited<ReturnType<typeof listEntries>>>
+export type HistoryLine = HistoryPage['items'][number]
 
-/** The life of an event, oldest first: each entry with what it changed, as far as that is public. Null for no such event. */
+/**
+ * The life of an event, oldest first: each entry with what it changed, as far as that is public, and what it was about where
+ * the change does not say so itself; beside them whom and what they name. Null for no such event.
+ */
 export async function listEntries(
   db: Db,
   slug: string,
@@ -41,16 +46,22 @@ export async function listEntries(
     .limit(limit + 1)
 
   const shown = rows.slice(0, limit)
-  const change = await changesOf(db, event.id)
+  const lines = shown.map((row) => {
+    return { ...row, said: { ...dataOf(row.envelope), ...(row.words as Saying | null) } }
+  })
+  const change = await changesOf(db, event.id, lines)
+  const { about, ...beside } = await mentionedIn(db, lines)
   return {
-    items: shown.map(({ by, handle, words, envelope, leaf, settled, ...row }) => ({
+    ...beside,
+    items: lines.map(({ by, handle, words: _, envelope, leaf, settled, said, ...row }) => ({
       id: row.id,
       at: row.at,
       kind: row.kind,
       actor: by === 'rule' || by === 'operator' ? by : (handle ?? 'former'),
       claim: row.claim,
       position: row.position,
-      ...change({ ...row, settled }, { ...dataOf(envelope), ...(words as Saying | null) }),
+      ...change({ ...row, settled }, said),
+      about: about({ ...row, said }),
       envelope: Buffer.from(envelope).toString('base64'),
       leaf: Buffer.from(leaf).toString('hex'),
     })),

@@ -57,7 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
         )}
       </h1>
       {history.items.map((entry) => (
-        <EntryShown key={entry.id} entry={entry} locale={locale} />
+        <EntryShown key={entry.id} entry={entry} beside={{ ...history, locale }} />
       ))}
       <Pager
         label={t('pages')}
