@@ -84,7 +84,7 @@ function Told({ said, kind, beside }: { said: Saying; kind: HistoryLine['kind'];
     case 'evidence.withdrawn':
     case 'citation.withdrawn':
     case 'date.withdrawn':
-      return <Texts of={[said.reason]} />
+      return <Reason said={said} />
     case 'vote.cast':
       return <Stamp verdict={said.verdict as Verdict} />
     case 'verdict.changed':
@@ -114,6 +114,13 @@ function Texts({ of, language }: { of: readonly unknown[]; language?: unknown })
       {text}
     </Words>
   ))
+}
+
+function Reason({ said }: { said: Saying }) {
+  const t = useTranslations('history.told')
+  const { reason } = said
+  if (typeof reason !== 'string') return null
+  return <p className="text-base">{t.rich('reason', { reason: () => <Words>{reason}</Words> })}</p>
 }
 
 function Found({ said }: { said: Saying }) {

@@ -168,7 +168,11 @@ function Exact({ said: { exact, source }, beside }: Props) {
   return (
     <>
       {typeof exact === 'string' && (
-        <Words as="p" language={beside.sources[id]?.language} className="max-w-[65ch] whitespace-pre-line text-base">
+        <Words
+          as="blockquote"
+          language={beside.sources[id]?.language}
+          className="max-w-[65ch] whitespace-pre-line border-edge border-s-2 ps-4 text-base"
+        >
           {exact}
         </Words>
       )}
