@@ -3,10 +3,11 @@ import { AGENT_KINDS } from '../../domain/agent'
 import { CAUTIONS } from '../../domain/cautions'
 import { ACTS, RELATIONS } from '../../domain/citation'
 import { STATES } from '../../domain/claim'
+import { DATE_ROLES } from '../../domain/dates/role'
 import { GROUNDS, OUTCOMES } from '../../domain/dispute'
 import { ENTRY_KINDS } from '../../domain/entry'
 import { SIDES, STANCES, STANDINGS } from '../../domain/evidence'
-import { ROLES, UNRESOLVED } from '../../domain/ledger'
+import { UNRESOLVED } from '../../domain/ledger'
 import { LOCALES } from '../../domain/locale'
 import { FAULTS } from '../../domain/provenance'
 import { CHOICES } from '../../domain/suggestion'
@@ -173,7 +174,7 @@ export const DateGiven = z
   .object({
     id,
     source: id,
-    role: z.enum(ROLES),
+    role: z.enum(DATE_ROLES),
     occasion: id.nullable().describe('What it is the time of; null is the event itself.'),
     value: z.string().nullable().describe('As exact as the precision; null where it is counted.'),
     precision: z.enum(PRECISIONS).nullable(),
