@@ -1,25 +1,135 @@
-/** So many numbers stand for a text: the share in which two signatures agree is about the share of shingles two texts share. */
+import { type Word, wordsOf } from './copies/words'
+
+/**
+ * So many numbers stand for a text: the share in which two signatures agree is about the share of shingles two texts share
+ * (A. Broder, "On the resemblance and containment of documents", 1997).
+ */
 export type Signature = Int32Array
 
 /** A passage that two texts share, where it stands in each; UTF-16 offsets. */
 export type Shared = { a: { start: number; end: number }; b: { start: number; end: number }; words: number }
 
-/** The signature of a text; null for a text without words. */
-export function signatureOf(_text: string): Signature | null {
-  return null
+/**
+ * Words in a row that are compared as one. Three are often a name or a phrase of the day; each word more makes one changed
+ * word spoil more of them.
+ */
+const SHINGLE = 4
+
+/**
+ * Two texts are worth comparing when they agree in both numbers of one of 64 bands. Texts that share s of their shingles
+ * meet with probability 1 - (1 - s²)^64: 0.01 → 0.6 %, 0.05 → 15 %, 0.1 → 47 %, 0.2 → 93 %, 0.3 → 99.8 %. Low, as a report
+ * is often a fifth of the page that copies it; one meeting too many costs one comparison.
+ */
+const BANDS = 64
+const ROWS = 2
+
+/** Words in a row that are no coincidence: titles, names and set phrases of one trade run to six or seven. */
+const PASSAGE = 8
+
+/** A run of words that stands in a text more often than this is a refrain: only so many of its places are tried. */
+const PLACES = 8
+
+const SEEDS = Int32Array.from({ length: BANDS * ROWS }, (_, at) => mix(Math.imul(at + 1, 0x9e3779b9)))
+
+/** The signature of a text, the same for every spelling that folds alike; null for a text without words. */
+export function signatureOf(text: string): Signature | null {
+  const words = wordsOf(text)
+  if (words.length === 0) return null
+  const least = new Int32Array(SEEDS.length).fill(0x7fffffff)
+  for (const shingle of runsOf(words.map(hash), Math.min(SHINGLE, words.length)))
+    for (let at = 0; at < SEEDS.length; at += 1) {
+      const rank = mix(shingle ^ (SEEDS[at] as number))
+      if (rank < (least[at] as number)) least[at] = rank
+    }
+  return least
 }
 
 /** What is kept to find texts alike: two that share one number at one place are worth comparing. 32-bit, signed. */
-export function bandsOf(_signature: Signature): number[] {
-  return []
+export function bandsOf(signature: Signature): number[] {
+  return Array.from({ length: BANDS }, (_, band) =>
+    signature.subarray(band * ROWS, (band + 1) * ROWS).reduce((sum, row) => mix(Math.imul(sum, 31) + row), 0),
+  )
 }
 
 /** About how much of two texts is the same, 0 to 1 (Jaccard, of shingles). */
-export function likeness(_one: Signature, _other: Signature): number {
-  return 0
+export function likeness(one: Signature, other: Signature): number {
+  return one.filter((row, at) => row === other[at]).length / one.length
 }
 
-/** The passages that two texts share, longest first. */
-export function sharedPassages(_a: string, _b: string): Shared[] {
-  return []
+/**
+ * The passages that two texts share, longest first: runs of at least eight words, alike when folded, that go as far as they
+ * can. None overlaps another in `a`; what `a` says several times is told once for each place in `b`. Takes time in
+ * proportion to the texts, whatever they repeat.
+ */
+export function sharedPassages(a: string, b: string): Shared[] {
+  const [one, other] = [wordsOf(a), wordsOf(b)]
+  const places = placesOf(other)
+  const found: { at: number; in: number; words: number }[] = []
+  let told = 0
+  for (const [start, run] of runsOf(one.map(hash), PASSAGE).entries()) {
+    if (start < told) continue
+    const runs = (places.get(run) ?? []).map((place) => stretch(one, other, start, place, told))
+    const longest = runs.sort((x, y) => y.words - x.words)[0]
+    if (!longest || longest.words < PASSAGE) continue
+    found.push(longest)
+    told = longest.at + longest.words
+  }
+  const seen = new Uint8Array(other.length)
+  return found
+    .sort((x, y) => y.words - x.words || x.at - y.at)
+    .filter((run) => {
+      const isNew = seen.subarray(run.in, run.in + run.words).includes(0)
+      seen.fill(1, run.in, run.in + run.words)
+      return isNew
+    })
+    .map((run) => ({ a: span(one, run.at, run.words), b: span(other, run.in, run.words), words: run.words }))
+}
+
+/** Where each run of words stands in a text, the first places only. */
+function placesOf(words: readonly Word[]): Map<number, number[]> {
+  const places = new Map<number, number[]>()
+  for (const [at, run] of runsOf(words.map(hash), PASSAGE).entries()) {
+    const before = places.get(run)
+    if (!before) places.set(run, [at])
+    else if (before.length < PLACES) before.push(at)
+  }
+  return places
+}
+
+/** How far two texts agree around these places, not before the word `from` of the first. */
+function stretch(one: readonly Word[], other: readonly Word[], start: number, place: number, from: number) {
+  const same = (by: number) => one[start + by]?.folded === other[place + by]?.folded
+  let before = 0
+  while (start - before > from && place - before > 0 && same(-before - 1)) before += 1
+  let after = 0
+  while (start + after < one.length && place + after < other.length && same(after)) after += 1
+  return { at: start - before, in: place - before, words: before + after }
+}
+
+function span(words: readonly Word[], at: number, length: number) {
+  return { start: words[at]?.start ?? 0, end: words[at + length - 1]?.end ?? 0 }
+}
+
+/** A number for each run of so many words. */
+function runsOf(words: readonly number[], length: number): number[] {
+  return words.slice(0, Math.max(0, words.length - length + 1)).map((_, at) => {
+    let run = 0
+    for (let next = at; next < at + length; next += 1) run = mix(Math.imul(run, 31) + (words[next] as number))
+    return run
+  })
+}
+
+/** FNV-1a, of UTF-16 units. */
+function hash({ folded }: Word): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < folded.length; at += 1) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193)
+  return hash
+}
+
+/** Spreads a number over 32 bits, each to another (the last step of MurmurHash3). */
+function mix(number: number): number {
+  let mixed = number
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
+  return mixed ^ (mixed >>> 16)
 }
