@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Postgres, startPostgres } from '../db/embedded'
 import { benchBytes } from './bench/bytes'
 import { benchLists } from './bench/lists'
+import { benchOrigins } from './bench/origins'
 import { benchReading } from './bench/reading'
 import { benchVotes } from './bench/votes'
 
@@ -13,6 +14,7 @@ const PARTS: Record<string, (options: readonly string[]) => Promise<void>> = {
   lists: () => withPostgres(benchLists),
   bytes: benchBytes,
   reading: benchReading,
+  origins: benchOrigins,
 }
 
 const [wanted, ...options] = process.argv.slice(2)

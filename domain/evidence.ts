@@ -34,12 +34,14 @@ export function pieces<E extends Evidence>(evidence: readonly E[], side: Stance)
  * origin, and the origin is unnamed as soon as the word of one active piece of the side ends in unnamed people there.
  */
 export function originsOf(evidence: readonly Traced[], side: Stance): Origin[] {
-  return distinct(pieces(evidence, side).flatMap((piece) => piece.ends))
+  return distinct(pieces(evidence, side).map((piece) => piece.ends))
 }
 
-/** Each agent once, unnamed if any of its ends is. */
-export function distinct(ends: readonly Origin[]): Origin[] {
+/** Each agent once, in order of first mention, unnamed if any of its ends is. */
+export function distinct(all: readonly (readonly Origin[])[]): Origin[] {
   const unnamed = new Map<string, boolean>()
-  for (const end of ends) unnamed.set(end.agent, end.unnamed || (unnamed.get(end.agent) ?? false))
+  for (const ends of all) {
+    for (const end of ends) if (end.unnamed || !unnamed.has(end.agent)) unnamed.set(end.agent, end.unnamed)
+  }
   return [...unnamed].map(([agent, isUnnamed]) => ({ agent, unnamed: isUnnamed }))
 }

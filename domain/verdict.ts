@@ -67,7 +67,7 @@ export function objectionTo(verdict: Verdict, cited: readonly Traced[], all: rea
   if (bearing.length === 0) return 'no_evidence'
   if (verdict === 'denied' && bearing.every((piece) => piece.standing === 'party')) return 'party_denial_only'
 
-  const [origin, ...others] = distinct(bearing.flatMap((piece) => piece.ends))
+  const [origin, ...others] = distinct(bearing.map((piece) => piece.ends))
   const named = originsOf(all, side).some(({ agent, unnamed }) => agent === origin?.agent && !unnamed)
   return others.length === 0 && !named ? 'one_unnamed_origin' : null
 }

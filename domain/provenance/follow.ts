@@ -1,35 +1,39 @@
 /**
- * Follows each start along `next` to where it ends, then works back from there, so that every spot is visited once however
- * many starts lead to it and however long the way is. A ring is found as such and closed at once, never walked round.
+ * Follows a graph in which one thing at most comes after each. Out: what is found from a spot; every spot is looked at once,
+ * however many lead to it and however long the way is. A ring is found as such and closed at once, never walked round.
  *
- * In: the starts; what comes after a spot (null: nothing); what a spot makes of what was found of the one after it (null: it
- * is the end); what each spot of a ring is given. Out: what was found of every spot that was met.
+ * In: what comes after a spot, null at an end; what a spot makes of what was found of the one after it, null at an end; what
+ * each spot of a ring is given.
  */
 export function follow<Spot extends object, Found extends object>(
-  starts: Iterable<Spot>,
   next: (spot: Spot) => Spot | null,
   extend: (spot: Spot, rest: Found | null) => Found,
   close: (ring: readonly Spot[]) => (spot: Spot) => Found,
-): Map<Spot, Found> {
-  const found = new Map<Spot, Found>()
-  for (const start of starts) {
-    const path = new Set<Spot>()
+): (start: Spot) => Found {
+  type Mark = { spot: Spot; found: Found | null }
+  const marks = new Map<Spot, Mark>()
+
+  return (start) => {
+    const open: Mark[] = []
     let spot: Spot | null = start
-    while (spot && !found.has(spot) && !path.has(spot)) {
-      path.add(spot)
+    let met = marks.get(start)
+    while (spot && !met) {
+      const mark: Mark = { spot, found: null }
+      marks.set(spot, mark)
+      open.push(mark)
       spot = next(spot)
+      if (spot) met = marks.get(spot)
     }
-    const open = [...path]
-    if (spot && path.has(spot)) {
-      const ring = open.splice(open.indexOf(spot))
-      const given = close(ring)
-      for (const each of ring) found.set(each, given(each))
+    if (met && !met.found) {
+      const ring = open.splice(open.indexOf(met))
+      const given = close(ring.map((mark) => mark.spot))
+      for (const mark of ring) mark.found = given(mark.spot)
     }
-    let rest: Found | null = spot ? (found.get(spot) ?? null) : null
-    for (const each of open.reverse()) {
-      rest = extend(each, rest)
-      found.set(each, rest)
+    let rest = met?.found ?? null
+    for (const mark of open.reverse()) {
+      rest = extend(mark.spot, rest)
+      mark.found = rest
     }
+    return rest as Found
   }
-  return found
 }

@@ -1,4 +1,4 @@
-import type { Attached, CitationEdge, Fault, Graph, SourceNode, Way } from '../provenance'
+import type { Attached, CitationEdge, Fault, Graph, SourceNode, Station, Way } from '../provenance'
 import { follow } from './follow'
 
 /** Where a word goes back to from one spot. An agent of null: unnamed people whom nothing read so far places. */
@@ -17,37 +17,33 @@ type Spot = Attached | CitationEdge | SourceNode
 
 /** Whether a piece is what the publisher of its source says in its own name, as far as the record goes. */
 export function isOwnWord({ citation, speaker, source }: Attached, { sources, citations }: Graph): boolean {
-  const publisher = sources.get(source)?.publisher ?? null
   const through = citation === null ? undefined : citations.get(citation)
-  if (through) return !through.cites && through.via.length === 0 && !through.unnamed && through.agent === publisher
-  return !speaker.unnamed && speaker.agent === publisher
+  const { agent, unnamed } = through ?? speaker
+  if (unnamed || (through && (through.cites || through.via.length > 0))) return false
+  return agent !== null && agent === sources.get(source)?.publisher
 }
 
 /**
- * The trail of every spot that the pieces lead to. `attributing` holds, for a document, a piece of it that gives the word to
- * somebody else: what the document says in its own voice is then taken up there, and so is what others took from it without
- * saying from where in it.
+ * The trails of pieces. `own` holds those that are their publisher's own word. `attributing` gives, for a document, a piece of
+ * it that gives the word to somebody else: what the document says in its own voice is then taken up there, and so is what
+ * others took from it without saying from where in it.
  */
 export function trailsOf(
-  pieces: readonly Attached[],
   graph: Graph,
-  attributing: ReadonlyMap<string, Attached>,
-): ReadonlyMap<Spot, Trail> {
+  own: ReadonlySet<Attached>,
+  attributing: (source: string) => Attached | null,
+): (piece: Attached) => Trail {
   const document = (id: string | null) => (id === null ? null : (graph.sources.get(id) ?? null))
   const citation = (id: string | null) => (id === null ? null : (graph.citations.get(id) ?? null))
   const publisher = (id: string) => document(id)?.publisher ?? null
-  const read = (source: string, next: Way | null): Way => ({
-    station: { kind: 'source', source, agent: publisher(source) },
-    next,
-  })
 
   function next(spot: Spot): Spot | null {
     if (isPiece(spot)) {
-      if (!isOwnWord(spot, graph)) return citation(spot.citation)
-      const own = document(spot.source)
-      return isFirstHand(spot) ? document(own?.sameAs ?? null) : own
+      if (!own.has(spot)) return citation(spot.citation)
+      const speaking = document(spot.source)
+      return isFirstHand(spot) ? document(speaking?.sameAs ?? null) : speaking
     }
-    if (!isCitation(spot)) return attributing.get(spot.id) ?? document(spot.sameAs)
+    if (!isCitation(spot)) return attributing(spot.id) ?? document(spot.sameAs)
     const { agent, unnamed, via, cites } = spot
     if (cites?.citation != null) return citation(cites.citation)
     const direct = via.length === 0
@@ -58,48 +54,68 @@ export function trailsOf(
 
   function fromPiece(piece: Attached, rest: Trail | null): Trail {
     const { source, speaker } = piece
-    const fault = isLost(piece) ? 'missing_link' : (rest?.fault ?? null)
-    const attributedIn = isFirstHand(piece) ? null : (rest?.attributedIn ?? null)
-    if (rest) {
-      const { station } = rest.way
-      const begun = station.kind === 'source' && station.source === source
-      return { ...rest, way: begun ? rest.way : read(source, rest.way), fault, attributedIn }
+    const lost = own.has(piece) ? isLost(piece) : piece.citation !== null && !rest
+    const ofItself = own.has(piece) && isFirstHand(piece)
+    if (!rest) {
+      const by = publisher(source)
+      const way = read(source, by, speaker.agent === by ? null : unread([speaker.agent], null))
+      const fault = lost ? 'missing_link' : null
+      return { way, end: speaker, seen: speaker.agent === by, fault, attributedIn: null }
     }
-    const seen = speaker.agent === publisher(source)
-    return { way: read(source, seen ? null : unread([speaker.agent], null)), end: speaker, seen, fault, attributedIn }
+    const { station } = rest.way
+    const begun = station.kind === 'source' && station.source === source
+    if (begun && !lost && !ofItself) return rest
+    return {
+      way: begun ? rest.way : read(source, publisher(source), rest.way),
+      end: rest.end,
+      seen: rest.seen,
+      fault: lost ? 'missing_link' : rest.fault,
+      attributedIn: ofItself ? null : rest.attributedIn,
+    }
   }
 
-  /** Whether what a piece speaks through, or relays, is not there any more. */
-  function isLost(piece: Attached): boolean {
-    const relayed = isOwnWord(piece, graph) ? (document(piece.source)?.sameAs ?? null) : null
-    return (piece.citation !== null && !citation(piece.citation)) || (relayed !== null && !document(relayed))
+  /** Whether what a publisher's own word was recorded through, or what it relays, is not there any more. */
+  function isLost({ citation: through, source }: Attached): boolean {
+    const relayed = document(source)?.sameAs ?? null
+    return (through !== null && !citation(through)) || (relayed !== null && !document(relayed))
   }
 
   function fromDocument({ id, publisher: agent, sameAs }: SourceNode, rest: Trail | null): Trail {
     if (!rest) {
       const fault = sameAs === null ? null : 'missing_link'
-      return { way: read(id, null), end: { agent, unnamed: false }, seen: true, fault, attributedIn: null }
+      return { way: read(id, agent, null), end: { agent, unnamed: false }, seen: true, fault, attributedIn: null }
     }
-    if (attributing.has(id)) return { ...rest, attributedIn: id }
-    return { ...rest, way: read(id, rest.way), end: placed(rest.end, agent) }
+    const { way, end, seen, fault, attributedIn } = rest
+    if (attributing(id)) return { way, end, seen, fault, attributedIn: id }
+    return { way: read(id, agent, way), end: placed(end, agent), seen, fault, attributedIn }
   }
 
   function fromCitation({ source, agent, unnamed, via, cites }: CitationEdge, rest: Trail | null): Trail {
     if (!cites && rest) return rest
-    const named = agent === null ? via : [...via, agent]
-    const chain = named[0] === publisher(source) ? named.slice(1) : named
-    const cited = citation(cites?.citation ?? null)
-    const linked = document(cited?.source ?? cites?.source ?? null)
-    const fault = cites && (!linked || (cites.citation !== null && !cited)) ? 'missing_link' : (rest?.fault ?? null)
-
-    const at = linked ? (linked.publisher === null ? 0 : chain.indexOf(linked.publisher)) : chain.length
-    const after = linked ? chain.slice(at + 1) : []
-    const tail = rest ? rest.way : linked && read(linked.id, unread(after, null))
-    const way = read(source, unread(chain.slice(0, Math.max(at, 0)), tail))
     const nearest = publisher(source)
-    if (rest) return { ...rest, way, end: placed(rest.end, chain[at] ?? nearest), fault, attributedIn: null }
-    const end = placed({ agent, unnamed }, chain.at(-1) ?? nearest)
-    return { way, end, seen: (linked ? after : chain).length === 0, fault, attributedIn: null }
+    const named = agent === null ? via : [...via, agent]
+    const chain = named[0] === nearest ? named.slice(1) : named
+    const cited = rest ? rest.way.station : atDocument(document(cites?.source ?? null))
+    const at = cited ? chain.indexOf(cited.agent ?? chain[0] ?? '') : chain.length
+    const before = at > 0 ? chain.slice(0, at) : []
+    if (rest) {
+      const end = placed(rest.end, chain[at] ?? nearest)
+      return {
+        way: read(source, nearest, unread(before, rest.way)),
+        end,
+        seen: rest.seen,
+        fault: rest.fault,
+        attributedIn: null,
+      }
+    }
+    const after = chain.slice(at + 1)
+    return {
+      way: read(source, nearest, unread(before, cited && { station: cited, next: unread(after, null) })),
+      end: placed({ agent, unnamed }, chain.at(-1) ?? nearest),
+      seen: (cited ? after : before).length === 0,
+      fault: cites && (!cited || cites.citation !== null) ? 'missing_link' : null,
+      attributedIn: null,
+    }
   }
 
   function close(ring: readonly Spot[]): (spot: Spot) => Trail {
@@ -110,12 +126,17 @@ export function trailsOf(
       agent: agents[0] ?? others[0] ?? null,
       unnamed: ring.some((spot) => isCitation(spot) && spot.unnamed),
     }
-    const way: Way = { station: { kind: 'cycle', sources }, next: null }
-    return (spot) => ({ way: read(sourceOf(spot), way), end, seen: false, fault: 'cycle', attributedIn: null })
+    const way: Way = { station: { kind: 'cycle', sources, agent: null }, next: null }
+    return (spot) => ({
+      way: read(sourceOf(spot), publisher(sourceOf(spot)), way),
+      end,
+      seen: false,
+      fault: 'cycle',
+      attributedIn: null,
+    })
   }
 
-  return follow<Spot, Trail>(
-    pieces,
+  const trailOf = follow<Spot, Trail>(
     next,
     (spot, rest) => {
       if (isPiece(spot)) return fromPiece(spot, rest)
@@ -123,6 +144,18 @@ export function trailsOf(
     },
     close,
   )
+  return (piece) => {
+    const first = next(piece)
+    return fromPiece(piece, first && trailOf(first))
+  }
+}
+
+function read(source: string, agent: string | null, next: Way | null): Way {
+  return { station: { kind: 'source', source, agent }, next }
+}
+
+function atDocument(document: SourceNode | null): Station | null {
+  return document && { kind: 'source', source: document.id, agent: document.publisher }
 }
 
 function unread(agents: readonly string[], next: Way | null): Way | null {
