@@ -16,7 +16,7 @@ const MOST = 60
 export function ChainOf({ event, claim, locale, level: Heading = 'h2' }: Props) {
   const below = Heading === 'h2' ? 'h3' : 'h5'
   const t = useTranslations('chain')
-  const sayings = useSayings(event, locale)
+  const sayings = useSayings(event, claim, locale)
   const { chains } = claim
   const count = chains.supports.nodes.length + chains.denies.nodes.length
   if (count === 0) return null

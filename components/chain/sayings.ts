@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
-import type { EventPage } from '../../db/queries/event'
-import type { Side } from '../../domain/evidence'
+import type { ClaimPage, EventPage } from '../../db/queries/event'
+import { pieces, type Side } from '../../domain/evidence'
 import type { Locale } from '../../domain/locale'
 import type { ChainNode } from '../../domain/provenance/chains'
 import type { Moment } from '../../domain/time'
@@ -9,8 +9,10 @@ import { directionOf } from '../../i18n/languages'
 import { nameOf } from '../agent/name'
 import type { Saying } from './boxes'
 
+type Sayings = (node: ChainNode, side: Side) => Saying[]
+
 /** What stands in each box of the picture: what it is, who, and when it was published or how the word was given. */
-export function useSayings(event: EventPage, locale: Locale): (node: ChainNode, side: Side) => Saying[] {
+export function useSayings(event: EventPage, claim: ClaimPage, locale: Locale): Sayings {
   const t = useTranslations('chain')
   const sources = new Map(event.sources.map((source) => [source.id, source]))
   const runs = runningAs(locale)
@@ -18,6 +20,15 @@ export function useSayings(event: EventPage, locale: Locale): (node: ChainNode, 
   const name = (agent: string, tone: Saying['tone'] = 'name'): Saying => {
     const { language, name } = nameOf(event.agents[agent], agent, locale)
     return { tone, text: name, direction: runningAs(language ?? locale) }
+  }
+  /** Whether something is missing on the way of what was read there. */
+  const isBroken = (id: string, side: Side) =>
+    pieces(claim.evidence, side).some(({ source, fault }) => source === id && fault === 'missing_link')
+  const isCircle = (id: string, side: Side) =>
+    claim.chains[side].edges.some(({ from, to }) => to === id && circles[side].has(from))
+  const circles = {
+    supports: circlesOf(claim.chains.supports.nodes),
+    denies: circlesOf(claim.chains.denies.nodes),
   }
   const printed = (id: string): Saying => {
     const source = sources.get(id)
@@ -30,7 +41,8 @@ export function useSayings(event: EventPage, locale: Locale): (node: ChainNode, 
       case 'source': {
         const published = sources.get(node.source)?.published
         const when = published ? [says('beside', momentIn(locale, dayOf(published)))] : []
-        return [says('what', t('source')), printed(node.source), ...when]
+        const lost = isBroken(node.source, side) ? [says('beside', `▲ ${t('broken')}`)] : []
+        return [says('what', t('source')), printed(node.source), ...when, ...lost]
       }
       case 'agent':
         return [says('what', t('agent')), name(node.agent)]
@@ -38,11 +50,16 @@ export function useSayings(event: EventPage, locale: Locale): (node: ChainNode, 
         return [says('what', t('cycle')), ...node.sources.slice(0, IN_CIRCLE).map(printed)]
       case 'origin': {
         const what = says('what', t('origin', { side }))
+        if (isCircle(node.id, side)) return [what, name(node.agent), says('beside', t('noBeginning'))]
         if (!node.unnamed) return [what, name(node.agent), says('beside', t(node.seen ? 'ownWord' : 'notSeen'))]
         return [what, says('name', t('unnamed')), says('beside', t('speakingTo')), name(node.agent, 'beside')]
       }
     }
   }
+}
+
+function circlesOf(nodes: readonly ChainNode[]): Set<string> {
+  return new Set(nodes.flatMap(({ kind, id }) => (kind === 'cycle' ? id : [])))
 }
 
 /** A box has no room for the hour; the list of dates has it. */
