@@ -188,8 +188,11 @@ export const DateGiven = z
   .meta({ id: 'DateGiven', description: 'A time that a source gives.' })
 
 export const LedgerDate = DateGiven.extend({
-  from: z.string().nullable().describe('The first day or minute that is meant; null where it comes to none.'),
-  until: z.string().nullable().describe('The last one.'),
+  datings: z
+    .array(z.object({ from: z.string(), until: z.string(), zone: z.string().nullable(), disputed: z.boolean() }))
+    .describe(
+      'The first and the last day or minute that it comes to; several where what it is counted from has several.',
+    ),
   disputed: z.boolean().describe('It cannot be the same time as another given for the same occasion in the same role.'),
   unresolved: z.enum(UNRESOLVED).nullable().describe('Why a time that is counted comes to no date.'),
 }).meta({ id: 'LedgerDate' })

@@ -28,18 +28,18 @@ export function dateTold({ at, moment, ...date }: DateGiven) {
 
 /** Every time in the ledger of an event, with what it comes to and whether another contradicts it. */
 export function ledgerTold(dates: readonly DateGiven[], ledger: readonly LedgerEntry<DateGiven>[]) {
-  const datings = new Map(
-    ledger.flatMap((entry) => entry.datings.flatMap((dating) => dating.rows.map(({ id }) => [id, dating]))),
-  )
+  const datings = new Map<string, { from: string; until: string; zone: string | null; disputed: boolean }[]>()
+  for (const { rows, ...dating } of ledger.flatMap((entry) => entry.datings)) {
+    for (const { id } of rows) datings.set(id, [...(datings.get(id) ?? []), dating])
+  }
   const unresolved = new Map(ledger.flatMap(({ rows }) => rows.map((row) => [row.id, row.unresolved])))
   return dates.map((date) => {
-    const dating = datings.get(date.id)
+    const its = datings.get(date.id) ?? []
     return {
       ...dateTold(date),
-      from: dating?.from ?? null,
-      until: dating?.until ?? null,
-      disputed: dating?.disputed ?? false,
-      unresolved: (date.active && unresolved.get(date.id)) || null,
+      datings: its,
+      disputed: its.some(({ disputed }) => disputed),
+      unresolved: unresolved.get(date.id) ?? null,
     }
   })
 }
