@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { stateOf } from '../domain/claim'
 import { opensByItself } from '../domain/dispute'
+import type { EntryKind } from '../domain/entry'
 import { QUORUM, RULE_VERSION } from '../domain/verdict'
 import { type Judgement, judge, type Vote } from '../domain/vote'
 import { append } from './audit'
@@ -10,12 +11,16 @@ import { evidenceOf } from './evidence'
 import { claims, disputes, rulings, verdicts, votes } from './schema'
 import { votesOn } from './votes'
 
+/** An entry of the log, by its kind and what it is about. */
+export type Cause = { kind: EntryKind; subject: string }
+
 /**
  * Applies the rule to a claim that the caller holds locked, after any change of what it rests on, and writes what follows:
  * the first quorum settles it and opens the sealed votes; a changed verdict is kept; a divided tally opens a dispute. The
- * one writer of the claim's cached columns. Out: the claim as it now stands.
+ * one writer of the claim's cached columns. `cause` is the entry that made it so, where it stands in no history of the
+ * claim's own. Out: the claim as it now stands.
  */
-export async function reckon(tx: Tx, claim: Claim, at: Date): Promise<Claim> {
+export async function reckon(tx: Tx, claim: Claim, at: Date, cause: Cause | null = null): Promise<Claim> {
   const [evidence, cast, ruling, cases] = await Promise.all([
     evidenceOf(tx, claim.id),
     votesOn(tx, claim.id),
@@ -30,7 +35,7 @@ export async function reckon(tx: Tx, claim: Claim, at: Date): Promise<Claim> {
   const settles = claim.settledAt === null && judgement.counted >= QUORUM
   if (settles) await settle(tx, claim, cast, at)
   const settledAt = claim.settledAt ?? (settles ? at : null)
-  const now = settledAt ? await revise(tx, claim, judgement, at) : {}
+  const now = settledAt ? await revise(tx, claim, judgement, at, cause) : {}
 
   const newestEvidenceAt = evidence.at(-1)?.attachedAt.getTime() ?? null
   const contested = settledAt !== null && judgement.contested
@@ -70,7 +75,13 @@ async function settle(tx: Tx, claim: Claim, cast: (Vote & { salt: Uint8Array })[
 }
 
 /** Keeps the verdict if it is another than before; what did not change is not written again. */
-async function revise(tx: Tx, claim: Claim, judgement: Judgement, at: Date): Promise<Partial<Claim>> {
+async function revise(
+  tx: Tx,
+  claim: Claim,
+  judgement: Judgement,
+  at: Date,
+  cause: Cause | null,
+): Promise<Partial<Claim>> {
   const { verdict, because, tally, contested } = judgement
   const first = claim.verdictVersion === 0
   if (!first && verdict === claim.verdict && because === claim.because) return { contested }
@@ -101,6 +112,7 @@ async function revise(tx: Tx, claim: Claim, judgement: Judgement, at: Date): Pro
       tally,
       round: claim.round,
       rule: RULE_VERSION,
+      cause,
     },
   })
   return { verdict, because, contested, verdictVersion: version }
@@ -123,7 +135,7 @@ async function openByItself(tx: Tx, claim: Claim, verdictVersion: number, at: Da
 }
 
 /** Applies the rule to every claim a person has voted on, taken in the order of their ids. */
-export async function reckonAll(tx: Tx, personId: string, at: Date): Promise<void> {
+export async function reckonAll(tx: Tx, personId: string, at: Date, cause: Cause): Promise<void> {
   const voted = await tx
     .selectDistinct({ id: votes.claimId })
     .from(votes)
@@ -133,10 +145,11 @@ export async function reckonAll(tx: Tx, personId: string, at: Date): Promise<voi
     tx,
     voted.map(({ id }) => id),
     at,
+    cause,
   )
 }
 
 /** Applies the rule to some claims, given in the order of their ids. */
-export async function reckonEach(tx: Tx, claimIds: readonly string[], at: Date): Promise<void> {
-  for (const id of claimIds) await reckon(tx, await lockClaim(tx, id), at)
+export async function reckonEach(tx: Tx, claimIds: readonly string[], at: Date, cause: Cause): Promise<void> {
+  for (const id of claimIds) await reckon(tx, await lockClaim(tx, id), at, cause)
 }

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { HistoryLine } from '../../db/queries/history'
 import type { Ground, Outcome } from '../../domain/dispute'
+import type { EntryKind } from '../../domain/entry'
 import type { Because, Tally, Verdict } from '../../domain/verdict'
 import { Words } from '../ui/prose'
 import { Stamp } from '../verdict/stamp'
@@ -126,9 +127,12 @@ function Reason({ said }: { said: Saying }) {
 function Found({ said }: { said: Saying }) {
   const because = useTranslations('because')
   const t = useTranslations('event')
+  const history = useTranslations('history')
+  const cause = said.cause as { kind: EntryKind } | null | undefined
   return (
     <div className="space-y-1">
       <Stamp verdict={said.verdict as Verdict} />
+      {cause && <p className="font-label text-sm">{history('told.cause', { what: history(cause.kind) })}</p>}
       <p className="font-label text-soft text-xs">
         {because(said.because as Because)} {said.tally ? t('tally', said.tally as Tally) : ''}
       </p>

@@ -44,7 +44,10 @@ export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof 
       data: { version, publisher: description.publisher },
       words: description,
     })
-    await reckonEach(tx, await claimsTouched(tx, { sources: [sourceId] }), at)
+    await reckonEach(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
+      kind: 'source.corrected',
+      subject: `source:${sourceId}`,
+    })
     return { version }
   })
 }

@@ -48,6 +48,9 @@ export async function likenReport(db: Db, actor: Actor, asked: z.input<typeof Li
       eventId,
       data: { source: sourceId, earlier: earlierId, relays },
     })
-    await reckonEach(tx, await claimsTouched(tx, { sources: [sourceId] }), at)
+    await reckonEach(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
+      kind: 'report.likened',
+      subject: `report:${sourceId}:${earlierId}`,
+    })
   })
 }

@@ -54,6 +54,9 @@ export async function linkCitation(db: Db, actor: Actor, asked: z.input<typeof C
       eventId,
       data: { source: citation.sourceId, before, after: { source: citedSource, citation: citedCitation } },
     })
-    await reckonEach(tx, await claimsTouched(tx, { citations: [citationId] }), at)
+    await reckonEach(tx, await claimsTouched(tx, { citations: [citationId] }), at, {
+      kind: 'citation.linked',
+      subject: `citation:${citationId}`,
+    })
   })
 }

@@ -57,6 +57,7 @@ test('two origins that turn out to be one take the verdict with them, and the lo
         data: {
           before: { verdict: 'confirmed', because: 'majority' },
           after: { verdict: 'unverified', because: 'one_unnamed_origin' },
+          cause: { kind: 'agent.merged', subject: `agent:${spelling}` },
         },
       },
     ])

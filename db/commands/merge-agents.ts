@@ -39,7 +39,10 @@ export async function mergeAgents(db: Db, actor: Actor, asked: z.input<typeof Ag
       words: { reason },
     })
     const [selves] = await tx.execute<{ ids: string[] }>(sql`select selves_of(${survivor}) as ids`)
-    await reckonEach(tx, await claimsTouched(tx, { agents: selves?.ids }), at)
+    await reckonEach(tx, await claimsTouched(tx, { agents: selves?.ids }), at, {
+      kind: 'agent.merged',
+      subject: `agent:${merged}`,
+    })
     return { survivor }
   })
 }

@@ -26,6 +26,6 @@ export async function reinstate(db: Db, actor: Actor, asked: z.input<typeof Rein
     await tx.update(users).set({ suspended: false }).where(eq(users.id, personId))
     const subject = `suspension:${suspension.id}`
     await append(tx, by, { kind: 'person.reinstated', subject, at, data: { person: personId } })
-    await reckonAll(tx, personId, at)
+    await reckonAll(tx, personId, at, { kind: 'person.reinstated', subject })
   })
 }

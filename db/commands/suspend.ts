@@ -30,6 +30,6 @@ export async function suspend(db: Db, actor: Actor, asked: z.input<typeof Suspen
     await tx.update(users).set({ suspended: true }).where(eq(users.id, personId))
     const subject = `suspension:${suspension?.id}`
     await append(tx, by, { kind: 'person.suspended', subject, at, data: { person: personId }, words: { reason } })
-    await reckonAll(tx, personId, at)
+    await reckonAll(tx, personId, at, { kind: 'person.suspended', subject })
   })
 }

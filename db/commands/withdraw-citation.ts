@@ -35,6 +35,9 @@ export async function withdrawCitation(db: Db, actor: Actor, asked: z.input<type
       data: { source: citation.sourceId },
       words: { reason },
     })
-    await reckonEach(tx, await claimsTouched(tx, { citations: [citationId] }), at)
+    await reckonEach(tx, await claimsTouched(tx, { citations: [citationId] }), at, {
+      kind: 'citation.withdrawn',
+      subject: `citation:${citationId}`,
+    })
   })
 }

@@ -62,7 +62,10 @@ export async function changesOf(
   return (line, said) => {
     if (line.kind === 'vote.cast' && !line.settled) return { before: null, after: null }
     if (line.kind === 'verdict.changed') {
-      return { before: said.before as Saying | null, after: { ...(said.after as Saying), tally: said.tally as Json } }
+      return {
+        before: said.before as Saying | null,
+        after: { ...(said.after as Saying), tally: said.tally as Json, cause: said.cause ?? null },
+      }
     }
     if (line.kind === 'citation.linked') {
       return { before: line.ver > 1 ? (said.before as Saying) : null, after: said.after as Saying }
