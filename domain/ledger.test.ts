@@ -125,6 +125,11 @@ describe('a time that counts from another occasion', () => {
     [[from('talks', 1), at('2024-06-11', { occasion: 'talks', role: 'planned' })], ['undated']],
     [[from('talks', 1), from(null, -1, { occasion: 'talks' })], ['loop']],
     [[from(null, 1)], ['loop']],
+    [[from('talks', 1), from('talks', 2, { occasion: 'talks' })], ['undated']],
+    [
+      [from('talks', 1), from('council', 1, { occasion: 'talks' }), from('talks', 1, { occasion: 'council' })],
+      ['undated'],
+    ],
     [[from('talks', 9), at('9999-12-28', { occasion: 'talks' })], ['no_such_day']],
     [[from('talks', -366), at('1000-01-01', { occasion: 'talks' })], ['no_such_day']],
   ] as [DateRow[], string[]][])('comes to no date where it cannot: %#', (given, faults) => {
@@ -132,12 +137,16 @@ describe('a time that counts from another occasion', () => {
     expect(own(given)?.datings).toEqual([])
   })
 
-  test('an occasion in a circle is still dated by whoever dates it outright', () => {
+  test('an occasion in a circle is still dated by whoever dates it outright, and counted from as that says', () => {
     const given = [from('talks', 1), from(null, -1, { occasion: 'talks' }), at('2024-06-10', { occasion: 'talks' })]
     const [mine, its] = ledger(given)
-    expect(mine?.rows[0]?.unresolved).toBe('loop')
+    expect(mine?.rows[0]?.unresolved).toBeNull()
+    expect(mine?.datings).toMatchObject([{ from: '2024-06-11', rows: [{ ground: { from: '2024-06-10' } }] }])
+    expect(its?.rows.map(({ unresolved }) => unresolved)).toEqual(['loop', null])
     expect(its?.datings.map(({ from }) => from)).toEqual(['2024-06-10'])
     const third = from('talks', 3, { role: 'denied' })
+    const itself = [at('2024-06-11'), from(null, 1)]
+    expect(ledger(itself)[0]?.rows.flatMap(({ unresolved }) => unresolved ?? [])).toEqual(['loop'])
     expect(ledger([...given, third]).find(({ role }) => role === 'denied')?.datings).toMatchObject([
       { from: '2024-06-13' },
     ])

@@ -69,8 +69,11 @@ class Resolver<R extends DateRow> {
       else this.given.set(place, [row])
     }
     const grounds = new Map([...this.given].map(([place, there]) => [place, groundsOf(there, this.given)]))
-    const { inTurn, circles } = inTurnOf(grounds)
-    for (const place of inTurn) this.known.set(place, this.date(place, circles))
+    const { before, circles, behind } = inTurnOf(grounds)
+    for (const place of before) this.known.set(place, this.date(place, this.known))
+    const fromOutside = new Map([...circles].map((place) => [place, this.date(place, this.known)]))
+    for (const place of circles) this.known.set(place, this.date(place, this.known, fromOutside))
+    for (const place of behind) this.known.set(place, this.date(place, this.known))
   }
 
   rowsOf(occasion: string | null, role: DateRole): readonly R[] {
@@ -85,7 +88,15 @@ class Resolver<R extends DateRow> {
     return this.faults.get(row.id) ?? null
   }
 
-  private date(place: string, circles: ReadonlySet<string>): Dating[] {
+  /**
+   * The datings of a place. One in a circle is counted from only as far as something outside the circle dates it: `inCircle`
+   * holds those datings, for all of the circle.
+   */
+  private date(
+    place: string,
+    known: ReadonlyMap<string, Dating[]>,
+    inCircle: ReadonlyMap<string, Dating[]> = new Map(),
+  ): Dating[] {
     const found = new Map<string, Dating>()
     const add = (id: string, interval: Interval, ground: Dating | null) => {
       const key = `${interval.from} ${interval.until} ${interval.zone}`
@@ -97,9 +108,10 @@ class Resolver<R extends DateRow> {
       if (active && moment) add(id, intervalOf(moment), null)
       if (!active || !countedFrom) continue
       const from = placeOf(countedFrom.occasion, 'happened')
-      const grounds = this.known.get(from) ?? []
-      if (circles.has(place) && circles.has(from)) this.faults.set(id, 'loop')
-      else if (grounds.length === 0) this.faults.set(id, 'undated')
+      const grounds = inCircle.get(from) ?? known.get(from) ?? []
+      this.faults.delete(id)
+      if (from === place) this.faults.set(id, 'loop')
+      else if (grounds.length === 0) this.faults.set(id, inCircle.has(from) ? 'loop' : 'undated')
       else if (grounds.length > GROUNDS.max) this.faults.set(id, 'too_many')
       else {
         for (const ground of grounds) {

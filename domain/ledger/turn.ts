@@ -1,9 +1,12 @@
+/** What can be dated at once, one after another; what waits in circles; what waits only for them, again in turn. */
+type Turns = { before: string[]; circles: Set<string>; behind: string[] }
+
 /**
  * The order in which places can be dated when some count from others, and those that wait for one another in a circle (or lie
  * between two circles). In: for each place the places it counts from, all of them keys. Peeled from both ends (Kahn 1962), so
  * that the answer hangs on no order and takes one step for each place and count.
  */
-export function inTurnOf(grounds: ReadonlyMap<string, readonly string[]>): { inTurn: string[]; circles: Set<string> } {
+export function inTurnOf(grounds: ReadonlyMap<string, readonly string[]>): Turns {
   const counting = turned(grounds)
   const first = peeled([...grounds.keys()], grounds, counting)
   const left = [...grounds.keys()].filter((place) => !first.has(place))
@@ -11,8 +14,7 @@ export function inTurnOf(grounds: ReadonlyMap<string, readonly string[]>): { inT
     new Map(left.map((place) => [place, (of.get(place) ?? []).filter((each) => !first.has(each))]))
   const behind = peeled(left, among(counting), among(grounds))
   const circles = new Set(left.filter((place) => !behind.has(place)))
-  // What only waits for a circle comes last, the one that all others of them wait for first.
-  return { inTurn: [...first, ...circles, ...[...behind].reverse()], circles }
+  return { before: [...first], circles, behind: [...behind].reverse() }
 }
 
 /** Those of some places that are reached by taking away, again and again, one that waits for nobody that is left. */
