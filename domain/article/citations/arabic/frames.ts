@@ -4,14 +4,14 @@ import type { Sentence, Token } from '../sentences'
 import { AR } from '../words/arabic'
 import type { Verb } from '../words/verb'
 import { bare } from './noun'
-import { ArabicRoles } from './roles'
+import { ArabicNouns } from './nouns'
 
 /** The places of one Arabic sentence where words are passed on. */
 export function arabicFrames(scene: Scene, sentence: Sentence): Frame[] {
   return new ArabicFrames(scene, sentence).frames()
 }
 
-class ArabicFrames extends ArabicRoles {
+class ArabicFrames extends ArabicNouns {
   frames(): Frame[] {
     this.findInterviews()
     const frames: (Frame & { according: boolean })[] = []
@@ -27,6 +27,12 @@ class ArabicFrames extends ArabicRoles {
           continue
         }
       }
+      const based = citing > 0 && !last ? this.basedOn(at) : null
+      if (based) {
+        frames.push({ ...based, according: false })
+        at = based.b - 1
+        continue
+      }
       const according = this.phrase(AR.according, at)
       if (according > 0) {
         const frame = this.accordingTo(at, at + according)
@@ -36,7 +42,9 @@ class ArabicFrames extends ArabicRoles {
         }
         continue
       }
-      const frame = this.said(at)
+      // `في بيان نقلته وكالة X`: the verb of a side clause says who carries it, and nothing more.
+      if (/ها?$/.test(token.text) && frames.length > 0 && this.told.some(({ a, b }) => a <= at && at < b)) continue
+      const frame = this.nominal(at) ?? this.said(at)
       if (!frame || (frame.act === 'reports' && !frame.subject)) continue
       const outer = frames.at(-1)
       if (outer && this.isInside(frame, outer)) {
@@ -112,11 +120,15 @@ class ArabicFrames extends ArabicRoles {
   /** "Affirmed" confirms what was in doubt, and denies what it calls untrue. */
   protected actOf(frame: Frame, at: number, act: Act): Act {
     if (act !== 'claims') return act
-    const end = Math.min(this.to, frame.b + 10)
-    for (let next = Math.max(at + 1, frame.b); next < end; next++) {
-      if (this.phrase(AR.denial, next) > 0) return 'denies'
-      if (next - frame.b < 1 && /^.?اكد/.test(this.text(at)) && this.phrase(AR.confirmation, next) > 0)
-        return 'confirms'
+    const quoted = this.quoted(Math.min(at, frame.subject?.a ?? at), Math.max(at + 1, frame.b))
+    if (quoted) return quoted
+    const end = Math.min(this.to, frame.b + 14)
+    let parted = false
+    for (let next = at + 1; next < end; next++) {
+      if (next >= frame.b && this.phrase(AR.refusals, next) > 0) return 'no_comment'
+      if (next >= frame.b && this.phrase(AR.denial, next) > 0) return 'denies'
+      parted ||= this.isBoundary(next) || next - frame.b > 4
+      if (!parted && /^.?[يت]?.?ؤ?اكد/.test(this.text(at)) && this.phrase(AR.confirmation, next) > 0) return 'confirms'
     }
     return act
   }

@@ -104,6 +104,7 @@ export class ArabicRoles extends ArabicSpeakers {
     const direct = first && at > this.from && (this.text(at - 1) === 'عن' || this.phrase(AR.citing, at - 2) === 2)
     if (direct) {
       const voice = this.voice(at, true)
+      if (!voice && this.noun(AR.unnamed, at)) return { who: 'unnamed', host: null, definite: false, a: at, b: at + 1 }
       return voice ?? { who: 'other', a: at, b: at + 1 }
     }
     for (let next = at; next < Math.min(this.to, at + (first ? 12 : 7)); next++) {
@@ -117,6 +118,8 @@ export class ArabicRoles extends ArabicSpeakers {
       while (start < next + 6 && (this.tokens[start]?.kind === 'number' || this.phrase(AR.counts, start) > 0)) start++
       const voice = this.voice(start, true)
       if (voice) return voice
+      // Who is cited needs no more to be somebody unnamed.
+      if (this.noun(AR.unnamed, start)) return { who: 'unnamed', host: null, definite: false, a: start, b: start + 1 }
       return relayed || citing ? { who: 'other', a: start, b: start + 1 } : null
     }
     return null

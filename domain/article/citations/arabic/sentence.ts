@@ -1,4 +1,4 @@
-import { type Voice } from '../frame'
+import type { Act, Voice } from '../frame'
 import { ministryOf } from '../ministries'
 import type { Scene } from '../scene'
 import type { Sentence, Token } from '../sentences'
@@ -6,6 +6,9 @@ import { AR } from '../words/arabic'
 import type { Phrases } from '../words/phrases'
 import type { Verb } from '../words/verb'
 import { bare, PREFIXES, readingsOf } from './noun'
+
+/** A quotation of so many words and signs is a denial or a refusal as a whole; a longer one says more. */
+const RETORT = 25
 
 /** How long the phrase that names a speaker may be. */
 export const PHRASE = 26
@@ -80,7 +83,34 @@ export class ArabicSentence {
   }
 
   protected negated(at: number): boolean {
-    return AR.negations.has(bare(this.text(at - 1)))
+    const before = bare(this.text(at - 1))
+    // `ما تقوله الوكالة` is what it says.
+    if (before === 'ما' && /(?:ه|ها)$/.test(this.text(at))) return false
+    return AR.negations.has(before)
+  }
+
+  /** What the quotation that ends or begins beside the words `[a, b)` does: it denies, or says that nothing will be said. */
+  protected quoted(a: number, b: number): Act | null {
+    let before = a - 1
+    while (before > Math.max(this.from, a - 4) && this.tokens[before]?.quote === 0) before--
+    let behind = b
+    while (behind < Math.min(this.to, b + 4) && this.tokens[behind]?.quote === 0) behind++
+    for (const [start, step] of [
+      [before, -1],
+      [behind, 1],
+    ] as const) {
+      const quote = this.tokens[start]?.quote
+      if (!quote || start < this.from || start >= this.to) continue
+      let refuses = false
+      let denies = false
+      let length = 0
+      for (let at = start; this.tokens[at]?.quote === quote; at += step, length++) {
+        refuses ||= this.phrase(AR.refusals, at) > 0
+        denies ||= this.phrase(AR.quotedDenials, at) > 0
+      }
+      if ((refuses || denies) && length <= RETORT) return refuses ? 'no_comment' : 'denies'
+    }
+    return null
   }
 
   protected isUnreal(at: number): boolean {

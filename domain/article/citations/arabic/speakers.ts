@@ -56,7 +56,7 @@ export class ArabicSpeakers extends ArabicSentence {
   }
 
   protected namedVoice(named: Named, adjacent: boolean): Voice | null {
-    if (named.several || (named.ordinary && !adjacent)) return null
+    if (named.several || (named.ordinary && (!adjacent || this.land(this.text(named.a)) !== null))) return null
     return this.withOthers({
       who: 'agent',
       agents: named.agents,
@@ -189,8 +189,11 @@ export class ArabicSpeakers extends ArabicSentence {
   protected findInterviews(): void {
     for (let at = this.from; at < this.to; at++) {
       if (this.noun(AR.interviews, at) === null) continue
+      // A statement is given to nobody, but carried by somebody.
+      let carried = !/(?:بيانا?|كلام|نص|خبر)$/.test(this.text(at))
       for (let next = at + 1; next < Math.min(this.to, at + 8); next++) {
-        const named = this.scene.named.get(next)
+        carried ||= this.phrase(AR.carriedBy, next) > 0
+        const named = carried ? this.scene.named.get(next) : undefined
         const self = this.phrase(AR.selfVoices, next) > 0
         if (named && !named.several && areMedia(named.agents) && (!named.ordinary || this.isTo(next))) {
           const begins = /^(?:في|خلال|ضمن|وفي|وخلال|ب|اثناء)$/.test(this.text(at - 1)) ? at - 1 : at

@@ -56,8 +56,11 @@ export class EnglishRoles extends EnglishSpeakers {
         at++
         continue
       }
-      if (/^(?:who|which)$/.test(token.text) && voice.who !== 'unnamed') return false
-      return false
+      // `X and the European Union said`: others whom nobody knows speak with it.
+      const joined =
+        token.text === 'and' && voice.who === 'agent' ? this.names(this.text(at + 1) === 'the' ? at + 2 : at + 1) : 0
+      if (joined <= at + 2) return false
+      at = joined
     }
     return true
   }
@@ -66,7 +69,7 @@ export class EnglishRoles extends EnglishSpeakers {
     const sources: Voice[] = []
     let next = at
     for (let hops = 0; hops < 3; hops++) {
-      const voice = this.voiceFrom(next)
+      const voice = this.voiceFrom(next) ?? this.peopleFrom(next)
       if (!voice) break
       sources.push(voice)
       next = voice.b
@@ -78,6 +81,13 @@ export class EnglishRoles extends EnglishSpeakers {
       next += more
     }
     return sources
+  }
+
+  /** `citing two officers`: who is cited needs no more to be somebody unnamed. */
+  private peopleFrom(at: number): Voice | null {
+    const people = this.ahead(at, (next) => (this.is(EN.unnamed, next) > 0 ? next : null))
+    if (people === null || this.tokens[people]?.capital || this.tokens[people + 1]?.capital) return null
+    return { who: 'unnamed', host: null, definite: false, a: at, b: this.description(people + 1) }
   }
 
   /** A speaker that waits for its verb: `Reuters, citing X, said`. */

@@ -6,6 +6,9 @@ import { EN } from '../words/english'
 import type { Phrases } from '../words/phrases'
 import { type AgentVoice } from './voice'
 
+/** A quotation of so many words and signs is a denial or a refusal as a whole; a longer one says more. */
+const RETORT = 25
+
 /** How far behind its verb the word may stand that says what the verb does. */
 const NEAR = 12
 
@@ -151,11 +154,12 @@ export class EnglishSentence {
       if (!quote || start < this.from || start >= this.to) continue
       let refuses = false
       let denies = false
-      for (let at = start; this.tokens[at]?.quote === quote; at += step) {
+      let length = 0
+      for (let at = start; this.tokens[at]?.quote === quote; at += step, length++) {
         refuses ||= this.is(EN.quotedRefusals, at) > 0
         denies ||= this.is(EN.quotedDenials, at) > 0
       }
-      if (refuses || denies) return refuses ? 'no_comment' : 'denies'
+      if ((refuses || denies) && length <= RETORT) return refuses ? 'no_comment' : 'denies'
     }
     return null
   }

@@ -3,7 +3,7 @@ import type { Named } from '../scene'
 import type { Token } from '../sentences'
 import { EN } from '../words/english'
 import { EnglishSentence } from './sentence'
-import { type AgentVoice, asAgent, ENGLISH_CLASS } from './voice'
+import { type AgentVoice, asAgent, ENGLISH_CLASS, mayCarry } from './voice'
 
 /** Whom a phrase in English that begins at a place speaks of. */
 export class EnglishSpeakers extends EnglishSentence {
@@ -15,6 +15,9 @@ export class EnglishSpeakers extends EnglishSentence {
       if (voice) return voice
       if (token.kind === 'sign' && !/^["“'’-]$/.test(token.text)) return null
       if (token.kind === 'sign' || token.kind === 'number') continue
+      // `Ann Lee of the New York Times`.
+      const reporter = token.text === 'of' && next > at && this.names(at) === next ? this.voiceFrom(next + 1) : null
+      if (reporter?.who === 'agent' && mayCarry(reporter)) return { ...reporter, a: at }
       if (EN.prepositions.has(token.text) || EN.conjunctions.has(token.text)) return null
       if (this.actAt(next)) return null
     }
@@ -49,7 +52,7 @@ export class EnglishSpeakers extends EnglishSentence {
 
   protected readVoice(at: number): Voice | null {
     if (at < this.from || at >= this.to) return null
-    const self = this.is(EN.selfVoices, at)
+    const self = this.tokens[at]?.capital ? 0 : this.is(EN.selfVoices, at)
     if (self > 0) return { who: 'self', a: at, b: at + self }
     const office = this.office(at)
     if (office) return this.afterName(this.withOthers(office))

@@ -2,14 +2,14 @@ import { type Act, areMedia, type Frame, type Voice } from '../frame'
 import type { Scene } from '../scene'
 import type { Sentence, Token } from '../sentences'
 import { TR } from '../words/turkish'
-import { TurkishRoles } from './roles'
+import { TurkishNouns } from './nouns'
 
 /** The places of one Turkish sentence where words are passed on. */
 export function turkishFrames(scene: Scene, sentence: Sentence): Frame[] {
   return new TurkishFrames(scene, sentence).frames()
 }
 
-class TurkishFrames extends TurkishRoles {
+class TurkishFrames extends TurkishNouns {
   frames(): Frame[] {
     this.findVoices()
     const frames: Frame[] = []
@@ -31,6 +31,13 @@ class TurkishFrames extends TurkishRoles {
         frames.push(reported)
         continue
       }
+      const nominal = this.nominal(clause, at)
+      if (nominal) {
+        frames.push(nominal)
+        clause = nominal.b
+        at = nominal.b - 1
+        continue
+      }
       const verb = this.verbAt(at)
       if (!verb) continue
       const frame = verb.passive ? this.passive(clause, at, verb) : this.active(clause, at, verb, frames)
@@ -38,8 +45,9 @@ class TurkishFrames extends TurkishRoles {
       if (frame || verb.ends) clause = at + verb.length
       at += verb.length - 1
     }
-    const headline = frames.length === 0 ? this.headline() : null
-    return headline ? [headline] : frames
+    if (frames.some(({ subject }) => subject?.who !== 'other')) return frames
+    const only = this.headline() ?? this.from_() ?? this.gerund()
+    return only ? [only] : frames
   }
 
   protected active(
@@ -48,7 +56,9 @@ class TurkishFrames extends TurkishRoles {
     verb: { act: Act; length: number; ends: boolean; relays: boolean },
     frames: Frame[],
   ): Frame | null {
-    const found = this.subject(clause, at)
+    const before = this.subject(clause, at)
+    const found = before ?? (verb.ends ? this.inverted(at + verb.length) : null)
+    const end = found && !before ? this.to : at + verb.length
     const frame: Frame = {
       a: at,
       b: at + verb.length,
@@ -67,13 +77,13 @@ class TurkishFrames extends TurkishRoles {
     } else frame.subject = found.voice
     if (found) this.others(found, frame, at)
     frame.carriers.push(...this.toldIn(clause, at, frame.subject))
-    frame.from.push(...this.sourcesIn(clause, at + verb.length, frame.subject))
+    frame.from.push(...this.sourcesIn(clause, end, frame.subject))
     if (verb.relays && frame.from.length === 0) {
       if (this.text(at).startsWith('aktar')) frame.relays = false
       else return null
     }
     if (verb.act === 'reports' && frame.subject?.who !== 'agent') return null
-    if (frame.act === 'claims' && this.isDenial(clause, at)) frame.act = 'denies'
+    if (frame.act === 'claims') frame.act = this.actOf(clause, at)
     if (!verb.ends) frame.act = verb.act === 'denies' || verb.act === 'confirms' ? verb.act : frame.act
     return frame
   }
@@ -84,7 +94,7 @@ class TurkishFrames extends TurkishRoles {
     if (subject === undefined) return null
     const frame: Frame = { a: at, b: at + verb.length, act: verb.act, subject, carriers: [], from: [], relays: false }
     frame.from.push(...this.sourcesIn(clause, at, subject))
-    if (frame.act === 'claims' && this.isDenial(clause, at)) frame.act = 'denies'
+    if (frame.act === 'claims') frame.act = this.actOf(clause, at)
     return frame
   }
 
@@ -100,7 +110,7 @@ class TurkishFrames extends TurkishRoles {
     )
     const word = this.text(at - 1)
     const isReport =
-      /^(?:haber|iddia|bilgi|aktar|aciklama|rapor|belirt|bildir|yaz|duyur|soyle|ifade|edindi|kaynak|analiz|acikla|ileri|one|surdu|kaydet|gectig|verdig|ogrend|degerlendirme|tahmin|veri)/.test(
+      /^(?:haber|iddia|bilgi|aktar|aciklama|rapor|belirt|bildir|yaz|duyur|soyle|ifade|edindi|kaynak|analiz|acikla|ileri|one|surdu|kaydet|gectig|verdig|ogrend|degerlendirme|tahmin|veri|anlat|hesab|hesapla|sayim|iddia|tutanak|arastirma|inceleme|dosya|gorus|gozlem|bulgu|rakam|liste|sorusturma|yorum|gecti|duyum|savun|tespit|bilanco|istatistik|metn|soz|kaydett|vurgula)/.test(
         word,
       )
     if (owner && (isReport || people)) {

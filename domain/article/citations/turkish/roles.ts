@@ -4,6 +4,10 @@ import { TR } from '../words/turkish'
 import { type Cased } from './case'
 import { TurkishSpeakers } from './speakers'
 
+const FINITE = /.{2}(?:[dt][iu]|yor|m[iu]s|m[iu]st[iu]r|acak|ecek)$/
+const NOT_FINITE =
+  /^(?:simdi|kendi|haydi|yeddi|adi|gibi|cumadi|kimdi|hadi|gecmis|olmus|tarti|bati|gelecek|alti|yedi|kati|belirti|goruntu|kalinti|toplanti|baglanti|ayrinti|sikinti|ticari|idi)$/
+
 /** Who around a verb in Turkish is its subject, whom they told, and from whom they have it. */
 export class TurkishRoles extends TurkishSpeakers {
   protected subject(clause: number, verb: number): Cased | null {
@@ -15,7 +19,22 @@ export class TurkishRoles extends TurkishSpeakers {
     const open = voices.filter(
       (each) => each.case === 'none' && (each.voice.who === 'unnamed' || this.mayBegin(each.a, clause)),
     )
-    return open[0] ?? null
+    const found = open[0] ?? null
+    return found && this.isParted(found.b, verb) ? null : found
+  }
+
+  /** A comma behind a finite verb: what follows is a clause of its own. */
+  private isParted(a: number, b: number): boolean {
+    for (let at = a + 1; at < b; at++)
+      if (
+        this.text(at) === ',' &&
+        this.tokens[at]?.quote === 0 &&
+        FINITE.test(this.text(at - 1)) &&
+        this.tokens[at - 1]?.quote === 0 &&
+        !NOT_FINITE.test(this.text(at - 1))
+      )
+        return true
+    return false
   }
 
   /** `X ve Y`: others who stand beside the subject. */
@@ -48,7 +67,11 @@ export class TurkishRoles extends TurkishSpeakers {
         .reverse()) {
         if (voice.who === 'other') continue
         const fits =
-          ending === 'genitive' || ending === 'ablative' || ending === 'with' || (ending === 'none' && b === at)
+          ending === 'genitive' ||
+          ending === 'ablative' ||
+          ending === 'locative' ||
+          ending === 'with' ||
+          (ending === 'none' && b === at)
         if (!fits || a < clause) continue
         const gap = this.tokens.slice(b, at)
         if (gap.length > 9 || gap.some(({ kind, text }) => kind === 'sign' && !/["“”'’-]/.test(text))) continue
@@ -57,12 +80,23 @@ export class TurkishRoles extends TurkishSpeakers {
       const alone = at === this.from || this.mayBegin(at, clause)
       return alone ? null : undefined
     }
-    return undefined
+    // `X'te … öne sürüldü`
+    const place = this.cased.find(({ a, case: ending }) => a >= clause && ending === 'locative')
+    const isPlace = place?.voice.who === 'agent' && areMedia(place.voice.agents) && place.b < verb
+    return isPlace && this.mayBegin(place.a, clause) ? place.voice : undefined
   }
 
   /** To which outlet unnamed people or somebody unknown spoke. */
   protected toldIn(clause: number, verb: number, subject: Voice | null): Voice[] {
     for (const { voice, case: ending, a, b } of this.cased) {
+      const isReached = ending === 'genitive' && a >= clause && b <= verb && this.is(TR.reachedBy, b) > 0
+      const isCarrier =
+        ending === 'genitive' &&
+        a >= clause &&
+        this.is(TR.carriedBy, b) > 0 &&
+        subject?.who === 'agent' &&
+        subject !== voice
+      if ((isReached || isCarrier) && voice.who === 'agent' && areMedia(voice.agents)) return [voice]
       if (a < clause || b > verb || ending !== 'dative' || voice === subject) continue
       if (voice.who !== 'agent' && voice.who !== 'again') continue
       if (voice.who === 'agent' && !areMedia(voice.agents)) continue

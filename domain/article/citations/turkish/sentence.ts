@@ -5,6 +5,15 @@ import type { Phrases } from '../words/phrases'
 import { TR } from '../words/turkish'
 import { type Cased } from './case'
 
+/** How far before its verb the words may stand that make it a denial. */
+const NEAR = 8
+
+/** How far before its verb a quotation may end. */
+const QUOTED_NEAR = 12
+
+/** A quotation of so many words and signs is a denial or a refusal as a whole; a longer one says more. */
+const RETORT = 25
+
 /** What stands at a place of a sentence in Turkish: words of the lists, offices, countries. */
 export class TurkishSentence {
   protected readonly tokens: readonly Token[]
@@ -51,10 +60,36 @@ export class TurkishSentence {
     return best
   }
 
-  protected isDenial(clause: number, verb: number): boolean {
-    for (let at = Math.max(clause, verb - 8); at < verb; at++)
-      if (this.tokens[at]?.quote === 0 && this.is(TR.denial, at) > 0) return true
-    return false
+  /** What "said" does: denies or refuses to say, by the words before the verb or in the quotation beside it. */
+  protected actOf(clause: number, verb: number): Act {
+    const quoted = this.quoted(clause, verb)
+    if (quoted) return quoted
+    const describes = TR.describes.test(this.text(verb))
+    for (let at = Math.max(clause, verb - NEAR); at < verb; at++) {
+      const isOutside = this.tokens[at]?.quote === 0
+      if (isOutside && this.is(TR.refusals, at) > 0) return 'no_comment'
+      if (isOutside && this.is(TR.denial, at) > 0) return 'denies'
+      if (describes && this.is(TR.untrueAs, at) > 0) return 'denies'
+    }
+    return 'claims'
+  }
+
+  /** A short quotation in the clause, or right before it: it denies, or says that nothing will be said. */
+  private quoted(clause: number, verb: number): Act | null {
+    const first = this.tokens[clause - 1]?.quote ? clause - 1 : clause
+    for (let at = verb - 1; at >= Math.max(this.from, first, verb - QUOTED_NEAR); at--) {
+      const quote = this.tokens[at]?.quote
+      if (!quote) continue
+      let refuses = false
+      let denies = false
+      let length = 0
+      for (let back = at; this.tokens[back]?.quote === quote; back--, length++) {
+        refuses ||= this.is(TR.refusals, back) > 0
+        denies ||= this.is(TR.quotedDenials, back) > 0
+      }
+      return (refuses || denies) && length <= RETORT ? (refuses ? 'no_comment' : 'denies') : null
+    }
+    return null
   }
 
   /** A word with a capital right before it: another country's, which the lists do not know. */
@@ -78,6 +113,9 @@ export class TurkishSentence {
 
   /** Whether a voice may open its clause: at its beginning, behind a comma, or behind what describes it. */
   protected mayBegin(at: number, clause: number): boolean {
+    // `kaynaklara dayanan X`: what describes it may name somebody.
+    const described = /(?:an|en)$/.test(this.text(at - 1)) ? this.cased.find(({ b }) => b === at - 1) : undefined
+    if (described && described.a >= clause) return this.mayBegin(described.a, clause)
     for (let back = at - 1; back >= clause; back--) {
       const token = this.tokens[back] as Token
       if (token.kind === 'sign') return !/^['’]$/.test(token.text) ? true : back > clause

@@ -1,4 +1,5 @@
 import { fold } from '../../../fold'
+import type { Act } from '../frame'
 import ar from './ar.json'
 import { formsOfArabicVerb } from './arabic-verbs'
 import { Phrases, Table, wordsOf } from './phrases'
@@ -28,6 +29,11 @@ export const AR = {
   counts: new Phrases(ar.counts),
   conjunctions: new Phrases(ar.conjunctions),
   denial: new Phrases(ar.denialPhrases),
+  refusals: new Phrases(ar.refusals),
+  quotedDenials: new Phrases(ar.quotedDenials),
+  introduced: new Table(Object.entries(ar.introduced).map(([act, list]) => [act as Act, list])),
+  statements: new Phrases(ar.statements),
+  carriedBy: new Phrases(ar.carriedBy),
   confirmation: new Phrases(ar.confirmationPhrases),
   translated: new Phrases(ar.translated),
   again: classesOf(ar.again),

@@ -1,3 +1,4 @@
+import { fold } from '../../../fold'
 import type { Act } from '../frame'
 import { Phrases, Table, wordsOf } from './phrases'
 import tr from './tr.json'
@@ -43,6 +44,19 @@ export const TR = {
   again: new Table(Object.entries(tr.again)),
   before: new Phrases(tr.mayStandBefore),
   denial: new Phrases(tr.denialPhrases),
+  inWordsOf: new Phrases(tr.inWordsOf),
+  reachedBy: new Phrases(tr.reachedBy),
+  carriedBy: new Phrases(tr.carriedBy),
+  published: new Phrases(tr.published),
+  publishedThings: new Phrases(tr.publishedThings),
+  from: new Table(Object.entries(tr.from).map(([act, list]) => [act as Act, list])),
+  participles: new Phrases(tr.participles),
+  deniers: new Phrases(tr.deniers),
+  gerunds: new Phrases(tr.gerunds),
+  quotedDenials: new Phrases(tr.quotedDenials),
+  refusals: new Phrases(tr.refusals),
+  untrueAs: new Phrases(tr.untrueAs),
+  describes: new RegExp(`^(?:${fold(tr.describes)})`),
   translated: new Phrases(tr.translated),
   ministry: new Phrases(tr.offices.ministry),
   portfolios: new Table(Object.entries(tr.offices.portfolios)),
