@@ -1,4 +1,5 @@
-import { findAgentByDistinctName, findAgentByName, LONGEST_NAME } from '../agents/agents'
+import { findAgent } from '../agents/agents'
+import { AUTHORITY_INDEX, type Mention } from '../agents/index-names'
 import { plainDates } from '../dates/plain'
 import { WEEKDAYS } from '../dates/tongue'
 import { longestKnown, type Token, tokensOf } from './tokens'
@@ -14,6 +15,7 @@ const FRAMES = new Set(['"', '«', '»', '“', '”', '(', ',', '،', '.', '|',
 /** The dateline a paragraph begins with, if it begins with one. */
 export function datelineOf(text: string): Dateline | null {
   const tokens = tokensOf(text.slice(0, LOOKED_AT))
+  const mentions = AUTHORITY_INDEX.mentionsIn(text.slice(0, LOOKED_AT))
   const dateAt = plainDates(tokens, null)
   const agents: string[] = []
   let placed = false
@@ -29,7 +31,7 @@ export function datelineOf(text: string): Dateline | null {
       at++
       continue
     }
-    const agent = agentAt(tokens, at, placed)
+    const agent = agentAt(tokens, at, mentions, placed)
     const place = agent ? null : longestKnown(tokens, at, (words) => PLACES.has(words) || ZONES.has(words) || undefined)
     const date = agent || place || !placed ? null : dateAt(at)
     const capital =
@@ -82,15 +84,15 @@ function unknownName(tokens: readonly Token[], at: number): number | null {
   return null
 }
 
-/** An everyday word (تركيا, Star) names a publisher only behind a place. */
-function agentAt(tokens: readonly Token[], at: number, placed: boolean): { id: string; next: number } | null {
-  for (let count = Math.min(LONGEST_NAME, tokens.length - at); count > 0; count--) {
-    const words = tokens.slice(at, at + count)
-    if (words.some(({ kind, text }) => kind === 'sign' && text !== '.')) continue
-    const agent = (placed ? findAgentByName : findAgentByDistinctName)(words.map(({ text }) => text).join(' '))
-    if (agent && agent.kind !== 'institution') return { id: agent.id, next: at + count }
-  }
-  return null
+/** An everyday word (الوطن, Star) names a publisher only behind a place. */
+function agentAt(tokens: readonly Token[], at: number, mentions: readonly Mention[], placed: boolean) {
+  const start = tokens[at]?.start
+  const mention = mentions.find(({ start: name, from }) => name === start || from === start)
+  if (!mention || mention.agents.length > 1 || (mention.ordinary && !mention.marked && !placed)) return null
+  const agent = findAgent(mention.agents[0] as string)
+  if (!agent || agent.kind === 'institution') return null
+  const next = tokens.findIndex((token) => token.start >= mention.to)
+  return { id: agent.id, next: next < 0 ? tokens.length : next }
 }
 
 function isFrame(token: Token): boolean {

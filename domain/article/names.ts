@@ -1,4 +1,5 @@
-import { type Agent, findAgentByDistinctName, findAgentByName, LONGEST_NAME } from '../agents/agents'
+import { type Agent, findAgent } from '../agents/agents'
+import { AUTHORITY_INDEX } from '../agents/index-names'
 
 const SEPARATORS =
   /\s+[-–—ـ|•·/]\s*|\s*[|•·/()،,+&«»"“”]\s*|\s*[–—]\s*|(?<=\p{L})\s*-\s+|(?<=\p{Script=Arabic})-(?=\p{Script=Arabic})|\s+و(?=وكال)|(?<=^by|ترجمة|خاص):?\s+/iu
@@ -12,36 +13,36 @@ export function partsOf(text: string): string[] {
     .filter(Boolean)
 }
 
+/** The one agent with this name; null where it is nobody's, or several agents claim it. */
+export function agentNamed(name: string): Agent | null {
+  const [id, another] = AUTHORITY_INDEX.findSpelled(name)
+  return id && !another ? findAgent(id) : null
+}
+
 /** The agents that a line names when one of its parts is nothing but a name; publishers only, no institutions. */
 export function publishersNamed(text: string): Agent[] {
-  const whole = findAgentByName(text)
-  const agents = whole ? [whole] : partsOf(text).map(findAgentByName)
+  const whole = agentNamed(text)
+  const agents = whole ? [whole] : partsOf(text).map(agentNamed)
   return unique(agents.filter((agent) => agent?.kind === 'outlet' || agent?.kind === 'agency'))
 }
 
 /** Whether a text is nothing but the distinct name of an outlet or agency. */
 export function isPublisherName(text: string): boolean {
-  const agent = findAgentByDistinctName(text)
-  return agent?.kind === 'outlet' || agent?.kind === 'agency'
+  const named = publishersNamed(text)
+  return named.length > 0 && agentsAmong(text).some((agent) => named.includes(agent))
 }
 
-/** The agents whose distinct names stand anywhere among a short line's words. */
+/** More of a line than this says nothing of whose it is. */
+const LONGEST_LINE = 400
+
+/** The agents whose distinct names stand anywhere in a short line. */
 export function agentsAmong(text: string): Agent[] {
-  const words = text
-    .split(/[\s|•·,،()©:]+/)
-    .filter(Boolean)
-    .slice(0, 40)
-  const found: (Agent | null)[] = []
-  for (let from = 0; from < words.length; from++) {
-    for (let count = Math.min(LONGEST_NAME, words.length - from); count > 0; count--) {
-      const agent = findAgentByDistinctName(words.slice(from, from + count).join(' '))
-      if (!agent) continue
-      found.push(agent)
-      from += count - 1
-      break
-    }
-  }
-  return unique(found)
+  const mentions = AUTHORITY_INDEX.mentionsIn(text.slice(0, LONGEST_LINE))
+  return unique(
+    mentions
+      .filter(({ agents, ordinary, marked }) => agents.length === 1 && (marked || !ordinary))
+      .map(({ agents }) => findAgent(agents[0] as string)),
+  )
 }
 
 function unique(agents: readonly (Agent | null)[]): Agent[] {

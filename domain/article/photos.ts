@@ -1,6 +1,5 @@
-import { findAgentByName } from '../agents/agents'
 import { endsSentence, type Line } from './lines'
-import { agentsAmong, isPublisherName } from './names'
+import { agentNamed, agentsAmong, isPublisherName } from './names'
 import { labelOf } from './signs'
 import { PHOTO, PHOTO_PLACES, wordsOf } from './words/lexicon'
 
@@ -40,6 +39,6 @@ function isPhotographer(text: string): boolean {
 function isPhotoSource(text: string): boolean {
   return text.split(/[/\-–—,،+|]/).some((part) => {
     const words = wordsOf(part).join(' ')
-    return PHOTO_PLACES.has(words) || PHOTO.has(words) || findAgentByName(part) !== null || agentsAmong(part).length > 0
+    return PHOTO_PLACES.has(words) || PHOTO.has(words) || agentNamed(part) !== null || agentsAmong(part).length > 0
   })
 }

@@ -1,4 +1,5 @@
-import { type AgentKind, findAgent } from '../../agents/agents'
+import type { AgentKind } from '../../agent'
+import { findAgent } from '../../agents/agents'
 import type { Act, Frame, Voice } from './frame'
 
 /** Who a frame turns out to give its words to. `agent` null only where the people are unnamed. */

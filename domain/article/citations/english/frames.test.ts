@@ -134,7 +134,7 @@ test.each([
   ['nobody introduced them', 'The newspaper said the talks were over. The sources added that they were short.'],
   ['readers', 'The pool is open.\n\nComments\nbasil: Al Jazeera says it leaks'],
   ['a list of names', 'Reuters, AFP, AP, dpa.'],
-  ['part of a name', 'Omar Hadi, an analyst, told Business Insider that the yard was closed.'],
+  ['part of a name', 'Omar Hadi, an analyst, told Harbour Insider that the yard was closed.'],
 ])('no citation: %s', (_, text) => {
   expect(said(text, 'en')).toEqual([])
 })
