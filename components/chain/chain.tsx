@@ -21,10 +21,7 @@ export function ChainOf({ event, claim, locale, level: Heading = 'h2' }: Props) 
   const count = chains.supports.nodes.length + chains.denies.nodes.length
   if (count === 0) return null
   const ways = (side: Side) => waysOf(chains[side]).length
-  const label = t('picture', {
-    for: ways('supports'),
-    against: ways('denies'),
-  })
+  const label = t('picture', { for: ways('supports'), against: ways('denies') })
   return (
     <section id={claim.position === 0 ? 'chain' : undefined} className="space-y-4">
       <Heading className="text-lg">{t('title')}</Heading>

@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import type { ClaimPage, EventPage } from '../../db/queries/event'
 import { pieces, type Side } from '../../domain/evidence'
 import type { Locale } from '../../domain/locale'
@@ -8,7 +7,7 @@ import { AgentName } from '../agent/name'
 import { numbered } from '../evidence/sides'
 import { InlineList } from '../ui/list'
 import { Words } from '../ui/prose'
-import { cameBy, type Way, waysOf } from './ways'
+import { byWay, keyOf, waysOf } from './ways'
 
 type Props = { event: EventPage; claim: ClaimPage; side: Side; locale: Locale; level: 'h3' | 'h5' }
 
@@ -16,6 +15,8 @@ type Props = { event: EventPage; claim: ClaimPage; side: Side; locale: Locale; l
 export function ChainList({ event, claim, side, locale, level: Heading }: Props) {
   const t = useTranslations('chain')
   const ways = waysOf(claim.chains[side])
+  const came = byWay(pieces(claim.evidence, side))
+  const numbers = numbered(claim)
   if (ways.length === 0) return null
   return (
     <div>
@@ -35,7 +36,7 @@ export function ChainList({ event, claim, side, locale, level: Heading }: Props)
                 </li>
               ))}
             </ol>
-            <Rests way={way} claim={claim} side={side} />
+            <Rests came={came.get(keyOf(way)) ?? []} numbers={numbers} />
           </li>
         ))}
       </ol>
@@ -87,11 +88,9 @@ function Page({ event, id, locale }: { event: EventPage; id: string; locale: Loc
 }
 
 /** The passages that came this way; and what is missing on it, where something is. */
-function Rests({ way, claim, side }: { way: Way; claim: ClaimPage; side: Side }): ReactNode {
+function Rests({ came, numbers }: { came: ClaimPage['evidence']; numbers: ReadonlyMap<string, number> }) {
   const t = useTranslations('chain')
   const passage = useTranslations('event')
-  const numbers = numbered(claim)
-  const came = pieces(claim.evidence, side).filter((piece) => cameBy(piece, way))
   const lost = came.some(({ fault }) => fault === 'missing_link')
   if (came.length === 0) return null
   return (

@@ -24,11 +24,9 @@ export function useSayings(event: EventPage, claim: ClaimPage, locale: Locale): 
   /** Whether something is missing on the way of what was read there. */
   const isBroken = (id: string, side: Side) =>
     pieces(claim.evidence, side).some(({ source, fault }) => source === id && fault === 'missing_link')
-  const isCircle = (id: string, side: Side) =>
-    claim.chains[side].edges.some(({ from, to }) => to === id && circles[side].has(from))
-  const circles = {
-    supports: circlesOf(claim.chains.supports.nodes),
-    denies: circlesOf(claim.chains.denies.nodes),
+  const isCircle = (id: string, side: Side) => {
+    const { nodes, edges } = claim.chains[side]
+    return edges.some(({ from, to }) => to === id && nodes.some((node) => node.id === from && node.kind === 'cycle'))
   }
   const printed = (id: string): Saying => {
     const source = sources.get(id)
@@ -56,10 +54,6 @@ export function useSayings(event: EventPage, claim: ClaimPage, locale: Locale): 
       }
     }
   }
-}
-
-function circlesOf(nodes: readonly ChainNode[]): Set<string> {
-  return new Set(nodes.flatMap(({ kind, id }) => (kind === 'cycle' ? id : [])))
 }
 
 /** A box has no room for the hour; the list of dates has it. */

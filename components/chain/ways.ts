@@ -43,19 +43,30 @@ export function carriersOf(chains: Chains): Map<string, string[]> {
   return carriers
 }
 
-/** Whether a piece of evidence is one that came this way. */
-export function cameBy({ way: trail, ends }: Word, way: Way): boolean {
-  const origin = way.at(-1)
-  const end = ends[0]?.agent
-  if (end === undefined || origin?.kind !== 'origin' || origin.agent !== end) return false
-  const stations: string[] = []
-  for (let at: Word['way'] | null = trail; at; at = at.next) stations.push(nameOf(at.station))
-  return stationsOf(stations, end) === stationsOf(way.slice(0, -1).map(nameOf), end)
+/** The pieces of a side by the way they came, which `keyOf` names. */
+export function byWay<W extends Word>(words: readonly W[]): Map<string, W[]> {
+  const came = new Map<string, W[]>()
+  for (const word of words) {
+    const stations: string[] = []
+    for (let at: Word['way'] | null = word.way; at; at = at.next) stations.push(nameOf(at.station))
+    const key = keyFor(stations, word.ends[0]?.agent)
+    const there = came.get(key)
+    if (there) there.push(word)
+    else came.set(key, [word])
+  }
+  return came
+}
+
+/** What a way has in common with all words that came by it. */
+export function keyOf(way: Way): string {
+  const end = way.at(-1)
+  return keyFor(way.slice(0, -1).map(nameOf), end?.kind === 'origin' ? end.agent : undefined)
 }
 
 /** An agent that speaks for itself is its own last station, and in the picture one box with its origin. */
-function stationsOf(stations: readonly string[], end: string): string {
-  return (stations.at(-1) === `agent ${end}` ? stations.slice(0, -1) : stations).join(' > ')
+function keyFor(stations: readonly string[], end: string | undefined): string {
+  const before = stations.at(-1) === `agent ${end}` ? stations.slice(0, -1) : stations
+  return [...before, end].join(' > ')
 }
 
 function nameOf(box: Word['way']['station'] | ChainNode): string {
