@@ -1,22 +1,10 @@
 import { z } from 'zod'
-import {
-  Agent,
-  Citation,
-  Claim,
-  DateGiven,
-  Dispute,
-  Event,
-  EventList,
-  EventQuery,
-  Evidence,
-  History,
-  HistoryQuery,
-  LedgerDate,
-  Problem,
-  Source,
-  Summary,
-  Vote,
-} from './shapes'
+import { Agent } from './shapes/agent'
+import { Claim, Dispute, Evidence, Vote } from './shapes/claim'
+import { Event, EventList, EventQuery, Summary } from './shapes/event'
+import { History, HistoryQuery } from './shapes/history'
+import { Problem } from './shapes/problem'
+import { Citation, DateGiven, LedgerDate, Source } from './shapes/source'
 
 const problems = { description: 'A problem.', content: { 'application/problem+json': { schema: ref('Problem') } } }
 

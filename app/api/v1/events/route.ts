@@ -1,7 +1,7 @@
 import { db } from '../../../../db/connection'
 import { listEvents } from '../../../../db/queries/events'
 import { answer } from '../../door'
-import { EventList, EventQuery } from '../../shapes'
+import { EventList, EventQuery } from '../../shapes/event'
 import { titlesOf } from '../../telling'
 
 export const dynamic = 'force-dynamic'

@@ -1,7 +1,7 @@
 import { db } from '../../../../../db/connection'
 import { readAgent } from '../../../../../db/queries/agent'
 import { answer } from '../../../door'
-import { Agent } from '../../../shapes'
+import { Agent } from '../../../shapes/agent'
 import { publishedAt } from '../../../telling'
 
 export const dynamic = 'force-dynamic'

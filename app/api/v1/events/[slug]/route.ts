@@ -1,7 +1,7 @@
 import { db } from '../../../../../db/connection'
 import { readEvent } from '../../../../../db/queries/event'
 import { answer } from '../../../door'
-import { Event } from '../../../shapes'
+import { Event } from '../../../shapes/event'
 import { citationTold, ledgerTold, publishedAt, titlesOf } from '../../../telling'
 
 export const dynamic = 'force-dynamic'

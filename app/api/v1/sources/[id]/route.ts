@@ -3,7 +3,7 @@ import { db } from '../../../../../db/connection'
 import { readPassedOn } from '../../../../../db/queries/passed-on'
 import { readSource } from '../../../../../db/queries/sources'
 import { answer } from '../../../door'
-import { Source } from '../../../shapes'
+import { Source } from '../../../shapes/source'
 import { citationTold, dateTold, publishedAt } from '../../../telling'
 
 export const dynamic = 'force-dynamic'

@@ -1,7 +1,7 @@
 import { db } from '../../../../../../db/connection'
 import { listEntries } from '../../../../../../db/queries/history'
 import { answer } from '../../../../door'
-import { History, HistoryQuery } from '../../../../shapes'
+import { History, HistoryQuery } from '../../../../shapes/history'
 
 export const dynamic = 'force-dynamic'
 

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { ENTRY_KINDS } from '../../../domain/entry'
+import { cursor, id, instant, limit, recorded } from './fields'
+
+const change = z.record(z.string(), z.unknown()).nullable()
+
+export const History = z
+  .object({
+    items: z.array(
+      z.object({
+        id,
+        at: instant,
+        kind: z.enum(ENTRY_KINDS),
+        actor: z.string().nullable().describe('A handle, `rule`, `operator` or `former`.'),
+        claim: id.nullable(),
+        before: change,
+        after: change,
+        about: change.describe('What was linked, translated or taken back, as it was recorded.'),
+        envelope: z.string().describe('Base64 of the RFC 8785 bytes.'),
+        leaf: z.string().describe('SHA-256(0x00 ‖ envelope), hex (RFC 6962).'),
+      }),
+    ),
+    next: cursor,
+  })
+  .meta({ id: 'History' })
+
+export const HistoryQuery = z.object({ limit: limit.default(50), cursor: z.string().max(200).optional() })
