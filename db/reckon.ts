@@ -18,9 +18,15 @@ export type Cause = { kind: EntryKind; subject: string }
  * Applies the rule to a claim that the caller holds locked, after any change of what it rests on, and writes what follows:
  * the first quorum settles it and opens the sealed votes; a changed verdict is kept; a divided tally opens a dispute. The
  * one writer of the claim's cached columns. `cause` is the entry that made it so, where it stands in no history of the
- * claim's own. Out: the claim as it now stands.
+ * claim's own; `aside`, that nothing of the claim itself was changed: where nothing follows for it, it stays as it is. Out: the
+ * claim as it now stands.
  */
-export async function reckon(tx: Tx, claim: Claim, at: Date, cause: Cause | null = null): Promise<Claim> {
+export async function reckon(
+  tx: Tx,
+  claim: Claim,
+  at: Date,
+  { cause = null, aside = false }: { cause?: Cause | null; aside?: boolean } = {},
+): Promise<Claim> {
   const [evidence, cast, ruling, cases] = await Promise.all([
     evidenceOf(tx, claim.id),
     votesOn(tx, claim.id),
@@ -44,6 +50,8 @@ export async function reckon(tx: Tx, claim: Claim, at: Date, cause: Cause | null
   const voters = new Set(cast.filter((vote) => vote.round === claim.round).map((vote) => vote.reviewer)).size
   const ruled = judgement.because === 'ruled'
   const state = stateOf({ disputed: opens || cases.disputed, ruled, settled: settledAt !== null })
+  const revised = now.verdictVersion !== undefined || (now.contested ?? claim.contested) !== claim.contested
+  if (aside && !revised && state === claim.state) return claim
 
   const [reckoned] = await tx
     .update(claims)
@@ -141,15 +149,13 @@ export async function reckonAll(tx: Tx, personId: string, at: Date, cause: Cause
     .from(votes)
     .where(eq(votes.reviewerId, personId))
     .orderBy(votes.claimId)
-  await reckonEach(
-    tx,
-    voted.map(({ id }) => id),
-    at,
-    cause,
-  )
+  for (const { id } of voted) await reckon(tx, await lockClaim(tx, id), at, { cause })
 }
 
-/** Applies the rule to some claims, given in the order of their ids. */
-export async function reckonEach(tx: Tx, claimIds: readonly string[], at: Date, cause: Cause): Promise<void> {
-  for (const id of claimIds) await reckon(tx, await lockClaim(tx, id), at, cause)
+/**
+ * Applies the rule to the claims that a change of the graph has touched, given in the order of their ids, for whoever holds
+ * the graph. A claim for which nothing follows stays as it is, down to when it last changed.
+ */
+export async function reckonTouched(tx: Tx, claimIds: readonly string[], at: Date, cause: Cause): Promise<void> {
+  for (const id of claimIds) await reckon(tx, await lockClaim(tx, id), at, { cause, aside: true })
 }

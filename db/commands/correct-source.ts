@@ -6,7 +6,7 @@ import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { SourceCorrection } from '../inputs/sources'
-import { reckonEach } from '../reckon'
+import { reckonTouched } from '../reckon'
 import { sourceVersions } from '../schema'
 import { describedAs } from '../source'
 
@@ -44,7 +44,7 @@ export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof 
       data: { version, publisher: description.publisher },
       words: description,
     })
-    await reckonEach(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
+    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
       kind: 'source.corrected',
       subject: `source:${sourceId}`,
     })

@@ -7,7 +7,7 @@ import { type Actor, deed, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { Likeness } from '../inputs/sources'
 import { knownEvent } from '../known'
-import { reckonEach } from '../reckon'
+import { reckonTouched } from '../reckon'
 import { likenesses, sources } from '../schema'
 
 /**
@@ -48,7 +48,7 @@ export async function likenReport(db: Db, actor: Actor, asked: z.input<typeof Li
       eventId,
       data: { source: sourceId, earlier: earlierId, relays },
     })
-    await reckonEach(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
+    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
       kind: 'report.likened',
       subject: `report:${sourceId}:${earlierId}`,
     })

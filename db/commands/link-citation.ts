@@ -8,7 +8,7 @@ import { type Actor, deed, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { CitationLink } from '../inputs/citations'
 import { knownEvent } from '../known'
-import { reckonEach } from '../reckon'
+import { reckonTouched } from '../reckon'
 import { citationLinks, sources } from '../schema'
 
 /**
@@ -54,7 +54,7 @@ export async function linkCitation(db: Db, actor: Actor, asked: z.input<typeof C
       eventId,
       data: { source: citation.sourceId, before, after: { source: citedSource, citation: citedCitation } },
     })
-    await reckonEach(tx, await claimsTouched(tx, { citations: [citationId] }), at, {
+    await reckonTouched(tx, await claimsTouched(tx, { citations: [citationId] }), at, {
       kind: 'citation.linked',
       subject: `citation:${citationId}`,
     })

@@ -3,7 +3,21 @@ import { afterAll, expect, test } from 'vitest'
 import { type Db, openDb } from '../client'
 import { readAgent } from '../queries/agent'
 import { agentMerges, agentNames, evidence, votes } from '../schema'
-import { agent, claimNow, event, freshDb, newKey, people3, person, piece, refusal, rolledBack, vote } from '../testing'
+import {
+  agent,
+  claimNow,
+  event,
+  freshDb,
+  newKey,
+  people3,
+  person,
+  piece,
+  refusal,
+  rolledBack,
+  suspended,
+  vote,
+  voted,
+} from '../testing'
 import { merged } from '../testing/chain'
 import { assertRecordHolds } from '../testing/invariants'
 import { log, written } from '../testing/log'
@@ -28,8 +42,9 @@ async function ready(tx: Db) {
     await piece(tx, author, claimId, { speaker: paper, unnamed: true }),
     await piece(tx, author, claimId, { speaker: spelling, unnamed: true }),
   ]
-  for (const voter of await people3(tx)) await vote(tx, voter, claimId, 'confirmed', pieces)
-  return { author, slug, claimId, paper, spelling, pieces }
+  const voters = await people3(tx)
+  for (const voter of voters) await vote(tx, voter, claimId, 'confirmed', pieces)
+  return { author, slug, claimId, paper, spelling, pieces, voters }
 }
 
 test('two origins that turn out to be one take the verdict with them, and the log tells both', () =>
@@ -112,6 +127,20 @@ test('nobody is merged twice, into themselves, or round in a circle', () =>
     expect(await tx.select().from(agentMerges)).toHaveLength(2)
   }))
 
+test('a claim for which nothing follows stays as it is, down to when it last changed', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, supports } = await voted(tx, 'ccc')
+    const [speaker] = await tx
+      .select({ id: evidence.speaker })
+      .from(evidence)
+      .where(eq(evidence.id, supports[0] as string))
+    const before = await claimNow(tx, claimId)
+    const lines = await written(tx, async () => merged(tx, speaker?.id as string, await agent(tx)))
+    expect(lines.map(({ kind }) => kind)).toEqual(['agent.merged'])
+    expect(await claimNow(tx, claimId)).toEqual(before)
+    await assertRecordHolds(tx)
+  }))
+
 test('a claim that has not settled shows nothing of it', () =>
   rolledBack(db, async (tx) => {
     const author = await person(tx)
@@ -146,7 +175,7 @@ test('of two merged into each other at once one is, and three in a ring become o
 
 test('merges that race with votes, evidence and each other leave verdicts that the record bears', async () => {
   for (let turn = 0; turn < 3; turn += 1) {
-    const { author, claimId, paper, spelling, pieces } = await ready(db)
+    const { author, claimId, paper, spelling, pieces, voters } = await ready(db)
     const third = await agent(db)
     const [first, second] = [await person(db, 'moderator'), await person(db, 'moderator')]
     const crowd = await people3(db)
@@ -155,6 +184,7 @@ test('merges that race with votes, evidence and each other leave verdicts that t
       mergeAgents(wide.db, first, asked(spelling, third)),
       mergeAgents(wide.db, second, asked(paper, third)),
       piece(wide.db, author, claimId, { speaker: spelling }),
+      suspended(wide.db, await person(db, 'admin'), (voters[0] as { id: string }).id),
     ])
     expect(ends.filter((end) => end.status === 'rejected')).toEqual([])
     expect(await db.select().from(agentMerges).where(eq(agentMerges.survivor, third))).toHaveLength(2)

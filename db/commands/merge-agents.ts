@@ -7,7 +7,7 @@ import { type Actor, deed, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { AgentMerge } from '../inputs/sources'
 import { knownAgents } from '../known'
-import { reckonEach } from '../reckon'
+import { reckonTouched } from '../reckon'
 import { agentMerges } from '../schema'
 
 /**
@@ -39,7 +39,7 @@ export async function mergeAgents(db: Db, actor: Actor, asked: z.input<typeof Ag
       words: { reason },
     })
     const [selves] = await tx.execute<{ ids: string[] }>(sql`select selves_of(${survivor}) as ids`)
-    await reckonEach(tx, await claimsTouched(tx, { agents: selves?.ids }), at, {
+    await reckonTouched(tx, await claimsTouched(tx, { agents: selves?.ids }), at, {
       kind: 'agent.merged',
       subject: `agent:${merged}`,
     })

@@ -6,7 +6,7 @@ import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { CitationWithdrawal } from '../inputs/citations'
-import { reckonEach } from '../reckon'
+import { reckonTouched } from '../reckon'
 import { citationWithdrawals } from '../schema'
 
 /**
@@ -35,7 +35,7 @@ export async function withdrawCitation(db: Db, actor: Actor, asked: z.input<type
       data: { source: citation.sourceId },
       words: { reason },
     })
-    await reckonEach(tx, await claimsTouched(tx, { citations: [citationId] }), at, {
+    await reckonTouched(tx, await claimsTouched(tx, { citations: [citationId] }), at, {
       kind: 'citation.withdrawn',
       subject: `citation:${citationId}`,
     })
