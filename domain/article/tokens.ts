@@ -3,9 +3,9 @@ import { fold } from '../fold'
 /** A word, a number or a sign, folded, with its place in the text it was cut from. */
 export type Token = { kind: 'word' | 'number' | 'sign'; text: string; start: number; end: number }
 
-const TOKEN = /[\p{L}\p{M}ـ]+|\p{N}+|[^\s\p{L}\p{M}\p{N}\p{Cf}]/gu
+const TOKEN = /[\p{L}\p{M}ـ](?:[\p{L}\p{M}\p{Cf}ـ]*[\p{L}\p{M}ـ])?|\p{N}+|[^\s\p{L}\p{M}\p{N}\p{Cf}]/gu
 
-/** Cuts a short text into tokens; blanks and invisible marks are skipped. */
+/** Cuts a short text into tokens; blanks and invisible marks are skipped, inside a word too. */
 export function tokensOf(text: string): Token[] {
   return Array.from(text.matchAll(TOKEN), ({ 0: piece, index }) => {
     const folded = fold(piece)

@@ -7,24 +7,26 @@ export type Known<Value> = { value: Value; next: number; cut: number }
 type Match = Phrase & { next: number; cut: number; article: boolean }
 
 const LONGEST = 5
-const OVERLOOKED = new Set(['.', '-', "'", '’', '‘', '`', 'ʿ', 'ʾ'])
+const OVERLOOKED = new Set(['.', '-', "'", '’', '‘', '`'])
+/** Letters that stand for ʿayn and hamza in Latin script, or for nothing. */
+const SILENT = /[ʻʼʾʿ]/g
 const NONE: readonly Match[] = []
 
 /** Which phrases of each language stand at each token; looked up once. */
 export type Matches = (tongue: Tongue, at: number) => readonly Match[]
 
 export function matchesOf(tokens: readonly Token[]): Matches {
-  const seen = new Map<Tongue, (readonly Match[])[]>()
+  const seen = new Map<Tongue, { at: (readonly Match[])[]; heard: Heard }>()
   return (tongue, at) => {
-    let all = seen.get(tongue)
-    if (!all) {
-      all = []
-      seen.set(tongue, all)
+    let known = seen.get(tongue)
+    if (!known) {
+      known = { at: [], heard: heardIn(tongue) }
+      seen.set(tongue, known)
     }
-    let found = all[at]
+    let found = known.at[at]
     if (!found) {
-      found = isWordOf(tongue, tokens[at]) ? matchesAt(tokens, at, tongue) : NONE
-      all[at] = found
+      found = isWordOf(tongue, tokens[at]) ? matchesAt(tokens, at, known.heard) : NONE
+      known.at[at] = found
     }
     return found
   }
@@ -40,27 +42,47 @@ function isWordOf({ language }: Tongue, token: Token | undefined): boolean {
  * All phrases at a token. Signs inside one are overlooked (`Dhu al-Hijjah`, `a.h.`), and in Arabic the letters that are
  * written to its first word (`وحزيران`, `بأيلول`) and its article.
  */
-function matchesAt(tokens: readonly Token[], at: number, { language, phrases, beginnings }: Tongue): readonly Match[] {
-  const found: Match[] = []
+function matchesAt(tokens: readonly Token[], at: number, heard: Heard): readonly Match[] {
+  let found: Match[] | null = null
   let words = ''
   for (let next = at, taken = 0; next < tokens.length && taken < LONGEST; next++) {
     const token = tokens[next] as Token
     if (token.kind === 'sign') {
       if (!OVERLOOKED.has(token.text) || tokens[next - 1]?.end !== token.start) break
-      if (token.text === '.') for (const each of found) if (each.next === next) each.next++
+      if (token.text === '.') for (const each of found ?? []) if (each.next === next) each.next++
       if (tokens[next + 1]?.start !== token.end) break
       continue
     }
     words = words ? `${words} ${token.text}` : token.text
     taken++
-    let goesOn = false
-    for (const { form, cut, article } of language === 'ar' ? bare(words) : [{ form: words, cut: 0, article: false }]) {
-      for (const phrase of phrases.get(form) ?? NONE) found.push({ ...phrase, next: next + 1, cut, article })
-      goesOn ||= beginnings.has(form)
+    const { phrases, goesOn } = heard(words)
+    for (const phrase of phrases) {
+      found ??= []
+      found.push({ ...phrase, next: next + 1 })
     }
     if (!goesOn) break
   }
-  return found.length > 0 ? found : NONE
+  return found ?? NONE
+}
+
+/** The phrases that words are, and whether longer ones begin with them; what was heard once is kept. */
+type Heard = (words: string) => { phrases: readonly Omit<Match, 'next'>[]; goesOn: boolean }
+
+function heardIn({ language, phrases, beginnings }: Tongue): Heard {
+  const kept = new Map<string, ReturnType<Heard>>()
+  return (words) => {
+    const before = kept.get(words)
+    if (before) return before
+    const forms = language === 'ar' ? bare(words) : [{ form: words.replace(SILENT, ''), cut: 0, article: false }]
+    const found = {
+      phrases: forms.flatMap(({ form, cut, article }) =>
+        (phrases.get(form) ?? []).map((phrase) => ({ ...phrase, cut, article })),
+      ),
+      goesOn: forms.some(({ form }) => beginnings.has(form)),
+    }
+    kept.set(words, found)
+    return found
+  }
 }
 
 /** Arabic words as they stand, then without the letters written to the first of them; `cut` counts those. */

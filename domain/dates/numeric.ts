@@ -22,7 +22,8 @@ export function numericDate(page: Page, at: number): Placed<SaidDate> | null {
   const [a, b, c] = [Number(one.text), Number(two.text), Number(three.text)]
   if (one.text.length === 4 && three.text.length <= 2) return told({ year: a, month: b, day: c })
   if (one.text.length > 2) return null
-  if (three.text.length === 2) return told({ reason: 'unreadable_date' })
+  if (three.text.length === 2)
+    return joint.text === '/' || one.text.length + two.text.length === 4 ? told({ reason: 'unreadable_date' }) : null
   if (three.text.length !== 4) return null
   const dayFirst = { year: c, month: b, day: a }
   const monthFirst = { year: c, month: a, day: b }

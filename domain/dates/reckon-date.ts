@@ -1,6 +1,6 @@
 import { type Base, isOneDay, none, type Reckoned, reckoned } from './reckoned'
 import type { SaidDate } from './said'
-import { dayOf, hijriOf, hijriSpan, monthOf, type Span, yearOf } from './span'
+import { type Day, dayOf, hijriOf, hijriSpan, monthOf, type Span, yearOf } from './span'
 
 /** A year that is left out is taken from the publication only if the date lies so near: half a year back, a quarter ahead. */
 const BACK = 183
@@ -139,10 +139,14 @@ function isBefore(one: Span, other: Span, day: number | null): boolean {
   return one.until.year * 12 + one.until.month < other.from.year * 12 + other.from.month
 }
 
+function isWithinAYear(day: Day, { from, until }: Span): boolean {
+  return Math.max(day.until(from).days, until.until(day).days) < 366
+}
+
 function nearPublication(said: SaidDate, spans: readonly (Span | null)[], { span }: Base): Reckoned {
   const near = spans.filter((each): each is Span => each !== null)
   if (said.weekday && said.day !== null && said.nth === null) {
-    const fitting = near.filter(({ from }) => from.dayOfWeek === said.weekday)
+    const fitting = near.filter(({ from }) => from.dayOfWeek === said.weekday && isWithinAYear(from, span))
     if (fitting.length !== 1 || !fitting[0]) return none(fitting.length === 0 ? 'conflicting_dates' : 'no_year')
     return checked(fitting[0], said.weekday, said.hour, 'year')
   }

@@ -2,7 +2,7 @@ import type { Token } from '../article/tokens'
 import { pastEnding, stands } from './known'
 import { namedDate } from './named'
 import { dayAt } from './numbers'
-import { isListed, type Page, pastWords } from './page'
+import { isListed, type Page, pastWords, weekdayAt } from './page'
 import type { Placed, Said, SaidDate } from './said'
 
 /** Days that share the month behind them: `11 and 13 June`, `من 11 إلى 13 حزيران`, `5, 6 ve 7 Mart`. */
@@ -12,7 +12,8 @@ export function daysOfOneMonth(page: Page, at: number): Placed<SaidDate>[] | nul
   for (let next = at; days.length < 4; ) {
     const day = page.tongues.map((tongue) => dayAt(page, next, tongue)).find(Boolean)
     const behind = day && joint(page, day.next)
-    if (!day || !behind) break
+    // الاثنين is Monday before it is two
+    if (!day || !behind || weekdayAt(page, next)) break
     days.push({ day: day.value, from: next, next: day.next, cut: day.cut })
     next = behind
     const last = namedDate(page, next)

@@ -6,10 +6,10 @@ import { portionAfter } from './years'
 export function isOther(page: Page, from: number, next: number): boolean {
   const { tokens } = page
   const [before, first, last, behind] = [tokens[from - 1], tokens[from], tokens[next - 1], tokens[next]]
-  if (isListed(page, from - 1, 'others.before', true)) return true
+  if (isListed(page, from - 1, 'others.before', true) || isListed(page, next, 'others.after')) return true
   if (before && first && before.end === first.start && /^[-./:#$€£+_=\p{L}]/u.test(before.text)) {
     const further = tokens[from - 2]
-    if (before.kind === 'sign' && further?.kind !== 'sign' && further?.end === before.start) return true
+    if (before.kind === 'sign' && further?.kind === 'number' && further.end === before.start) return true
     if (/^[#$€£+_=]/.test(before.text)) return true
   }
   if (!behind || !last || last.end !== behind.start || behind.kind !== 'sign') return false
