@@ -91,7 +91,12 @@ class ArabicFrames extends ArabicNouns {
   protected frame(at: number, verb: Verb): Frame | null {
     const frame: Frame = { a: at, b: at + 1, act: verb.act, subject: null, carriers: [], from: [], relays: verb.relays }
     const behind = this.subjectBehind(at)
-    const before = /^[وف]/.test(this.text(at)) && AR.verbs.has(bare(this.text(at))) ? null : this.subjectBefore(at)
+    // `أما X فقالت`: elsewhere a verb with و or ف begins anew.
+    const isAnswer =
+      this.text(at).startsWith('ف') &&
+      this.tokens.slice(Math.max(this.from, at - 14), at).some(({ text }) => bare(text) === 'اما')
+    const isAnew = !isAnswer && /^[وف]/.test(this.text(at)) && AR.verbs.has(bare(this.text(at)))
+    const before = isAnew ? null : this.subjectBefore(at)
     const subject =
       !behind || (behind.who === 'other' && before && before.who !== 'other') ? (before ?? behind) : behind
     frame.subject = subject

@@ -6,7 +6,7 @@ import { ArabicRoles } from './roles'
 /** Frames without a verb of saying: what somebody said is told with a noun. */
 export class ArabicNouns extends ArabicRoles {
   protected nominal(at: number): Frame | null {
-    return this.introduced(at) ?? this.inReport(at)
+    return this.introduced(at) ?? this.unanswered(at) ?? this.inReport(at)
   }
 
   /** `لم يصدر تعليق من X`, `نفي من X`: silence only where a negation stands before it. */
@@ -19,6 +19,19 @@ export class ArabicNouns extends ArabicRoles {
     let start = at + found.length
     while (/^(?:جانب|قبل|طرف)$/.test(this.text(start))) start++
     return this.by(at, this.voice(start, true), found.value)
+  }
+
+  /** `بقيت الأسئلة التي وجهت إلى X من دون جواب`. */
+  private unanswered(at: number): Frame | null {
+    if (this.phrase(AR.unanswered, at) === 0) return null
+    for (let back = at - 1; back > Math.max(this.from, at - 20); back--) {
+      const voice =
+        /^(?:الي|ل)$/.test(this.text(back - 1)) || this.text(back).startsWith('لل') ? this.voice(back, true) : null
+      if (voice?.who !== 'agent') continue
+      for (let first = back - 1; first >= this.from; first--)
+        if (this.phrase(AR.asked, first) > 0) return this.by(at, { ...voice, b: at + 1 }, 'no_comment')
+    }
+    return null
   }
 
   private isNegated(at: number): boolean {

@@ -140,7 +140,10 @@ export class ArabicSpeakers extends ArabicSentence {
     if ((noun.definite || another) && !this.isTo(b)) return { who: 'unnamed', host: null, definite: true, a: at, b }
     for (let next = b; next < Math.min(this.to, at + PHRASE); next++) {
       if (this.isBoundary(next) || this.phrase(AR.according, next) > 0) break
-      if (this.told.some(({ a }) => a === next)) break
+      if (this.told.some(({ a }) => a === next)) {
+        qualified = true
+        break
+      }
       if (this.phrase(AR.qualifiers, next) > 0) qualified = true
       else if (this.verb(next) && !/^(?:تحدث|قال)/.test(this.text(next)) && next > b) break
       if (this.isTo(next)) qualified = true
@@ -195,7 +198,12 @@ export class ArabicSpeakers extends ArabicSentence {
         carried ||= this.phrase(AR.carriedBy, next) > 0
         const named = carried ? this.scene.named.get(next) : undefined
         const self = this.phrase(AR.selfVoices, next) > 0
-        if (named && !named.several && areMedia(named.agents) && (!named.ordinary || this.isTo(next))) {
+        if (
+          named &&
+          !named.several &&
+          areMedia(named.agents) &&
+          (!named.ordinary || this.isTo(next) || this.phrase(AR.interviews, at) > 1)
+        ) {
           const begins = /^(?:في|خلال|ضمن|وفي|وخلال|ب|اثناء)$/.test(this.text(at - 1)) ? at - 1 : at
           const voice = {
             who: 'agent',

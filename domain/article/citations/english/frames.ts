@@ -90,7 +90,7 @@ class EnglishFrames extends EnglishNouns {
     if (this.is(EN.tells, at) > 0) {
       const told = this.voiceFrom(end)
       if (told && mayCarry(told)) frame.carriers.push(told)
-    } else if (frame.subject && frame.subject.who !== 'again' && !relay) {
+    } else if ((frame.subject ? frame.subject.who !== 'again' : this.isIndefinite(at)) && !relay) {
       const told = this.toOutlet(end)
       if (told) frame.carriers.push(told)
     }
@@ -146,6 +146,13 @@ class EnglishFrames extends EnglishNouns {
     return { a: at, b: at + 1, act: 'no_comment', subject, carriers: [], from: [], relays: false }
   }
 
+  /** Unnamed people up to where it says who quotes them. */
+  private endOf(people: Voice): number {
+    let b = people.a + 1
+    while (b < people.b && this.is(EN.according, b) === 0) b++
+    return b
+  }
+
   /** `X, whose report was picked up by Y, …`: who stands in the side clause carries what X goes on to say. */
   protected isRelative(at: number): boolean {
     for (let back = at - 1; back >= Math.max(this.from, at - 7); back--) {
@@ -159,7 +166,9 @@ class EnglishFrames extends EnglishNouns {
     const length = this.is(EN.according, at)
     if (length === 0) return null
     const weak = this.is(EN.weakAccording, at) > 0
-    const voice = this.voiceFrom(at + length)
+    const people = this.voiceFrom(at + length) ? null : this.peopleFrom(at + length)
+    const isCarried = people !== null && this.ahead(people.a, (next) => this.is(EN.according, next) > 0)
+    const voice = isCarried ? { ...people, b: this.endOf(people) } : this.voiceFrom(at + length)
     if (!voice || voice.who === 'other') return null
     if (weak && voice.who === 'unnamed') return null
     if (

@@ -5,7 +5,7 @@ import { EnglishRoles } from './roles'
 /** Frames without a verb of saying: what somebody said is told with a noun. */
 export class EnglishNouns extends EnglishRoles {
   protected noun(at: number): Frame | null {
-    return this.introduced(at) ?? this.comesFrom(at) ?? this.tail(at) ?? this.broke(at)
+    return this.introduced(at) ?? this.unanswered(at) ?? this.comesFrom(at) ?? this.tail(at) ?? this.broke(at)
   }
 
   /** `no comment from X`, `a denial by X`, `the word from X`, `first made by X`. */
@@ -13,6 +13,19 @@ export class EnglishNouns extends EnglishRoles {
     const found = EN.introduced.at(this.tokens, at, this.to)
     if (!found || (found.value !== 'no_comment' && this.isDoubted(at))) return null
     return this.by(at, this.voiceFrom(at + found.length), found.value)
+  }
+
+  /** `Questions sent to X went unanswered`. */
+  private unanswered(at: number): Frame | null {
+    if (this.is(EN.unanswered, at) === 0) return null
+    for (let back = at - 1; back >= Math.max(this.from, at - 20); back--) {
+      if (!/^(?:to|for|with|by)$/.test(this.text(back))) continue
+      const voice = this.voiceFrom(back + 1)
+      if (voice?.who !== 'agent' || voice.b > at) continue
+      for (let first = back - 1; first >= this.from; first--)
+        if (this.is(EN.asked, first) > 0) return this.by(at, { ...voice, b: at + 1 }, 'no_comment')
+    }
+    return null
   }
 
   /** `The estimate comes from X`, `word of it came from X`. */

@@ -84,7 +84,7 @@ export class EnglishRoles extends EnglishSpeakers {
   }
 
   /** `citing two officers`: who is cited needs no more to be somebody unnamed. */
-  private peopleFrom(at: number): Voice | null {
+  protected peopleFrom(at: number): Voice | null {
     const people = this.ahead(at, (next) => (this.is(EN.unnamed, next) > 0 ? next : null))
     if (people === null || this.tokens[people]?.capital || this.tokens[people + 1]?.capital) return null
     return { who: 'unnamed', host: null, definite: false, a: at, b: this.description(people + 1) }

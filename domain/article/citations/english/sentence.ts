@@ -204,6 +204,7 @@ export class EnglishSentence {
     for (let back = at - 1; back >= Math.max(this.from, at - 8); back--)
       if (
         this.is(EN.reportNouns, back) > 0 ||
+        this.is(EN.seenThings, back) > 0 ||
         /^(?:remarks|comments|interview|figures|said|saying|footage)$/.test(this.text(back))
       )
         return true

@@ -77,6 +77,8 @@ class TurkishFrames extends TurkishNouns {
     } else frame.subject = found.voice
     if (found) this.others(found, frame, at)
     frame.carriers.push(...this.toldIn(clause, at, frame.subject))
+    if (frame.subject?.who === 'other' && frame.carriers.length > 0 && this.isIndefinite(clause, at))
+      frame.subject = { ...frame.subject, who: 'unnamed', host: null, definite: false }
     frame.from.push(...this.sourcesIn(clause, end, frame.subject))
     if (verb.relays && frame.from.length === 0) {
       if (this.text(at).startsWith('aktar')) frame.relays = false
@@ -110,7 +112,7 @@ class TurkishFrames extends TurkishNouns {
     )
     const word = this.text(at - 1)
     const isReport =
-      /^(?:haber|iddia|bilgi|aktar|aciklama|rapor|belirt|bildir|yaz|duyur|soyle|ifade|edindi|kaynak|analiz|acikla|ileri|one|surdu|kaydet|gectig|verdig|ogrend|degerlendirme|tahmin|veri|anlat|hesab|hesapla|sayim|iddia|tutanak|arastirma|inceleme|dosya|gorus|gozlem|bulgu|rakam|liste|sorusturma|yorum|gecti|duyum|savun|tespit|bilanco|istatistik|metn|soz|kaydett|vurgula)/.test(
+      /^(?:haber|iddia|bilgi|aktar|aciklama|rapor|belirt|bildir|yaz|duyur|soyle|ifade|edindi|kaynak|analiz|acikla|ileri|one|surdu|kaydet|gectig|verdig|ogrend|degerlendirme|tahmin|veri|anlat|hesab|hesapla|sayim|iddia|tutanak|arastirma|inceleme|dosya|gorus|gozlem|bulgu|rakam|liste|sorusturma|yorum|gecti|duyum|savun|tespit|bilanco|istatistik|metn|soz|kaydett|vurgula|nusha|kopya|taslag|belge|mektup|mektub|kayit|kaydi|yazisma|mesaj)/.test(
         word,
       )
     if (owner && (isReport || people)) {

@@ -40,6 +40,10 @@ export class TurkishNouns extends TurkishRoles {
   /** `X'ten yalanlama geldi`, `X'ten yorum gelmedi`: in a sentence that says nothing else. */
   protected from_(): Frame | null {
     for (const each of this.cased) {
+      // `X'e iletilen sorular yanıtsız kaldı`
+      if (each.case === 'dative')
+        for (let at = each.b; at < Math.min(this.to, each.b + NEAR); at++)
+          if (this.is(TR.to, at) > 0) return this.by(at, at + 2, each, 'no_comment')
       if (each.case !== 'ablative' && !(each.case === 'genitive' && each.voice.who === 'agent')) continue
       for (let at = each.b; at < Math.min(this.to, each.b + NEAR); at++) {
         if (/^[;:]$/.test(this.text(at))) break

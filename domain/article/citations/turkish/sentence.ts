@@ -99,6 +99,16 @@ export class TurkishSentence {
     return before.capital || /(?:nin|nun)$/.test(before.text)
   }
 
+  /** `Bir köylü`, `yemeğe katılanlar`: people without a name at the beginning of a clause. */
+  protected isIndefinite(clause: number, verb: number): boolean {
+    if (this.text(clause) === 'bir') return this.tokens[clause + 1]?.capital === false
+    for (let at = clause; at < Math.min(verb, clause + 4); at++) {
+      if (this.tokens[at]?.kind === 'sign' || (at > clause && this.tokens[at]?.capital)) return false
+      if (/.{3}(?:lar|ler|lari|leri)$/.test(this.text(at))) return true
+    }
+    return false
+  }
+
   protected names(at: number): number {
     let b = at
     while (b < this.to && b < at + 4 && this.tokens[b]?.capital && !this.scene.named.has(b)) b++

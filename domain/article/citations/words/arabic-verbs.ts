@@ -12,7 +12,12 @@ export function formsOfArabicVerb(verb: string): string[] {
   const stem = weakPast ? past.slice(0, -1) : past
   const bare = past.endsWith('ى') ? `${stem}ا` : past
   const pasts = [past, `${stem}ت`, `${weakPast ? `${stem}ي` : past}ا`, `${stem}تا`, `${stem}وا`]
-  const withObject = OBJECTS.flatMap((object) => [`${bare}${object}`, `${stem}ت${object}`, `${present}${object}`])
+  const withObject = OBJECTS.flatMap((object) => [
+    `${bare}${object}`,
+    `${stem}ت${object}`,
+    `${present}${object}`,
+    `ت${present.slice(1)}${object}`,
+  ])
   const presents = [present, `ت${present.slice(1)}`].flatMap((form) => {
     const before = /[يىو]$/.test(form) ? form.slice(0, -1) : form
     return [form, before === form ? '' : before, `${form}ان`, `${before}ون`, `${before}وا`]

@@ -50,6 +50,7 @@ export const TR = {
   published: new Phrases(tr.published),
   publishedThings: new Phrases(tr.publishedThings),
   from: new Table(Object.entries(tr.from).map(([act, list]) => [act as Act, list])),
+  to: new Phrases(tr.to),
   participles: new Phrases(tr.participles),
   deniers: new Phrases(tr.deniers),
   gerunds: new Phrases(tr.gerunds),
