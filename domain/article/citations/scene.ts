@@ -63,7 +63,8 @@ const CLOSERS = new Set(['»', '"', '”', '“', ')', ']', '’', "'"])
 function widened(tokens: readonly Token[], a: number, b: number, classOf: (word: string) => string | null) {
   const place = { a, b }
   const text = (at: number) => tokens[at]?.text ?? ''
-  const isOpen = tokens.slice(a, b).some(({ kind, text }) => kind === 'sign' && OPENERS.has(text))
+  // The apostrophe of `Şarku'l Avsat` opens nothing.
+  const isOpen = tokens.slice(a, b).some(({ kind, text }) => kind === 'sign' && text !== "'" && OPENERS.has(text))
   if (OPENERS.has(text(a - 1)) && CLOSERS.has(text(b))) {
     place.a--
     place.b++

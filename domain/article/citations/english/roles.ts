@@ -32,6 +32,10 @@ export class EnglishRoles extends EnglishSpeakers {
   protected mayBegin(left: number): boolean {
     if (left === this.from) return true
     const before = this.tokens[left - 1] as Token
+    // `In a post on Telegram the ministry said`
+    const isBehindAdverb =
+      this.text(left) === 'the' && left - this.from < 9 && EN.prepositions.has(this.text(this.from))
+    if (isBehindAdverb && before.capital) return true
     return before.kind === 'sign' || EN.conjunctions.has(before.text) || EN.claimNouns.has(before.text)
   }
 

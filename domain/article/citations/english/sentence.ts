@@ -157,7 +157,7 @@ export class EnglishSentence {
       let length = 0
       for (let at = start; this.tokens[at]?.quote === quote; at += step, length++) {
         refuses ||= this.is(EN.quotedRefusals, at) > 0
-        denies ||= this.is(EN.quotedDenials, at) > 0
+        denies ||= this.is(EN.quotedDenials, at) > 0 || this.is(EN.calledUntrue, at) > 0
       }
       if ((refuses || denies) && length <= RETORT) return refuses ? 'no_comment' : 'denies'
     }

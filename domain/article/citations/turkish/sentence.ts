@@ -125,7 +125,10 @@ export class TurkishSentence {
   protected mayBegin(at: number, clause: number): boolean {
     // `kaynaklara dayanan X`: what describes it may name somebody.
     const described = /(?:an|en)$/.test(this.text(at - 1)) ? this.cased.find(({ b }) => b === at - 1) : undefined
-    if (described && described.a >= clause) return this.mayBegin(described.a, clause)
+    if (described && described.a >= clause)
+      return described.voice.who === 'unnamed' || this.mayBegin(described.a, clause)
+    // `X'in geçtiği açıklamada Y`
+    for (const length of [2, 3]) if (at - length >= clause && this.is(TR.carriedBy, at - length) === length) return true
     for (let back = at - 1; back >= clause; back--) {
       const token = this.tokens[back] as Token
       if (token.kind === 'sign') return !/^['’]$/.test(token.text) ? true : back > clause
