@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Postgres, startPostgres } from '../db/embedded'
 import { benchBytes } from './bench/bytes'
+import { benchCopies } from './bench/copies'
 import { benchLists } from './bench/lists'
 import { benchOrigins } from './bench/origins'
 import { benchReading } from './bench/reading'
@@ -15,6 +16,7 @@ const PARTS: Record<string, (options: readonly string[]) => Promise<void>> = {
   bytes: benchBytes,
   reading: benchReading,
   origins: benchOrigins,
+  copies: benchCopies,
 }
 
 const [wanted, ...options] = process.argv.slice(2)

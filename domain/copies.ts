@@ -36,7 +36,7 @@ export function signatureOf(text: string): Signature | null {
   const words = wordsOf(text)
   if (words.length === 0) return null
   const least = new Int32Array(SEEDS.length).fill(0x7fffffff)
-  for (const shingle of runsOf(words.map(hash), Math.min(SHINGLE, words.length)))
+  for (const shingle of runsOf(words, Math.min(SHINGLE, words.length)))
     for (let at = 0; at < SEEDS.length; at += 1) {
       const rank = mix(shingle ^ (SEEDS[at] as number))
       if (rank < (least[at] as number)) least[at] = rank
@@ -66,13 +66,13 @@ export function sharedPassages(a: string, b: string): Shared[] {
   const places = placesOf(other)
   const found: { at: number; in: number; words: number }[] = []
   let told = 0
-  for (const [start, run] of runsOf(one.map(hash), PASSAGE).entries()) {
-    if (start < told) continue
-    const runs = (places.get(run) ?? []).map((place) => stretch(one, other, start, place, told))
+  for (const [at, run] of runsOf(one, PASSAGE).entries()) {
+    if (at < told) continue
+    const runs = (places.get(run) ?? []).map((place) => ({ at, in: place, words: agreeing(one, other, at, place) }))
     const longest = runs.sort((x, y) => y.words - x.words)[0]
     if (!longest || longest.words < PASSAGE) continue
     found.push(longest)
-    told = longest.at + longest.words
+    told = at + longest.words
   }
   const seen = new Uint8Array(other.length)
   return found
@@ -88,7 +88,7 @@ export function sharedPassages(a: string, b: string): Shared[] {
 /** Where each run of words stands in a text, the first places only. */
 function placesOf(words: readonly Word[]): Map<number, number[]> {
   const places = new Map<number, number[]>()
-  for (const [at, run] of runsOf(words.map(hash), PASSAGE).entries()) {
+  for (const [at, run] of runsOf(words, PASSAGE).entries()) {
     const before = places.get(run)
     if (!before) places.set(run, [at])
     else if (before.length < PLACES) before.push(at)
@@ -96,14 +96,11 @@ function placesOf(words: readonly Word[]): Map<number, number[]> {
   return places
 }
 
-/** How far two texts agree around these places, not before the word `from` of the first. */
-function stretch(one: readonly Word[], other: readonly Word[], start: number, place: number, from: number) {
-  const same = (by: number) => one[start + by]?.folded === other[place + by]?.folded
-  let before = 0
-  while (start - before > from && place - before > 0 && same(-before - 1)) before += 1
-  let after = 0
-  while (start + after < one.length && place + after < other.length && same(after)) after += 1
-  return { at: start - before, in: place - before, words: before + after }
+/** How many words from these places on are the same. */
+function agreeing(one: readonly Word[], other: readonly Word[], at: number, place: number): number {
+  let words = 0
+  while (at + words < one.length && one[at + words]?.folded === other[place + words]?.folded) words += 1
+  return words
 }
 
 function span(words: readonly Word[], at: number, length: number) {
@@ -111,19 +108,22 @@ function span(words: readonly Word[], at: number, length: number) {
 }
 
 /** A number for each run of so many words. */
-function runsOf(words: readonly number[], length: number): number[] {
-  return words.slice(0, Math.max(0, words.length - length + 1)).map((_, at) => {
+function runsOf(words: readonly Word[], length: number): Int32Array {
+  const hashes = words.map(hash)
+  const runs = new Int32Array(Math.max(0, words.length - length + 1))
+  for (let at = 0; at < runs.length; at += 1) {
     let run = 0
-    for (let next = at; next < at + length; next += 1) run = mix(Math.imul(run, 31) + (words[next] as number))
-    return run
-  })
+    for (let next = at; next < at + length; next += 1) run = Math.imul(run, 0x01000193) + (hashes[next] as number)
+    runs[at] = mix(run)
+  }
+  return runs
 }
 
 /** FNV-1a, of UTF-16 units. */
 function hash({ folded }: Word): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < folded.length; at += 1) hash = Math.imul(hash ^ folded.charCodeAt(at), 0x01000193)
-  return hash
+  return mix(hash)
 }
 
 /** Spreads a number over 32 bits, each to another (the last step of MurmurHash3). */

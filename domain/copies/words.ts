@@ -9,8 +9,10 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\p{Cf}]*/gu
 /** The words of a text in their order, punctuation aside: letters and digits in a row are a word. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = []
+  const forms = new Map<string, string>()
   for (const { 0: written, index: start } of text.matchAll(WORD)) {
-    const folded = fold(written)
+    const folded = forms.get(written) ?? fold(written)
+    forms.set(written, folded)
     if (folded) words.push({ folded, start, end: start + written.length })
   }
   return words
