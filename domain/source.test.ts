@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isSourceUrl, isTakenFrom, URL_LENGTH } from './source'
+import { isSourceUrl, isTakenFrom, URL_LENGTH, urlKey } from './source'
 
 const long = (length: number) => 'https://example.com/'.padEnd(length, 'a')
 
@@ -50,6 +50,38 @@ describe('is refused', () => {
     ['one unit too long', long(URL_LENGTH.max + 1)],
   ])('%s', (_, url) => {
     expect(isSourceUrl(url)).toBe(false)
+  })
+})
+
+describe('two addresses lead to the same page', () => {
+  test.each([
+    ['scheme', 'http://example.com/a', 'https://example.com/a'],
+    ['case of scheme and host', 'HTTPS://Example.COM/a', 'https://example.com/a'],
+    ['www', 'https://www.example.com/a', 'https://example.com/a'],
+    ['the pages for telephones', 'https://m.example.com/a', 'https://amp.example.com/a'],
+    ['the port that a scheme has anyway', 'https://example.com:443/a', 'https://example.com/a'],
+    ['a slash at the end', 'https://example.com/a/', 'https://example.com/a'],
+    ['no path', 'https://example.com', 'https://example.com/'],
+    ['a fragment', 'https://example.com/a#comments', 'https://example.com/a'],
+    ['campaigns', 'https://example.com/a?utm_source=x&utm_medium=y&fbclid=z', 'https://example.com/a'],
+    ['campaigns among others', 'https://example.com/a?utm_source=x&id=5', 'https://example.com/a?id=5'],
+    ['the order of parameters', 'https://example.com/?id=5&page=2', 'https://example.com/?page=2&id=5'],
+    ['letters written out or escaped', 'https://example.com/خبر', 'https://example.com/%D8%AE%D8%A8%D8%B1'],
+    ['a host in its own script', 'https://مثال.إختبار/a', 'https://xn--mgbh0fb.xn--kgbechtv/a'],
+  ])('whatever their %s', (_, one, other) => {
+    expect(urlKey(one)).toBe(urlKey(other))
+  })
+
+  test.each([
+    ['another path', 'https://example.com/a', 'https://example.com/b'],
+    ['another case of the path', 'https://example.com/a', 'https://example.com/A'],
+    ['another story', 'https://example.com/?id=5', 'https://example.com/?id=6'],
+    ['a parameter more', 'https://example.com/a', 'https://example.com/a?id=5'],
+    ['another host', 'https://example.com/a', 'https://example.org/a'],
+    ['another port', 'https://example.com/a', 'https://example.com:8443/a'],
+    ['a part of the host that is no form of it', 'https://arabic.example.com/a', 'https://example.com/a'],
+  ])('but not with %s', (_, one, other) => {
+    expect(urlKey(one)).not.toBe(urlKey(other))
   })
 })
 
