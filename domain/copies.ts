@@ -16,6 +16,7 @@ export type Shared = { a: { start: number; end: number }; b: { start: number; en
 const SHINGLE = 4
 
 /**
+ * Bands are kept and never changed: another number here, in `SHINGLE` or in the hashes asks for a migration that empties them.
  * Two texts are worth comparing when they agree in both numbers of one of 64 bands. Texts that share s of their shingles
  * meet with probability 1 - (1 - s²)^64: 0.01 → 0.6 %, 0.05 → 15 %, 0.1 → 47 %, 0.2 → 93 %, 0.3 → 99.8 %. Low, as a report
  * is often a fifth of the page that copies it; one meeting too many costs one comparison.
@@ -23,7 +24,10 @@ const SHINGLE = 4
 const BANDS = 64
 const ROWS = 2
 
-/** Words in a row that are no coincidence: titles, names and set phrases of one trade run to six or seven. */
+/**
+ * Words in a row that are no coincidence: titles, names and set phrases run to six or seven. Among 16,290 pairs of news pages,
+ * 65 share six words, 28 share eight, nearly all of those a quotation, a sentence or a notice of the same house.
+ */
 const PASSAGE = 8
 
 /** A run of words that stands in a text more often than this is a refrain: only so many of its places are tried. */
@@ -58,7 +62,7 @@ export function likeness(one: Signature, other: Signature): number {
 
 /**
  * The passages that two texts share, longest first: runs of at least eight words, alike when folded, that go as far as they
- * can. None overlaps another in `a`; what `a` says several times is told once for each place in `b`. Takes time in
+ * can, each from where the last one ended. None overlaps another in `a`; what `a` says several times is told once for each place in `b`. Takes time in
  * proportion to the texts, whatever they repeat.
  */
 export function sharedPassages(a: string, b: string): Shared[] {
