@@ -63,8 +63,7 @@ export async function findByUrl(db: Db, url: string) {
       and not exists (select from source_versions l where l.source_id = v.source_id and l.version > v.version)
     order by v.at desc
     limit ${COMPARED}`)
-  return listSources(
-    db,
-    rows.map((row) => row.id),
-  )
+  const ids = rows.map((row) => row.id)
+  const lines = await listSources(db, ids)
+  return ids.flatMap((id) => lines.find((line) => line.id === id) ?? [])
 }
