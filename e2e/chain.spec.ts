@@ -68,6 +68,33 @@ test('the picture reads from the page to the origin: from the left in English, f
   }
 })
 
+test('every word of the picture stands inside its box, in each language and however narrow the window', async ({
+  page,
+  db,
+}) => {
+  const its = await relayed(db)
+  for (const locale of LOCALES) {
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.goto(`/${locale}/events/${its.slug}`)
+      await page.evaluate(() => document.fonts.ready)
+      const picture = page.locator('#chain').getByRole('img').filter({ visible: true })
+      const over = await picture.locator('[data-kind]').evaluateAll((boxes) =>
+        boxes.flatMap((box) => {
+          const frame = box.querySelector('rect, path')?.getBoundingClientRect()
+          return [...box.querySelectorAll('text')].flatMap((text) => {
+            const { left, right, top, bottom } = text.getBoundingClientRect()
+            const isInside =
+              frame && left >= frame.left && right <= frame.right && top >= frame.top && bottom <= frame.bottom
+            return isInside ? [] : [text.textContent]
+          })
+        }),
+      )
+      expect(over, `${locale}, ${width}`).toEqual([])
+    }
+  }
+})
+
 test('the sides of the picture differ in shape and in words', async ({ page, db }) => {
   const its = await relayed(db)
   await page.goto(`/en/events/${its.slug}`)

@@ -4,7 +4,6 @@ import { CHOICES } from '../../../domain/suggestion'
 import { PRECISIONS } from '../../../domain/time'
 import { BECAUSE, VERDICTS } from '../../../domain/verdict'
 
-/** What the shapes of the API have in common. */
 export const instant = z
   .date()
   .transform((date) => date.toISOString())
