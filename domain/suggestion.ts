@@ -4,7 +4,6 @@ export type Choice = (typeof CHOICES)[number]
 
 /** What the reader proposes from a text: an edge to whoever spoke, or a time. */
 export const SUGGESTED = ['citation', 'date'] as const
-export type Suggested = (typeof SUGGESTED)[number]
 
 /** So many characters of a text are read for proposals, ten long articles: nobody at the desk waits for a book. */
 export const SUGGESTED_FROM = 50_000
