@@ -79,6 +79,8 @@ describe('a word that speaks through a citation is followed to where it ends', (
       [['c', 'inn', 'tass', { via: ['inn'] }]],
       'inn → [tass]: tass',
     ],
+    ['the publisher by way of another', [['c', 'inn', 'inn', { via: ['tass'] }]], 'inn → [tass] → [inn]: inn'],
+    ['somebody, in a document that nobody published', [['c', 'nobody', 'tass']], 'nobody → [tass]: tass'],
     ['people placed nowhere', [['c', 'inn', null]], 'inn: people at inn, seen'],
     [
       'people placed nowhere, by way of an agent',
@@ -178,6 +180,7 @@ describe('what is missing is told, and nothing is made up for it', () => {
     cites('to-withdrawn', 'inn', 'aydinlik', { via: ['sputnik'], cites: { source: 'sputnik', citation: 'withdrawn' } }),
     cites('to-gone', 'inn', 'aydinlik', { cites: { source: 'gone', citation: null } }),
     cites('before-gone', 'inn', 'inn', { cites: { source: 'sputnik', citation: 'at-gone' } }),
+    cites('to-copy', 'inn', 'mirror', { cites: { source: 'copy', citation: null } }),
     cites('at-gone', 'sputnik', 'aydinlik', { cites: { source: 'gone', citation: null } }),
   )
   test.each<[string, Attached, string]>([
@@ -210,6 +213,16 @@ describe('what is missing is told, and nothing is made up for it', () => {
       'the earlier document whose report this one relays',
       says('supports', 'mirror', { source: 'copy' }),
       'copy: mirror, seen, missing_link',
+    ],
+    [
+      'the same where the copy is cited',
+      says('supports', 'mirror', { source: 'inn', citation: 'to-copy' }),
+      'inn → copy: mirror, seen, missing_link',
+    ],
+    [
+      'the same where somebody else is quoted: nothing is missing there',
+      says('supports', 'tass', { source: 'copy' }),
+      'copy → [tass]: tass',
     ],
     [
       'the same for a record',
@@ -331,10 +344,12 @@ describe('a document that relays the report of an earlier one', () => {
 
 describe("an outlet's own words over what it attributes add no origin", () => {
   const graph = graphOf(
-    ['article by syria-tv', 'copy by mirror, as article', 'lone by inn', 'other by syria-tv'],
+    ['article by syria-tv', 'copy by mirror, as article', 'lone by inn', 'other by syria-tv', 'nobodys'],
     cites('watan', 'article', 'al-watan', { unnamed: true }),
     cites('linked', 'lone', 'syria-tv', { cites: { source: 'article', citation: null } }),
     cites('own', 'article', 'syria-tv'),
+    cites('to-nobodys', 'lone', 'syria-tv', { cites: { source: 'nobodys', citation: null } }),
+    cites('by-another', 'lone', 'syria-tv', { via: ['tass'], cites: { source: 'nobodys', citation: null } }),
   )
   const headline = says('supports', 'syria-tv', { source: 'article', id: 'headline' })
   const watan = says('supports', 'al-watan', { source: 'article', citation: 'watan', id: 'watan' })
@@ -378,11 +393,29 @@ describe("an outlet's own words over what it attributes add no origin", () => {
     expect(first([copied])).toBe('copy → article: syria-tv, seen')
   })
 
+  test('a record is what it is in the copy as well, and a party that is cited speaks for itself', () => {
+    const footage = says('supports', 'mirror', { source: 'copy', standing: 'record' })
+    expect(first([footage, watan])).toBe('copy → article: syria-tv, seen')
+    const taken = says('supports', 'syria-tv', { source: 'lone', citation: 'linked', standing: 'party' })
+    expect(first([taken, watan])).toBe('lone → article: syria-tv, seen')
+  })
+
+  test('what a copy attributes itself is believed over what the earlier one says', () => {
+    const copied = says('supports', 'mirror', { source: 'copy' })
+    const ria = says('supports', 'ria', { source: 'copy' })
+    expect(first([copied, ria, watan])).toBe('copy → [ria]: ria, echo')
+  })
+
   test('and a word taken from the article, without saying from where in it, is taken up there', () => {
     const taken = says('supports', 'syria-tv', { source: 'lone', citation: 'linked' })
     expect(first([taken, watan])).toBe('lone → article → [al-watan]: people at al-watan')
     expect(first([taken, headline])).toBe('lone → article: syria-tv, seen')
     expect(first([taken, { ...watan, active: false }])).toBe('lone → article: syria-tv, seen')
+
+    const inNobodys = says('supports', 'al-watan', { source: 'nobodys' })
+    const nobodys = says('supports', 'syria-tv', { source: 'lone', citation: 'to-nobodys' })
+    expect(first([nobodys, inNobodys])).toBe('lone → nobodys → [al-watan]: al-watan')
+    expect(first([{ ...nobodys, citation: 'by-another' }, inNobodys])).toBe('lone → nobodys → [syria-tv]: syria-tv')
   })
 })
 

@@ -67,7 +67,10 @@ function findings(evidence: readonly Attached[], stance: Stance, graph: Graph): 
   const same = evidence.filter((piece) => piece.stance === stance)
   const own = new Set(same.filter((piece) => isOwnWord(piece, graph)))
   const attributed = bySource(same.filter((piece) => piece.active && !own.has(piece)))
-  const trailOf = trailsOf(graph, own, (source) => attributed.get(source)?.[0] ?? null)
+  const firstHand = trailsOf(graph, own, () => null)
+  const byOthers = trailsOf(graph, own, (source) => attributed.get(source)?.[0] ?? null)
+  // A party to the claim and a record of it speak for themselves, whomever else their document quotes.
+  const trailOf = (piece: Attached) => (piece.standing === 'third_party' ? byOthers : firstHand)(piece)
   const behind = new Map<string, Origin[]>()
   return (piece) => {
     const { way, end, seen, fault, attributedIn } = trailOf(piece)

@@ -39,9 +39,7 @@ export function trailsOf(
 
   function next(spot: Spot): Spot | null {
     if (isPiece(spot)) {
-      if (!own.has(spot)) return citation(spot.citation)
-      const speaking = document(spot.source)
-      return isFirstHand(spot) ? document(speaking?.sameAs ?? null) : speaking
+      return own.has(spot) ? document(spot.source) : citation(spot.citation)
     }
     if (!isCitation(spot)) return attributing(spot.id) ?? document(spot.sameAs)
     const { agent, unnamed, via, cites } = spot
@@ -52,10 +50,8 @@ export function trailsOf(
     return speaking.publisher === agent || (cites && direct && speaking.publisher === null) ? speaking : null
   }
 
-  function fromPiece(piece: Attached, rest: Trail | null): Trail {
-    const { source, speaker } = piece
-    const lost = own.has(piece) ? isLost(piece) : piece.citation !== null && !rest
-    const ofItself = own.has(piece) && isFirstHand(piece)
+  function fromPiece({ source, citation: through, speaker }: Attached, rest: Trail | null): Trail {
+    const lost = through !== null && !citation(through)
     if (!rest) {
       const by = publisher(source)
       const way = read(source, by, speaker.agent === by ? null : unread([speaker.agent], null))
@@ -64,20 +60,14 @@ export function trailsOf(
     }
     const { station } = rest.way
     const begun = station.kind === 'source' && station.source === source
-    if (begun && !lost && !ofItself) return rest
+    if (begun && !lost) return rest
     return {
       way: begun ? rest.way : read(source, publisher(source), rest.way),
       end: rest.end,
       seen: rest.seen,
       fault: lost ? 'missing_link' : rest.fault,
-      attributedIn: ofItself ? null : rest.attributedIn,
+      attributedIn: rest.attributedIn,
     }
-  }
-
-  /** Whether what a publisher's own word was recorded through, or what it relays, is not there any more. */
-  function isLost({ citation: through, source }: Attached): boolean {
-    const relayed = document(source)?.sameAs ?? null
-    return (through !== null && !citation(through)) || (relayed !== null && !document(relayed))
   }
 
   function fromDocument({ id, publisher: agent, sameAs }: SourceNode, rest: Trail | null): Trail {
@@ -95,6 +85,7 @@ export function trailsOf(
     const nearest = publisher(source)
     const named = agent === null ? via : [...via, agent]
     const chain = named[0] === nearest ? named.slice(1) : named
+    // A document that nobody is known to have published is taken for that of the nearest agent.
     const cited = rest ? rest.way.station : atDocument(document(cites?.source ?? null))
     const at = cited ? chain.indexOf(cited.agent ?? chain[0] ?? '') : chain.length
     const before = at > 0 ? chain.slice(0, at) : []
@@ -167,8 +158,6 @@ function placed(end: Trail['end'], nearest: string | null): Trail['end'] {
   return end.agent === null ? { agent: nearest, unnamed: end.unnamed } : end
 }
 
-/** A party to the claim and a record of it speak for themselves, whomever else their document quotes. */
-const isFirstHand = (piece: Attached) => piece.standing !== 'third_party'
 const isPiece = (spot: Spot): spot is Attached => 'stance' in spot
 const isCitation = (spot: Spot): spot is CitationEdge => 'via' in spot
 const sourceOf = (spot: Spot) => ('source' in spot ? spot.source : spot.id)
