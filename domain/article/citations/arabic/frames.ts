@@ -125,9 +125,9 @@ class ArabicFrames extends ArabicNouns {
   /** "Affirmed" confirms what was in doubt, and denies what it calls untrue. */
   protected actOf(frame: Frame, at: number, act: Act): Act {
     if (act !== 'claims') return act
-    const quoted = this.quoted(Math.min(at, frame.subject?.a ?? at), Math.max(at + 1, frame.b))
+    const quoted = frame.subject && this.quoted(Math.min(at, frame.subject?.a ?? at), Math.max(at + 1, frame.b))
     if (quoted) return quoted
-    const end = Math.min(this.to, frame.b + 14)
+    const end = Math.min(this.to, frame.b + (frame.subject ? 14 : 10))
     let parted = false
     for (let next = at + 1; next < end; next++) {
       if (next >= frame.b && this.phrase(AR.refusals, next) > 0) return 'no_comment'

@@ -9,7 +9,7 @@ test.each([
   ['refused in a quotation', '«لا نعلق على الشائعات»، قال متحدث باسم الكرملين.', ['kremlin: no_comment']],
   ['nothing to say', 'قالت الخارجية التركية إنه ليس لديها ما تقوله.', ['turkish-mfa: no_comment']],
   ['no comment from', 'ولم يصدر أي تعليق من الخارجية السورية.', ['syrian-mfa: no_comment']],
-  ['unanswered', 'بقيت الأسئلة الموجهة إلى الخارجية السورية بلا جواب.', ['syrian-mfa: no_comment']],
+  ['unanswered', 'بقيت الأسئلة التي وجهت إلى وزارة الخارجية السورية من دون جواب.', ['syrian-mfa: no_comment']],
   ['questions passed on', 'أحالت الخارجية الأميركية الأسئلة إلى البيت الأبيض.', ['us-state-department: no_comment']],
   ['in its telling', 'وفي رواية هآرتس أن الاجتماع لم يطل.', ['haaretz: claims']],
   ['who counted', 'أحصت الأناضول ثلاثين جريحا.', ['anadolu: claims']],
@@ -23,11 +23,11 @@ test.each([
     'أعلنت وزارة الدفاع الروسية في بيان نقلته إنترفاكس تحريك لواءين.',
     ['russian-mod via interfax: claims'],
   ],
-  ['based on people', 'وسمت الأناضول المشتبه به، استنادا إلى مصادر أمنية.', ['anadolu unnamed: claims']],
+  ['based on people', 'وسمت وكالة الأناضول المشتبه به، استنادا إلى مصادر أمنية.', ['anadolu unnamed: claims']],
   ['the magazine', 'حصلت دير شبيغل على المحضر. واعترض أربعة، بحسب المجلة.', ['der-spiegel: claims']],
   ['a correction published', 'نشرت الأناضول تصحيحا لخبرها.', ['anadolu: corrects']],
   ['an apology offered', 'قدمت الجزيرة نت اعتذارا لقرائها.', ['al-jazeera: corrects']],
-  ['as for X', 'أما الميادين فقالت إن الوفد لم يدخل.', ['al-mayadeen: claims']],
+  ['as for X', 'أما قناة الميادين فقالت إن الوفد لم يدخل.', ['al-mayadeen: claims']],
   ['pictures', 'بثت قناة الميادين صورا للحريق.', ['al-mayadeen: reports']],
 ])('%s', (_, text, wanted) => expect(said(text, 'ar')).toEqual(wanted))
 
