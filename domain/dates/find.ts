@@ -7,6 +7,7 @@ import { merged } from './pairs'
 import type { Placed, Said } from './said'
 import { inherited, joint } from './series'
 import { ARABIC, ENGLISH, TONGUES, type Tongue, TURKISH } from './tongue'
+import { pastName } from './traps'
 
 const GRAMMARS: Record<string, readonly Tongue[]> = {
   ar: [ARABIC, ENGLISH],
@@ -31,7 +32,7 @@ export function expressionsIn(page: Page): Placed<Said>[] {
     const last = expression?.at(-1)
     if (expression && last) found.push(...expression)
     if (last?.said.kind === 'date' && last.said.month === null) afterYear = joint(page, last.next) || -1
-    at = last?.next ?? at + 1
+    at = last?.next ?? pastName(page, at)
   }
   return merged(page, inherited(page, found))
 }

@@ -19,9 +19,9 @@ function dayFirst(page: Page, at: number): Placed<SaidDate> | null {
     const day = dayAt(page, at, tongue)
     if (!day) continue
     const digits = tokens[at]?.kind === 'number'
-    const of = pastWords(page, signs(page, day.next), ['of', 'ordinalSigns', 'monthWords'])
+    const of = pastWords(page, digits ? signs(page, day.next) : day.next, ['of', 'ordinalSigns', 'monthWords'])
     if (!digits && tongue.language === 'en' && of === day.next) continue
-    const month = monthAt(page, signs(page, of))
+    const month = monthAt(page, digits ? signs(page, of) : of)
     if (month) return withYear(page, at, day.cut, day.value, month, tokens[day.next]?.text === ',')
     const period = periodAt(page, of)
     const open = pastSign(tokens, of, '(')

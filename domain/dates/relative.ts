@@ -42,11 +42,14 @@ type WrittenLength = { parts: { unit: Unit; least: number; most: number }[]; nex
 /** How many of which unit a count that is not told may be. */
 const FEW: Readonly<Record<Unit, number>> = { hour: 12, day: 9, week: 4, fortnight: 2, month: 11, year: 9, decade: 5 }
 
+const LONG: ReadonlySet<Unit> = new Set(['year', 'decade'])
+
 /** `three days`, `2 years and 21 days`, `يومين`, `بضعة أشهر`, `birkaç gün` */
 function lengthAt(page: Page, at: number, tongue: Tongue): WrittenLength | null {
   const { tokens } = page
   const first = onePart(page, at, tongue)
-  if (!first) return null
+  // `years ago` is no date
+  if (!first || (first.part.most > first.part.least && LONG.has(first.part.unit))) return null
   const parts = [first.part]
   let next = first.next
   for (let more = next; parts.length < 4; ) {

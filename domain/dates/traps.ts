@@ -1,5 +1,7 @@
+import { namedDate } from './named'
 import { isListed, isWhole, monthAt, type Page, pastSign, weekdayAt } from './page'
 import type { Placed, SaidDate } from './said'
+import { TURKISH } from './tongue'
 import { portionAfter } from './years'
 
 /** Whether numbers that look like a date are part of something else: an article, a version, an address, a phone. */
@@ -29,6 +31,13 @@ export function isMarked(page: Page, placed: Placed<SaidDate>, cued: boolean): b
   if (said.calendar === 'hijri' && said.day === null) return isListed(page, from - 1, 'monthWords')
   if (!isSpelledAsMonth(page, placed)) return false
   return said.day === null ? cued || standsAlone(page, placed) : !isCounted(page, placed)
+}
+
+/** Behind a date that is a name (`ثورة 25 يناير`), so that no part of it is read as one. */
+export function pastName(page: Page, at: number): number {
+  const may = page.tokens[at]?.kind === 'number' || isListed(page, at - 1, 'names.before', true)
+  const named = may ? namedDate(page, at) : null
+  return named && named.said.day !== null && isNamed(page, at, named.next) ? named.next : at + 1
 }
 
 /** Behind `street` or before `movement` a date is a name. */
@@ -65,18 +74,25 @@ function isCounted(page: Page, { from, next }: Placed<SaidDate>): boolean {
   return !(english && /^\p{Lu}/u.test(text.slice(behind.start, behind.end)) && tokens[from - 1]?.text !== 'in')
 }
 
-/** A month alone: behind a word that months stand behind, or with a Turkish ending or word that only months take. */
+/**
+ * A month alone: by both its names, behind a word that months stand behind, with an ending or a word that only months
+ * take; in Arabic also where its name is no other word.
+ */
 function standsAlone(page: Page, { from, next }: Placed<SaidDate>): boolean {
-  if (portionAfter(page, next) > next || isWhole(page, from, next)) return true
-  const { tokens, tongues } = page
+  const { text, tokens, tongues } = page
+  if (portionAfter(page, next) > next || isWhole(page, from, next) || isListed(page, next, 'monthWords')) return true
+  if (tokens.slice(from, next).some(({ text }) => /^[/(]$/.test(text))) return true
+  const shy = isListed(page, from, 'shyMonths')
   const cue = tokens[from - 1]
-  if (cue?.kind === 'word' && isListed(page, from - 1, 'monthCues')) return true
-  if (cue?.kind === 'word' && isListed(page, from - 1, 'monthWords')) return true
-  const word = tokens[from]?.text ?? ''
-  if (tongues.some(({ language }) => language === 'ar') && /^[وف]?ب/.test(word) && next - from <= 2) return false
-  if (!tongues.some(({ language }) => language === 'tr')) return false
+  if (isListed(page, from - 1, 'monthCues') || isListed(page, from - 1, 'monthWords')) return true
+  if (
+    !shy &&
+    (isListed(page, from - 1, 'articles') ||
+      /^\p{Script=Arabic}/u.test(text.slice(tokens[from]?.start, tokens[from]?.end)))
+  )
+    return cue?.text !== 'ال'
+  if (tongues[0] !== TURKISH) return false
   const ending = pastSign(tokens, next, "'’")
-  const suffix = ending > next ? (tokens[ending]?.text ?? '') : word.slice(-3)
-  if (/(?:^|[^d])(?:d[ae]|t[ae]|d[ae]n|t[ae]n)$/.test(suffix)) return true
-  return isListed(page, next, 'monthWords')
+  const suffix = ending > next ? (tokens[ending]?.text ?? '') : (tokens[from]?.text.slice(-3) ?? '')
+  return /(?:^|[^d])(?:d[ae]|t[ae]|d[ae]n|t[ae]n)$/.test(suffix)
 }
