@@ -40,7 +40,10 @@ export async function benchOrigins(): Promise<void> {
   }
 }
 
-/** Everything about one size. To be asked in a process of its own, where nothing else is in memory. */
+/**
+ * Everything about one size. To be asked in a process of its own, where nothing else is in memory.
+ * @public
+ */
 export function measure(sources: number): Measured {
   const empty = heap()
   const { graph, evidence } = invent(sources)
