@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Postgres, startPostgres } from '../db/embedded'
+import { benchAgents } from './bench/agents'
 import { benchBytes } from './bench/bytes'
 import { benchCopies } from './bench/copies'
 import { benchLists } from './bench/lists'
@@ -14,6 +15,7 @@ const PARTS: Record<string, (options: readonly string[]) => Promise<void>> = {
   votes: () => withPostgres(benchVotes),
   lists: () => withPostgres(benchLists),
   bytes: benchBytes,
+  agents: benchAgents,
   reading: benchReading,
   origins: benchOrigins,
   copies: benchCopies,

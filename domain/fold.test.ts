@@ -47,3 +47,12 @@ test('case and diacritics never matter', () => {
     }),
   )
 })
+
+test('letters of Arabic fold alike whether or not something invisible stands between them', () => {
+  const letter = fc.integer({ min: 0x621, max: 0x64a }).map((code) => String.fromCodePoint(code))
+  fc.assert(
+    fc.property(fc.string({ unit: letter }), (text) => {
+      expect(fold(text)).toBe(fold(`\u2060${[...text].join('\u2060')}`))
+    }),
+  )
+})

@@ -2,6 +2,11 @@
 const SAME: Readonly<Record<string, string>> = { ı: 'i', ٱ: 'ا', ى: 'ي', ی: 'ي', ة: 'ه', ک: 'ك' }
 
 const SAME_LETTER = new RegExp(`[${Object.keys(SAME).join('')}]`, 'g')
+/** A run of Arabic letters as they are typed, and what those of them fold to that are not themselves already. */
+const ARABIC = /^[\u0621-\u063a\u0641-\u064a]*$/
+const ARABIC_VARIANT = /[أإآؤئىة]/g
+const ARABIC_SAME: Readonly<Record<string, string>> = { أ: 'ا', إ: 'ا', آ: 'ا', ؤ: 'و', ئ: 'ي', ى: 'ي', ة: 'ه' }
+
 const MARKS_TATWEEL_INVISIBLE = /[\p{M}\p{Cf}ـ]+/gu
 const ARABIC_DIGIT = /[٠-٩۰-۹]/g
 const SPACE = /[\s\u0000-\u001f\u007f-\u009f]+/g
@@ -16,6 +21,7 @@ const SIMPLE = /^(?:[!-~]| (?! ))*$/
  */
 export function fold(text: string): string {
   if (SIMPLE.test(text)) return text.toLowerCase().trim()
+  if (ARABIC.test(text)) return text.replace(ARABIC_VARIANT, (letter) => ARABIC_SAME[letter] ?? letter)
   return text
     .normalize('NFKD')
     .toLowerCase()

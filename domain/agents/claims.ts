@@ -85,6 +85,11 @@ export function meets(
   return isWritten(claim, words, dress.kind !== null || dress.quoted)
 }
 
+/** Whether the phrase is a whole name, with nothing that must stand beside it. */
+export function isWhole({ needsKind, needsNation }: Claim): boolean {
+  return !needsKind && needsNation === null
+}
+
 /** Of several claims the ones that what stands beside the name speaks for; none where it speaks against all of them. */
 export function favoured(claims: readonly Claim[], dress: Dress): readonly Claim[] {
   const local = claims.filter(({ nations }) => nations.some((nation) => dress.nations.has(nation)))

@@ -21,8 +21,8 @@ export type Spelling = {
 /** A word or a number of a text. Offsets are UTF-16 units. */
 export type Word = { spelling: Spelling; start: number; end: number; gap: Gap }
 
-const APOSTROPHE = /['’‘ʼ´`＇′׳״]/
-const WORD = /\p{L}[\p{L}\p{M}ـ]*(?:['’‘ʼ´`＇′׳״]\p{L}[\p{L}\p{M}]*)*|\p{N}+/gu
+const APOSTROPHE = /\p{Cf}*['’‘ʼ´`＇′׳״]/u
+const WORD = /\p{L}[\p{L}\p{M}ـ]*(?:\p{Cf}*['’‘ʼ´`＇′׳״]\p{Cf}*\p{L}[\p{L}\p{M}]*)*|\p{N}+/gu
 const INVISIBLE = /[\p{Cf}\p{M}ـ]+/gu
 
 /** More between two words than this and they do not belong together. */

@@ -1,7 +1,7 @@
 import { type Agent, AUTHORITY } from './agents'
-import { type Claim, entriesOf } from './claims'
+import { type Claim, entriesOf, isWhole } from './claims'
 import { cut } from './cut'
-import { type Mention, mentionsAmong, type Names } from './mentions'
+import { type Mention, mentionsAmong, type Names, placedAmong } from './mentions'
 import { keyOfWords, phrases } from './phrases'
 import { sounds } from './sounding'
 import { dressed, termsAmong } from './terms'
@@ -41,30 +41,27 @@ export function indexAgents(agents: readonly Agent[]): AgentIndex {
     }
   const names: Names = { spelled, heard, holders }
   return {
-    find: (name) => findSpelled(names, name) ?? findHeard(names, name),
-    findSpelled: (name) => findSpelled(names, name) ?? [],
-    mentionsIn: (text) =>
-      mentionsAmong(names, text, { asName: false }).map(({ first, next, describes, ...mention }) => mention),
+    find: (name) => find(names, name, true),
+    findSpelled: (name) => find(names, name, false),
+    mentionsIn: (text) => mentionsAmong(names, text).map(({ first, next, describes, ...mention }) => mention),
   }
 }
 
 /** The index of the authority file. */
 export const AUTHORITY_INDEX: AgentIndex = indexAgents(AUTHORITY)
 
-/** Whose name this is, dress and all, by its spelling; null where it is no name that anybody entered. */
-function findSpelled(names: Names, name: string): readonly string[] | null {
+/** Whose name this is, dress and all: by its spelling, else `byEar`. */
+function find(names: Names, name: string, byEar: boolean): readonly string[] {
   if (name.length > LONGEST_NAME) return []
-  const [mention, another] = mentionsAmong(names, name, { asName: true })
-  if (!mention) return null
-  const terms = termsAmong(cut(name))
-  const whole = mention.first <= dressed(terms, 0, 1) && mention.next >= dressed(terms, terms.words.length, -1)
-  return whole && !another ? mention.agents : []
-}
+  const words = cut(name)
+  const entered = names.spelled.get(keyOfWords(words)).filter(isWhole)
+  if (entered.length > 0) return [...new Set(entered.map(({ id }) => id))]
 
-function findHeard(names: Names, name: string): readonly string[] {
-  const terms = termsAmong(cut(name))
+  const terms = termsAmong(words)
   const from = dressed(terms, 0, 1)
-  const next = dressed(terms, terms.words.length, -1)
-  if (from >= next) return []
-  return names.heard.like(keyOfWords(terms.words.slice(from, next)), null).map(({ id }) => id)
+  const next = dressed(terms, words.length, -1)
+  const [mention, another] = placedAmong(names, name, terms, true)
+  if (mention) return !another && mention.first <= from && mention.next >= next ? mention.agents : []
+  if (!byEar || from >= next) return []
+  return names.heard.like(keyOfWords(words.slice(from, next)), null).map(({ id }) => id)
 }

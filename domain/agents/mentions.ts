@@ -37,13 +37,14 @@ const LONGEST_PERSON = 3
 /** Bodies that publish: behind them their own name may stand, or that of another of their kind. */
 const PUBLISHING = new Set(['news_agency', 'state_tv'])
 
-/**
- * The names that stand in a text, in order, none inside another. `asName`: the text is a name and nothing else, so it need
- * not be written as in running text. Time: linear in the text.
- */
-export function mentionsAmong(names: Names, text: string, { asName }: { asName: boolean }): Placed[] {
-  const words = asName ? cut(text) : visibleWords(names, text)
-  const terms = termsAmong(words)
+/** The names that stand in a text, in order, none inside another. Time: linear in the text. */
+export function mentionsAmong(names: Names, text: string): Placed[] {
+  return placedAmong(names, text, termsAmong(visibleWords(names, text)), false)
+}
+
+/** The same in words already cut. `asName`: they are a name and nothing else, and need not be written as in running text. */
+export function placedAmong(names: Names, text: string, terms: Terms, asName: boolean): Placed[] {
+  const { words } = terms
   const placed: Placed[] = []
   const abroad: Abroad = new Map()
   for (let at = 0, floor = 0; at < words.length; ) {

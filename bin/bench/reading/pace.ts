@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { GoldText } from '../../../domain/article/gold/gold'
 import { readArticle } from '../../../domain/article/read'
+import { medianCpu } from '../run'
 import { citationsOf, datesOf } from './reader'
 
 const ARTICLE = 5_000
@@ -23,8 +24,8 @@ export function benchPace(): void {
     ]
     const told: string[] = []
     for (const [name, work] of parts) {
-      medianCpu(() => work(short))
-      const [one, ten] = [medianCpu(() => work(short)), medianCpu(() => work(long))]
+      medianCpu(TIMES, () => work(short))
+      const [one, ten] = [medianCpu(TIMES, () => work(short)), medianCpu(TIMES, () => work(long))]
       told.push(`${name} ${one.toFixed(1)} ms, ten times as long ×${(ten / one).toFixed(1)}`)
     }
     console.log(`pace, ${language}, ${ARTICLE} characters, processor time: ${told.join('; ')}`)
@@ -37,15 +38,4 @@ function article(all: readonly GoldText[], length: number): string {
   let text = 'A title that stands above it'
   for (let n = 0; text.length < length; n += 1) text += `\n\n${gold[n % gold.length]?.text}`
   return text.slice(0, length)
-}
-
-/** The median of so many runs, in milliseconds of processor time. */
-function medianCpu(work: () => unknown): number {
-  const taken = Array.from({ length: TIMES }, () => {
-    const before = process.cpuUsage()
-    work()
-    const { user, system } = process.cpuUsage(before)
-    return (user + system) / 1000
-  })
-  return taken.sort((one, other) => one - other)[TIMES >> 1] ?? 0
 }
