@@ -82,7 +82,7 @@ export function meets(
   if (found.article && !claim.takesArticle) return false
   if (asName) return true
   if (claim.country && !published) return false
-  return isWritten(claim, words, dress.kind !== null || dress.quoted)
+  return isWritten(claim, found, words, dress.kind !== null || dress.quoted)
 }
 
 /** Whether the phrase is a whole name, with nothing that must stand beside it. */
@@ -99,14 +99,15 @@ export function favoured(claims: readonly Claim[], dress: Dress): readonly Claim
   return ofKind.length > 0 ? ofKind : left
 }
 
-function isWritten({ letters, ordinary }: Claim, words: readonly Word[], marked: boolean): boolean {
+function isWritten({ letters, ordinary }: Claim, { inflected }: Found<Claim>, words: readonly Word[], marked: boolean) {
   if (letters === 'any') return true
   const capital = words[0]?.spelling.capital ?? false
   const last = words.findLast((word, at) => at === 0 || word.gap !== 'invisible')
   if (letters === 'title') return (capital && last?.spelling.capital) || (marked && !ordinary)
   if (letters === 'capital') return capital || (marked && !ordinary)
-  const stems = words.map(({ spelling }) => spelling.raw.slice(0, spelling.stemLength).normalize('NFKC'))
-  return !stems.some((stem) => /\p{Ll}/u.test(stem)) || (capital && marked)
+  // AP's is AP, not APS
+  const stems = words.map(({ spelling }) => (inflected ? spelling.raw.slice(0, spelling.stemLength) : spelling.raw))
+  return !stems.some((stem) => /\p{Ll}/u.test(stem.normalize('NFKC'))) || (capital && marked)
 }
 
 function lettersOf(name: string): Claim['letters'] {

@@ -2,7 +2,8 @@ import { type Claim, favoured, meets } from './claims'
 import { cut, type Word } from './cut'
 import { dressOf, isBeside } from './dress'
 import { linksIn } from './links'
-import { keyOfOffice, type Office, type Offices, officesAt } from './offices'
+import type { Office, Offices } from './office-parts'
+import { keyOfOffice, officesAt } from './offices'
 import { type Found, keyOf, type Phrases } from './phrases'
 import { heardAt, type Sounds } from './sounding'
 import { firstOf, type Terms, termsAmong } from './terms'
@@ -85,7 +86,7 @@ function visibleWords({ spelled }: Names, text: string): Word[] {
 function namedAt(names: Names, text: string, terms: Terms, at: number, floor: number, asName: boolean): Placed | null {
   const spelled = names.spelled.at(terms.words, at)
   for (const found of spelled) {
-    if (!standsApart(terms.words, found)) continue
+    if (!standsApart(text, terms.words, found)) continue
     const dress = dressOf(text, terms, found, floor)
     if (dress.kind === null && isCountrys(terms, found)) continue
     const raw = terms.words.slice(found.from, found.next)
@@ -117,9 +118,10 @@ function placedAs(
   return { agents, start, end, from, to, ...said, first, next }
 }
 
-/** A name is whole words: no K24 in 4K24FPS. */
-function standsApart(words: readonly Word[], { from, next }: Found<Claim>): boolean {
-  return words[from]?.gap !== 'none' && words[next]?.gap !== 'none'
+/** A name is whole words, and no part of one: no K24 in 4K24FPS, no UN in UN-backed. */
+function standsApart(text: string, words: readonly Word[], { from, next, end }: Found<Claim>): boolean {
+  if (words[from]?.gap === 'none' || words[next]?.gap === 'none') return false
+  return !/^[-‐‑]\p{Ll}/u.test(text.slice(end, end + 2))
 }
 
 /** The beginning of a country's longer name is no name: Hamas-run, الجمهورية العربية السورية. */

@@ -64,7 +64,7 @@ function readingsOf(letters: string): Sound[] {
       continue
     }
     const spelled = spellingAt(letters, at)
-    const sounds = soundsAt(spelled, at === 0, at + spelled.length === letters.length)
+    const sounds = soundsAt(spelled, at + spelled.length === letters.length)
     if (!sounds) return []
     const few = readings.length * sounds.length > MOST_READINGS ? sounds.slice(0, 1) : sounds
     readings =
@@ -87,16 +87,16 @@ function spellingAt(letters: string, at: number): string {
   return letters[at] as string
 }
 
-/** What a spelling may sound like where it stands; an h at the end is often silent, a ه there always. */
-function soundsAt(spelled: string, first: boolean, last: boolean): readonly string[] | undefined {
+/** What a spelling may sound like; an h at the end is often silent, a ه there always. */
+function soundsAt(spelled: string, last: boolean): readonly string[] | undefined {
   if (spelled >= '0' && spelled <= '9') return [spelled]
-  const sounds = SOUND_OF.get(spelled)
   if (last && spelled === 'h') return ['h', '']
   if (last && spelled === 'ه') return ['']
-  return first && sounds?.includes('u') ? sounds.map((sound) => (sound === 'u' ? 'a' : sound)) : sounds
+  return SOUND_OF.get(spelled)
 }
 
 function say({ consonants, vowels, open }: Reading, sound: string): Reading {
+  if (sound === 'u' && consonants === '') return { consonants: 'a', vowels: '0', open: BACK }
   if (sound === 'u') return { consonants, vowels, open: open | BACK }
   if (sound === '') return { consonants, vowels, open }
   return { consonants: consonants + sound, vowels: vowels + open + '0'.repeat(sound.length - 1), open: 0 }

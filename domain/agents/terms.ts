@@ -38,17 +38,17 @@ for (const language of LANGUAGES) {
         })
   for (const [body, { [language]: names }] of Object.entries(FIELDS))
     for (const field of listed(names)) {
-      const [name, home] = atHome(field)
+      const { name, home } = parsed(field)
       for (const form of language === 'ar' ? [name, name.replace(/^ال/, '')] : [name]) {
         for (const head of listed(HEADS[language]))
-          addBody(body, language, head.replace('*', form), home, isSeveral(head))
+          addBody(body, language, { ...parsed(head.replace('*', form)), home })
         enter(form, { is: 'field', body, language })
       }
       if (listed(ALONE[language]).includes(name))
         enter(name, { is: 'body', body, several: false, alone: true, home: null, language })
     }
   for (const [body, { [language]: names }] of Object.entries(BODIES))
-    for (const name of listed(names)) addBody(body, language, ...atHome(name), false)
+    for (const entry of listed(names)) addBody(body, language, parsed(entry))
   for (const link of listed(LINKS[language])) enter(link, { is: 'link', language })
   for (const other of listed(OTHERS[language])) enter(other, { is: 'other', language })
   for (const plain of listed(PLAIN[language]))
@@ -70,17 +70,16 @@ function isEnglishAdjective(name: string, cell: string): boolean {
   return names !== undefined && listed(adjectives).includes(name)
 }
 
-function addBody(body: string, language: Language, phrase: string, home: string | null, several: boolean): void {
-  enter(phrase, { is: 'body', body, several, alone: false, home, language })
+type Parsed = { name: string; home: string | null; several: boolean }
+
+function addBody(body: string, language: Language, { name, home, several }: Parsed): void {
+  enter(name, { is: 'body', body, several, alone: false, home, language })
 }
 
-function atHome(entry: string): [name: string, home: string | null] {
-  const [name = '', home = null] = entry.split('@')
-  return [name, home]
-}
-
-function isSeveral(head: string): boolean {
-  return /وزارت|وزيرا|وزيري|وزارات|وزراء|ries|ers|ları/.test(head) && !head.startsWith('وزيرة')
+/** An entry of the table of bodies: `home@TR`, `ministers+`. */
+function parsed(entry: string): Parsed {
+  const [name = '', home = null] = entry.replace('+', '').split('@')
+  return { name, home, several: entry.endsWith('+') }
 }
 
 function isCapitals(name: string): boolean {

@@ -1,7 +1,8 @@
 /**
  * Offices of states, as each language names them. A ministry is a head and a field (وزارة + الدفاع, defence + minister,
  * Savunma + Bakanlığı); the other bodies are named whole. Whose it is, is said by a nation's name beside it.
- * `@TR` behind a word: written with capitals and with no nation beside it, this country's is meant.
+ * `@TR` behind a word: written with capitals and with no nation beside it, this country's is meant; `+`: it is the office of
+ * several nations.
  */
 export const FIELDS: Readonly<Record<string, { ar: string; en: string; tr: string }>> = {
   defence: {
@@ -35,9 +36,9 @@ export const FIELDS: Readonly<Record<string, { ar: string; en: string; tr: strin
 
 /** Heads of ministries: the office and who holds it. `*` stands for the field. */
 export const HEADS = {
-  ar: 'وزارة *، وزير *، وزيرة *، وزارتا *، وزارتي *، وزيرا *، وزيري *، وزارات *، وزراء *',
-  en: '* ministry, * minister, * ministries, * ministers, ministry of *, minister of *, ministries of *, ministers of *, ministry for *, minister for *, ministry of the *, minister of the *',
-  tr: '* bakanlığı, * bakanı, * bakanlıkları, * bakanları',
+  ar: 'وزارة *، وزير *، وزيرة *، وزارتا *+، وزارتي *+، وزيرا *+، وزيري *+، وزارات *+، وزراء *+',
+  en: '* ministry, * minister, * ministries+, * ministers+, ministry of *, minister of *, ministries of *+, ministers of *+, ministry for *, minister for *, ministry of the *, minister of the *',
+  tr: '* bakanlığı, * bakanı, * bakanlıkları+, * bakanları+',
 }
 
 export const BODIES: Readonly<Record<string, { ar: string; en: string; tr: string }>> = {
@@ -53,19 +54,19 @@ export const BODIES: Readonly<Record<string, { ar: string; en: string; tr: strin
   },
   interior: { ar: '', en: 'home office@GB, home secretary@GB', tr: '' },
   presidency: {
-    ar: 'الرئاسة، رئاسة الجمهورية، مؤسسة الرئاسة، الرئيس، رئيس الجمهورية، رئيس، القصر الرئاسي، الديوان الملكي، العاهل، ملك، أمير، الديوان الأميري، المتحدث الرئاسي، المتحدثة الرئاسية',
-    en: "presidency, president, presidential palace, presidential office, president's office, office of the president, royal court, royal palace, king, emir, presidential spokesman, presidential spokesperson, presidential spokeswoman",
-    tr: 'cumhurbaşkanlığı@TR, cumhurbaşkanı@TR, devlet başkanı, devlet başkanlığı, başkanı, kralı, emiri, kraliyet divanı',
+    ar: 'الرئاسة، رئاسة الجمهورية، مؤسسة الرئاسة، الرئيس، رئيس الجمهورية، رئيس، القصر الرئاسي، الديوان الملكي، العاهل، ملك، أمير، الديوان الأميري، المتحدث الرئاسي، المتحدثة الرئاسية، الرئيسان+، الرئيسين+، رئيسا+، رئيسي+، رؤساء+',
+    en: "presidency, president, presidential palace, presidential office, president's office, office of the president, royal court, royal palace, king, emir, presidential spokesman, presidential spokesperson, presidential spokeswoman, presidents+",
+    tr: 'cumhurbaşkanlığı@TR, cumhurbaşkanı@TR, devlet başkanı, devlet başkanlığı, başkanı, kralı, emiri, kraliyet divanı, cumhurbaşkanları+, devlet başkanları+',
   },
   premiership: {
-    ar: 'رئاسة الوزراء، رئاسة مجلس الوزراء، رئاسة الحكومة، رئيس الوزراء، رئيس وزراء، رئيس الحكومة، رئيس حكومة، رئيسة الوزراء، رئيس مجلس الوزراء، مكتب رئيس الوزراء، مجلس الوزراء',
-    en: "prime minister, prime minister's office, office of the prime minister, prime ministry, premier",
-    tr: 'başbakanı, başbakanlığı, başbakanlık, başbakanlık ofisi',
+    ar: 'رئاسة الوزراء، رئاسة مجلس الوزراء، رئاسة الحكومة، رئيس الوزراء، رئيس وزراء، رئيس الحكومة، رئيس حكومة، رئيسة الوزراء، المستشار، المستشارية، مكتب المستشار، رئيس مجلس الوزراء، مكتب رئيس الوزراء، مجلس الوزراء، رئيسا الوزراء+، رئيسي الوزراء+، رؤساء وزراء+، رؤساء حكومات+',
+    en: "prime minister, prime minister's office, office of the prime minister, prime ministry, premier, prime ministers+, chancellor, chancellery",
+    tr: 'başbakanı, başbakanlığı, başbakanlık, başbakanlık ofisi, başbakanları+, şansölyesi',
   },
   army: {
-    ar: 'الجيش، القوات المسلحة، جيش، هيئة الأركان، هيئة الأركان العامة، رئاسة الأركان، رئيس الأركان، رئيس هيئة الأركان، رئيس هيئة الأركان العامة، القيادة العامة للقوات المسلحة، القيادة العامة للجيش، قيادة الجيش، قائد الجيش، رئيس أركان الجيش، القائد العام للقوات المسلحة، الجيش العربي',
-    en: 'army, military, armed forces, defence forces, defense forces, general staff, chief of staff, chief of general staff, chief of the general staff, army chief, army command, army chief of staff, arab army',
-    tr: 'ordusu, silahlı kuvvetleri, genelkurmay başkanlığı@TR, genelkurmay başkanı@TR, genelkurmayı, genelkurmay, arap ordusu, kara kuvvetleri',
+    ar: 'الجيش، القوات المسلحة، جيش، هيئة الأركان، هيئة الأركان العامة، رئاسة الأركان، رئيس الأركان، رئيس هيئة الأركان، رئيس هيئة الأركان العامة، القيادة العامة للقوات المسلحة، القيادة العامة للجيش، قيادة الجيش، قائد الجيش، رئيس أركان الجيش، القائد العام للقوات المسلحة، الجيش العربي، الجيشان+، الجيشين+',
+    en: 'army, military, armed forces, defence forces, defense forces, general staff, chief of staff, chief of general staff, chief of the general staff, army chief, army command, army chief of staff, arab army, armies+',
+    tr: 'ordusu, silahlı kuvvetleri, genelkurmay başkanlığı@TR, genelkurmay başkanı@TR, genelkurmayı, genelkurmay, arap ordusu, kara kuvvetleri, orduları+',
   },
   intelligence: {
     ar: 'المخابرات، الاستخبارات، جهاز المخابرات، جهاز الاستخبارات، المخابرات العامة، الاستخبارات العامة، جهاز المخابرات العامة، رئيس المخابرات، رئيس الاستخبارات، رئيس جهاز المخابرات، رئيس جهاز الاستخبارات، مدير المخابرات، مدير الاستخبارات',
