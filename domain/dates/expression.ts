@@ -144,7 +144,7 @@ function withWeekday(page: Page, placed: Placed<SaidDate>): Placed<SaidDate> {
   if (placed.said.day === null || placed.said.weekday !== null) return placed
   const open = pastSign(page.tokens, placed.next, '(')
   const day = weekdayAt(page, open, false)
-  if (!day || (open > placed.next && page.tokens[day.next]?.text !== ')')) return placed
+  if (!day || day.cut > 0 || (open > placed.next && page.tokens[day.next]?.text !== ')')) return placed
   const next = open > placed.next ? day.next + 1 : pastWords(page, day.next, ['weekdayMarks'], 1)
   return { ...placed, said: { ...placed.said, weekday: day.value }, next }
 }

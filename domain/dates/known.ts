@@ -49,7 +49,6 @@ function matchesAt(tokens: readonly Token[], at: number, heard: Heard): readonly
     const token = tokens[next] as Token
     if (token.kind === 'sign') {
       if (!OVERLOOKED.has(token.text) || tokens[next - 1]?.end !== token.start) break
-      if (token.text === '.') for (const each of found ?? []) if (each.next === next) each.next++
       if (tokens[next + 1]?.start !== token.end) break
       continue
     }

@@ -19,12 +19,12 @@ function dayFirst(page: Page, at: number): Placed<SaidDate> | null {
     const day = dayAt(page, at, tongue)
     if (!day) continue
     const digits = tokens[at]?.kind === 'number'
-    const of = pastWords(page, digits ? signs(page, day.next) : day.next, ['of', 'ordinalSigns', 'monthWords'])
+    const of = pastWords(page, digits ? signs(page, day.next) : day.next, ['dayOf', 'ordinalSigns', 'monthWords'])
     if (!digits && tongue.language === 'en' && of === day.next) continue
     const month = monthAt(page, digits ? signs(page, of) : of)
     if (month) return withYear(page, at, day.cut, day.value, month, tokens[day.next]?.text === ',')
     const period = periodAt(page, of)
-    const open = pastSign(tokens, of, '(')
+    const open = pastSign(tokens, pastWords(page, day.next, ['dayOf'], 1), '(')
     const shift = period?.unit === 'month' && period.count === 1 ? period : null
     if (shift) return placed(at, shift.next, day.cut, { day: day.value, monthShift: shift.shift })
     const current = digits ? known(page, open, tongue, 'after') : null

@@ -39,6 +39,7 @@ function unitFirst(page: Page, at: number, tongue: Tongue): WrittenPeriod | null
 }
 
 function told(unit: string, shift: Shift, count: number, next: number, cut: number): WrittenPeriod | null {
+  if (unit === 'year' && count > 1) return null
   return unit === 'week' || unit === 'month' || unit === 'year' ? { unit, shift, count, next, cut } : null
 }
 

@@ -2,6 +2,7 @@ import { reckonDate } from './reckon-date'
 import { type Base, isOneDay, none, oneDay, type Reckoned, reckoned } from './reckoned'
 import type { Counted, Said, SaidCount, SaidPeriod, SaidWeekday } from './said'
 import { across, type Length, periodOf, shifted } from './span'
+import type { Unit } from './tongue'
 
 /** The value of what was said, as exact as the words and the time they start from allow; never more. */
 export function reckon(said: Said, base: Base | null): Reckoned {
@@ -38,9 +39,19 @@ function lengthOf({ unit, least }: Counted): Length {
 /** Whoever says `three weeks ago` means about so many days more or less. */
 const SLACK = 3
 
+/** Above so many of a unit a count is a round number, true to a tenth. */
+const ROUND: Readonly<Partial<Record<Unit, number>>> = { day: 30, month: 12, year: 10 }
+
+function roughly(unit: Unit, { least, most }: { least: number; most: number }): { least: number; most: number } {
+  const from = ROUND[unit]
+  const slack = from && Math.abs(most) >= from ? Math.floor(Math.abs(most) / 10) : 0
+  return { least: least + slack, most: most - slack }
+}
+
 /** As exact as the unit: three days ago is a day, three weeks ago a week, more or less. */
-function reckonCount({ far, unit, least, most, weekday }: SaidCount, { span: today, hour }: Base): Reckoned {
+function reckonCount({ far, unit, weekday, ...counted }: SaidCount, { span: today, hour }: Base): Reckoned {
   const span = far.reduce((days, each) => shifted(days, lengthOf(each)), today)
+  const { least, most } = roughly(unit, counted)
   const [first, last] = [Math.min(least, most), Math.max(least, most)]
   switch (unit) {
     case 'hour': {

@@ -21,6 +21,8 @@ function dayWord(page: Page, at: number, tongue: Tongue): Placed<Said> | null {
   const { tokens } = page
   const day = known(page, at, tongue, 'days')
   if (!day || isName(page, at, day.next) || shiftAfter(page, day.next)) return null
+  // twice a day
+  if (day.value === 0 && isListed(page, at - 1, 'notToday')) return null
   // اليوم الثالث من: the third day, not today
   if (numberAt(page, day.next, tongue)?.cut === 0 && !weekdayAt(page, day.next)) return null
   const open = pastSign(tokens, day.next, '،,(')
@@ -90,7 +92,7 @@ function countAt(page: Page, at: number, tongue: Tongue): Placed<Said> | null {
   const told = (said: Said, next: number): Placed<Said> => ({ said, from: at, next, cut: (ago ?? after ?? length).cut })
   const event = length.parts.some(({ unit }) => unit === 'hour') ? null : told({ kind: 'event' }, length.next)
   if (ago || after) {
-    if (belongsTo(page, length.next)) return null
+    if (belongsTo(page, length.next) || isDayOf(page, start, length.next, tongue)) return null
     const now = stands(page, length.next, tongue, 'hence')
     if (after) return now ? told(count(length, 1), now.next) : event
     return stands(page, length.next, tongue, 'event.from') && !now ? event : told(count(length, -1), length.next)
@@ -107,6 +109,14 @@ function countAt(page: Page, at: number, tongue: Tongue): Placed<Said> | null {
 function belongsTo(page: Page, at: number): boolean {
   if (fourDigits(page.tokens[at]) !== null || page.tokens[at]?.kind === 'number') return true
   return monthAt(page, at) !== null || weekdayAt(page, at) !== null || shiftAfter(page, at) !== null
+}
+
+/** `قبل يوم عرفة`: the day of something, not a day. */
+function isDayOf(page: Page, at: number, next: number, tongue: Tongue): boolean {
+  if (next !== at + 1 || known(page, at, tongue, 'units')?.value !== 'day' || stands(page, at, tongue, 'plurals'))
+    return false
+  const behind = page.tokens[next]
+  return behind?.kind === 'word' && !isListed(page, next, 'behindYear') && !isListed(page, next, 'event.from')
 }
 
 /** Turkish says from what it counts in a word before: `toplantıdan üç gün önce`; `bundan` is from now. */

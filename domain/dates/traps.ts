@@ -1,7 +1,7 @@
 import { namedDate } from './named'
 import { isListed, isWhole, monthAt, type Page, pastSign, weekdayAt } from './page'
 import type { Placed, SaidDate } from './said'
-import { TURKISH } from './tongue'
+import { ENGLISH, TURKISH } from './tongue'
 import { portionAfter } from './years'
 
 /** Whether numbers that look like a date are part of something else: an article, a version, an address, a phone. */
@@ -27,9 +27,10 @@ export function isMarked(page: Page, placed: Placed<SaidDate>, cued: boolean): b
   const { said, from, next } = placed
   if (said.year !== null) return !isOther(page, from, next) && isSpelledAsMonth(page, placed)
   if (isNamed(page, from, next)) return false
-  if (said.yearShift !== null || said.monthShift !== null) return true
+  if (said.monthShift !== null && said.month === null) return true
   if (said.calendar === 'hijri' && said.day === null) return isListed(page, from - 1, 'monthWords')
   if (!isSpelledAsMonth(page, placed)) return false
+  if (said.yearShift !== null || said.monthShift !== null) return true
   return said.day === null ? cued || standsAlone(page, placed) : !isCounted(page, placed)
 }
 
@@ -65,6 +66,7 @@ function isSpelledAsMonth(page: Page, { said, from, next }: Placed<SaidDate>): b
 function isCounted(page: Page, { from, next }: Placed<SaidDate>): boolean {
   const { tokens, tongues, text } = page
   if (tokens[from]?.kind === 'number' || tokens[next - 1]?.kind !== 'number') return false
+  if (isListed(page, from - 1, 'articles')) return false
   const behind = tokens[next]
   if (!behind || behind.kind === 'sign') return false
   if (behind.kind === 'number') return true
@@ -82,9 +84,10 @@ function standsAlone(page: Page, { from, next }: Placed<SaidDate>): boolean {
   const { text, tokens, tongues } = page
   if (portionAfter(page, next) > next || isWhole(page, from, next) || isListed(page, next, 'monthWords')) return true
   if (tokens.slice(from, next).some(({ text }) => /^[/(]$/.test(text))) return true
-  const shy = isListed(page, from, 'shyMonths')
+  if (isListed(page, from - 1, 'monthWords')) return true
+  const shy = isListed(page, from, 'shyMonths') || monthAt(page, from)?.sure === false
   const cue = tokens[from - 1]
-  if (isListed(page, from - 1, 'monthCues') || isListed(page, from - 1, 'monthWords')) return true
+  if (isListed(page, from - 1, 'monthCues')) return monthAt(page, from)?.sure !== false || tongues[0] === ENGLISH
   if (
     !shy &&
     (isListed(page, from - 1, 'articles') ||

@@ -3,6 +3,7 @@ import { fourDigits } from './numbers'
 import { isHijriYear } from './numeric'
 import { isListed, isWhole, type Page, pastWords, wordsEnd } from './page'
 import { date, type Placed, type SaidDate } from './said'
+import { TURKISH } from './tongue'
 
 /** A year that the words around it show to be one: `in 2011,`, `عام 2011`, `2011'de`, `2011 yılında`. */
 export function yearMention(page: Page, at: number, afterYear: boolean): Placed<SaidDate> | null {
@@ -26,11 +27,11 @@ export function yearMention(page: Page, at: number, afterYear: boolean): Placed<
   if (sure > at || hijri) return told(next)
   if (year < 1800) return null
   if (isWhole(page, at, next)) return told(next)
-  const marked = wordsEnd(page, next, ['yearWords'], 2)
+  const marked = page.tongues[0] === TURKISH ? wordsEnd(page, next, ['yearWords'], 2) : null
   if (marked) return told(marked)
   if (isPlaceInTime(page, sure)) return told(next)
-  if (afterYear) return isFollowed(page, next) ? told(next) : null
-  return isListed(page, at - 1, 'yearCues') && isFollowed(page, next) ? told(next) : null
+  if (!afterYear && !isListed(page, at - 1, 'yearCues')) return null
+  return isFollowed(page, next, afterYear || isListed(page, at - 1, 'yearCuesBefore')) ? told(next) : null
 }
 
 /** `2011'de`, `2024'ün`: a Turkish ending that numbers of things do not take, unless it is `2024'ten fazla`. */
@@ -44,13 +45,13 @@ function isPlaceInTime(page: Page, at: number): boolean {
   )
 }
 
-/** No noun follows that the number could count. */
-function isFollowed(page: Page, at: number): boolean {
+/** No noun follows that the number could count; `byName`: a name may follow, where it begins the sentence's subject. */
+function isFollowed(page: Page, at: number, byName: boolean): boolean {
   const token = page.tokens[at]
   if (!token || (token.kind === 'sign' && !/^[%.$€£]$/.test(token.text))) return true
   if (token.text === '.') return page.tokens[at + 1]?.kind !== 'number'
   if (token.kind === 'number' || token.kind === 'sign') return false
-  if (/^\p{Lu}/u.test(page.text.slice(token.start, token.end))) return true
+  if (byName && /^\p{Lu}/u.test(page.text.slice(token.start, token.end))) return true
   return isListed(page, at, 'behindYear')
 }
 
