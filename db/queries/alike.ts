@@ -1,5 +1,5 @@
-import { eq, inArray, sql } from 'drizzle-orm'
-import { sharedPassages } from '../../domain/copies'
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm'
+import { type Shared, sharedPassages } from '../../domain/copies'
 import { urlKey } from '../../domain/source'
 import type { Db } from '../client'
 import { likenesses, sources, users } from '../schema'
@@ -11,8 +11,8 @@ export type Alike = Awaited<ReturnType<typeof listAlike>>[number]
 const COMPARED = 5
 
 /**
- * The sources that share passages with one, the most alike first: which of them was captured earlier, the passages where they
- * stand in both, and what a reviewer said of the two, if one did.
+ * The sources that share passages with one, the most alike first: the passages where they stand in both, with their words,
+ * the longest first, and what a reviewer said of the two, if one did.
  */
 export async function listAlike(db: Db, sourceId: string) {
   const near = await db.execute<{ id: string }>(sql`
@@ -29,30 +29,47 @@ export async function listAlike(db: Db, sourceId: string) {
     .from(sources)
     .where(inArray(sources.id, [...ids, sourceId]))
   const textOf = (id: string) => texts.find((each) => each.id === id)?.text ?? ''
-  const said = await listSaid(db, sourceId)
+  const own = textOf(sourceId)
   const lines = await listSources(db, ids)
-  return ids.flatMap((id) => {
+  const found = ids.flatMap((id) => {
     const source = lines.find((line) => line.id === id)
-    const passages = source ? sharedPassages(textOf(sourceId), textOf(id)) : []
-    return source && passages.length > 0
-      ? [{ source, passages, said: said.find((each) => each.earlier === id) ?? null }]
-      : []
+    const shared = source ? sharedBy({ id: sourceId, text: own }, { id, text: textOf(id) }) : []
+    const passages = shared.map(({ a, words }) => ({ ...a, words, exact: own.slice(a.start, a.end) }))
+    return source && passages.length > 0 ? [{ source, passages }] : []
   })
+  return Promise.all(found.map(async (each) => ({ ...each, said: await readLikeness(db, sourceId, each.source.id) })))
 }
 
-/** What reviewers said of a source: whose report it relays, and whose it does not. */
-async function listSaid(db: Db, sourceId: string) {
-  return db
-    .selectDistinctOn([likenesses.earlierId], {
-      earlier: likenesses.earlierId,
-      relays: likenesses.relays,
-      by: users.handle,
-      at: likenesses.at,
-    })
+type Text = { id: string; text: string }
+
+/** What two texts were found to share: neither ever changes, and a page is drawn often. */
+const compared = new Map<string, readonly Shared[]>()
+const REMEMBERED = 500
+
+function sharedBy(one: Text, other: Text): readonly Shared[] {
+  const key = `${one.id} ${other.id}`
+  const shared = compared.get(key) ?? sharedPassages(one.text, other.text)
+  const [oldest] = compared.keys()
+  if (oldest !== undefined && compared.size >= REMEMBERED && !compared.has(key)) compared.delete(oldest)
+  compared.set(key, shared)
+  return shared
+}
+
+/**
+ * What stands of two sources: which of them relays the other's report, or that neither does, and who said so last; null when
+ * nobody said anything.
+ */
+export async function readLikeness(db: Db, one: string, other: string) {
+  const { sourceId, earlierId, relays, saidBy, at, version } = likenesses
+  const pair = (from: string, to: string) => and(eq(sourceId, from), eq(earlierId, to))
+  const said = await db
+    .selectDistinctOn([sourceId], { of: sourceId, relays, by: users.handle, at })
     .from(likenesses)
-    .leftJoin(users, eq(users.id, likenesses.saidBy))
-    .where(eq(likenesses.sourceId, sourceId))
-    .orderBy(likenesses.earlierId, sql`${likenesses.version} desc`)
+    .leftJoin(users, eq(users.id, saidBy))
+    .where(or(pair(one, other), pair(other, one)))
+    .orderBy(sourceId, desc(version))
+  const [last] = said.toSorted((a, b) => Number(b.relays) - Number(a.relays) || b.at.getTime() - a.at.getTime())
+  return last ? { relays: last.relays ? last.of : null, by: last.by, at: last.at } : null
 }
 
 /** The sources whose current address leads to the same page as this one, the newest first. */
