@@ -3,13 +3,15 @@ import { SUGGESTED_FROM } from '../../domain/suggestion'
 import { captureSource } from '../commands/capture-source'
 import { mergeAgents } from '../commands/merge-agents'
 import { recordCitation } from '../commands/record-citation'
+import { recordDate } from '../commands/record-date'
 import { refuseSuggestion } from '../commands/refuse-suggestion'
 import { withdrawCitation } from '../commands/withdraw-citation'
 import { furnish } from '../furnish'
 import { agent, event, freshDb, newKey, person } from '../testing'
 import { listCitations } from './citations'
+import { listDates } from './dates'
 import { readSource, type SourcePage } from './sources'
-import { type CitationSuggestion, readSuggestions } from './suggestions'
+import { type CitationSuggestion, type DateSuggestion, readSuggestions } from './suggestions'
 
 const TEXT = `أفادت وكالة رويترز بأن الجسر أُغلق.
 
@@ -52,7 +54,12 @@ async function captured(text: string): Promise<SourcePage> {
   return (await readSource(db, id)) as SourcePage
 }
 
-const read = async () => readSuggestions(db, source, await listCitations(db, [source.id]))
+const read = async ({ eventId } = its) =>
+  readSuggestions(db, source, {
+    eventId,
+    citations: await listCitations(db, [source.id]),
+    dates: await listDates(db, eventId),
+  })
 const proposed = async () => (await read()).citations
 
 const offer = ({ agent, unnamed, via, relation, act, start, end }: CitationSuggestion) => ({
@@ -111,7 +118,7 @@ describe('what a text proposes', () => {
     await refuse(third)
     const left = await read()
     expect(left.citations).toEqual([])
-    expect(left.refused).toEqual([
+    expect(left.refused.citations).toEqual([
       expect.objectContaining({ exact: third.exact, agent: 'turkish-mod', by: reviewer.handle }),
     ])
   })
@@ -140,4 +147,55 @@ test('of a long text the beginning is read, and it is said how much', async () =
   expect(citations).toHaveLength(3)
   expect(length).toBeLessThanOrEqual(SUGGESTED_FROM)
   expect(length).toBeGreaterThan(TEXT.length)
+})
+
+describe('the times that a text gives', () => {
+  const DATED = 'أُغلق الجسر في 11 حزيران 2024، بعد يوم من العاصفة. وأُعيد فتحه في 20 حزيران 2024.'
+
+  const accept = ({ value, precision, start, end, exact }: DateSuggestion, { eventId } = its) =>
+    recordDate(db, reviewer, {
+      key: newKey(),
+      eventId,
+      sourceId: source.id,
+      passage: exact,
+      near: start,
+      role: 'happened',
+      occasionId: '',
+      value: value ?? '',
+      zone: '',
+      countedFrom: '',
+      days: '',
+      offered: JSON.stringify({ value, precision, start, end }),
+    })
+
+  beforeEach(async () => {
+    source = await captured(`${DATED}\n\n(${turn})`)
+  })
+
+  test('come with the sentence that gives them; one that counts from a happening is left open', async () => {
+    const { dates } = await read()
+    expect(dates.map(({ value, reason }) => [value, reason])).toEqual([
+      ['2024-06-11', null],
+      [null, 'relative_event'],
+      ['2024-06-20', null],
+    ])
+    expect(dates[0]?.exact).toBe('أُغلق الجسر في 11 حزيران 2024، بعد يوم من العاصفة.')
+    for (const { exact, start, end } of dates) expect(source.text.slice(start, end)).toBe(exact)
+  })
+
+  test('are decided for one event, and proposed for another; what was refused is not', async () => {
+    const [first, counted, second] = (await read()).dates as [DateSuggestion, DateSuggestion, DateSuggestion]
+    await accept(first)
+    const { value, precision, start, end } = second
+    await refuseSuggestion(db, reviewer, {
+      key: newKey(),
+      eventId: its.eventId,
+      sourceId: source.id,
+      kind: 'date',
+      offered: JSON.stringify({ value, precision, start, end }),
+    })
+    expect((await read()).dates).toEqual([counted])
+    expect((await read()).refused.dates).toEqual([expect.objectContaining({ value, by: reviewer.handle })])
+    expect((await read(await event(db, reviewer))).dates).toEqual([first, counted])
+  })
 })
