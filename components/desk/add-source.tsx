@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { Locale } from '../../domain/locale'
+import { Notice } from '../ui/notice'
 import type { Action } from './answer'
 import { Dropped } from './dropped'
 import { FileField, LongField, TextField } from './fields'
@@ -28,7 +29,7 @@ function Steps({ locale, elsewhere }: { locale: Locale; elsewhere: string }) {
   const { values } = useSheet()
   return (
     <>
-      {typeof values.bytes === 'string' ? <Correct locale={locale} /> : <HandIn />}
+      {typeof values.bytes === 'string' ? <Correct locale={locale} elsewhere={elsewhere} /> : <HandIn />}
       <p className="font-label text-sm">
         <a href={elsewhere}>{t('giveUp')}</a>
       </p>
@@ -48,7 +49,7 @@ function HandIn() {
   )
 }
 
-function Correct({ locale }: { locale: Locale }) {
+function Correct({ locale, elsewhere }: { locale: Locale; elsewhere: string }) {
   const t = useTranslations('desk.form.source')
   const reasons = useTranslations('desk.form.reason')
   const { values } = useSheet()
@@ -59,8 +60,9 @@ function Correct({ locale }: { locale: Locale }) {
   }
   return (
     <>
+      <Known pages={list(values.known, [])} elsewhere={elsewhere} />
       <p className="font-label text-sm">{t('check')}</p>
-      {['bytes', 'dropped', 'reasons'].map((name) => (
+      {['bytes', 'dropped', 'reasons', 'known'].map((name) => (
         <input key={name} type="hidden" name={name} value={String(values[name] ?? '')} />
       ))}
       <SourceFields locale={locale} reasonFor={reasonFor} />
@@ -68,6 +70,26 @@ function Correct({ locale }: { locale: Locale }) {
       <Dropped pieces={list(values.dropped, [])} />
       <Submit>{t('keep')}</Submit>
     </>
+  )
+}
+
+/** The sources that are kept already under the address of this one. */
+function Known({ pages, elsewhere }: { pages: readonly { id: string; title: string }[]; elsewhere: string }) {
+  const t = useTranslations('desk.form.source')
+  if (pages.length === 0) return null
+  return (
+    <Notice tone="caution">
+      <p>{t('sameAddress')}</p>
+      <ul>
+        {pages.map(({ id, title }) => (
+          <li key={String(id)}>
+            <a href={`${elsewhere}&source=${encodeURIComponent(String(id))}`}>
+              <bdi>{String(title)}</bdi>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }
 

@@ -6,7 +6,7 @@ import { useSheet } from './sheet'
 type Props = {
   name: string
   value: string
-  /** The key that presses it, while the focus is in its item. */
+  /** The key that presses it, while the focus is in its item; more of them parted by spaces, the first is shown. */
   press?: string
   /** What was done, for the voice that says so. */
   done: string
@@ -34,13 +34,13 @@ export function Deed({ name, value, press, done, tone = 'quiet', children }: Pro
       className={`${CHIP} ${TONES[tone]} aria-disabled:opacity-60`}
     >
       {children}
-      {press && <Key>{press}</Key>}
+      {press && <Key>{press.charAt(0)}</Key>}
     </button>
   )
 }
 
 export const CHIP =
-  'inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-sm border px-3 font-label text-sm no-underline'
+  'inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-sm border px-3 py-1 text-start font-label text-sm no-underline'
 
 /** A key as it stands on the keyboard. Who hears the page is told by `aria-keyshortcuts`. */
 export function Key({ children }: { children: string }) {

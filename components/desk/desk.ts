@@ -20,6 +20,9 @@ type Deeds =
   | 'cite'
   | 'uncite'
   | 'link'
+  | 'dateGiven'
+  | 'undate'
+  | 'liken'
 
 /** What every part of the page is given: who sits at the desk, what they may do, and the paper to do it on. */
 export type Desk = {

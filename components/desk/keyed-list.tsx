@@ -40,7 +40,8 @@ export function KeyedList({ label, items, empty, children }: Props) {
   const all = () => [...(list.current?.querySelectorAll<HTMLElement>('li[data-item]') ?? [])]
   const focus = (at: number) => {
     const item = all()[at] ?? list.current?.querySelector<HTMLElement>('[data-empty]')
-    const first = item?.querySelector<HTMLElement>('[data-key]') ?? item
+    const first =
+      item?.querySelector<HTMLElement>('[data-key~=a]') ?? item?.querySelector<HTMLElement>('[data-key]') ?? item
     first?.focus()
   }
   const placeOf = (target: EventTarget) =>
@@ -53,7 +54,7 @@ export function KeyedList({ label, items, empty, children }: Props) {
     const key = keyOf(event)
     if (at < 0) return
     const to = { j: at + 1, arrowdown: at + 1, k: at - 1, arrowup: at - 1 }[key]
-    const button = event.repeat ? null : all()[at]?.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+    const button = event.repeat ? null : all()[at]?.querySelector<HTMLElement>(`[data-key~="${CSS.escape(key)}"]`)
     if (to === undefined && !button) return
     event.preventDefault()
     if (to === undefined) button?.click()
@@ -99,9 +100,10 @@ export function KeyedList({ label, items, empty, children }: Props) {
   )
 }
 
-/** In a form with fields of its own, letters are letters. */
+/** Where somebody writes, letters are letters; likewise at the ends of a form that is written in. */
 function isWriting(target: HTMLElement): boolean {
-  return Boolean(target.closest('form')?.querySelector('textarea, select, input:not([type=hidden])'))
+  const takesText = 'input:not([type=radio], [type=checkbox]), textarea, select'
+  return target.matches(takesText) || Boolean(target.closest('form')?.querySelector('[data-passage]'))
 }
 
 /** The key by the letter or digit on it, on keyboards of other scripts too. */

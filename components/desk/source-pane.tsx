@@ -1,36 +1,37 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import type { Alike } from '../../db/queries/alike'
 import type { Citation } from '../../db/queries/citations'
 import type { DeskEvent } from '../../db/queries/desk-event'
 import type { SourcePage } from '../../db/queries/sources'
 import type { Suggestions } from '../../db/queries/suggestions'
-import type { Moment } from '../../domain/time'
-import { directionOf, languageName } from '../../i18n/languages'
-import { Handle, Words } from '../ui/prose'
-import { Said, Time } from '../ui/time'
-import { AgentName } from './agent-name'
+import { directionOf } from '../../i18n/languages'
+import { Words } from '../ui/prose'
 import { Citations } from './citations/citations'
-import { agentIn, type Desk, deskPath } from './desk'
+import { Copies } from './copies'
+import { Dates } from './dates/dates'
+import { type Desk, deskPath } from './desk'
 import { EvidenceForm } from './evidence-form'
-import { Form } from './form'
-import { SOURCE_FIELDS, SourceFields } from './source-fields'
+import { CorrectForm, Facts } from './source-facts'
 import { SourceText } from './source-text'
-import { Submit } from './submit'
 
 type Props = {
   source: SourcePage
   citations: readonly Citation[]
   suggestions: Suggestions | null
+  alike: readonly Alike[]
   event: DeskEvent
   desk: Desk
 }
 
 /** One source: what is said about it, its text, whom it passes on, and the form that sets a passage of it against a claim. */
-export function SourcePane({ source, citations, suggestions, event, desk }: Props) {
+export function SourcePane({ source, citations, suggestions, alike, event, desk }: Props) {
   const t = useTranslations('desk.source')
   const { language } = source.current
   const active = citations.filter((citation) => citation.active)
   const may = desk.forbids('attach_evidence') === null
+  const given = event.dates.filter((date) => date.active && date.source === source.id)
+  const spoken = [...active, ...given, ...(suggestions?.citations ?? []), ...(suggestions?.dates ?? [])]
   return (
     <div className="space-y-6">
       <p className="font-label text-sm">
@@ -45,6 +46,7 @@ export function SourcePane({ source, citations, suggestions, event, desk }: Prop
         <Facts source={source} desk={desk} />
         {desk.forbids('correct_source') === null && <CorrectForm key={source.id} source={source} desk={desk} />}
       </header>
+      <Copies alike={alike} source={source} event={event} desk={desk} />
       <div className="bg-paper lg:sticky lg:top-0 lg:z-1 lg:pb-3">
         <SourceText
           key={source.id}
@@ -52,89 +54,32 @@ export function SourcePane({ source, citations, suggestions, event, desk }: Prop
           language={language}
           dir={directionOf(language)}
           mayMark={may}
-          marks={[...active, ...(suggestions?.citations ?? [])]}
+          marks={spoken.map(({ id, start, end }) => ({ id, start, end }))}
         />
+        {may && <Parts suggestions={suggestions} />}
       </div>
       <Citations source={source} citations={citations} suggestions={suggestions} event={event} desk={desk} />
+      <Dates source={source} suggestions={suggestions} event={event} desk={desk} />
       {may && <EvidenceForm key={source.id} source={source} citations={active} event={event} desk={desk} />}
     </div>
   )
 }
 
-function Facts({ source, desk }: { source: SourcePage; desk: Desk }) {
+/** The ways to the parts of the pane below the text, with how much waits in each. */
+function Parts({ suggestions }: { suggestions: Suggestions | null }) {
   const t = useTranslations('desk.source')
-  const { publisher, byline, published, updated, url, language } = source.current
-  const time = (moment: Moment | null) => (moment ? <Said moment={moment} locale={desk.locale} /> : t('unknown'))
-  const facts = [
-    [t('publisher'), publisher ? <AgentName key="publisher" desk={desk} id={publisher} /> : t('unknown')],
-    [t('byline'), byline && <Words key="byline">{byline}</Words>],
-    [t('language'), language && languageName(language, desk.locale)],
-    [t('published'), time(published)],
-    [t('updated'), updated && time(updated)],
-    [t('captured'), captured(source, desk, t('former'))],
-    [
-      t('url'),
-      url && (
-        <bdi key="url" dir="ltr" className="break-all">
-          {url}
-        </bdi>
-      ),
-    ],
-  ] as const
+  const waiting = (count: number | undefined) => (count ? ` (${count})` : '')
   return (
-    <>
-      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5 font-label text-sm">
-        {facts.map(
-          ([name, value]) =>
-            value && (
-              <div key={name} className="contents">
-                <dt className="text-soft">{name}</dt>
-                <dd className="min-w-0">{value}</dd>
-              </div>
-            ),
-        )}
-      </dl>
-      {url && <p className="font-label text-soft text-xs">{t('urlIsReference')}</p>}
-    </>
-  )
-}
-
-function captured(source: SourcePage, desk: Desk, former: string) {
-  return (
-    <span key="captured">
-      <Time at={source.capturedAt} locale={desk.locale} exact /> · <Handle handle={source.capturedBy} former={former} />
-    </span>
-  )
-}
-
-/** Says something better about a source; its bytes and its text stay. */
-function CorrectForm({ source, desk }: { source: SourcePage; desk: Desk }) {
-  const t = useTranslations('desk.source')
-  const { version, publisher, published, updated, title, byline, language, url } = source.current
-  const saved = {
-    title,
-    publisher: publisher ? agentIn(desk, publisher).name : '',
-    language: language ?? '',
-    byline: byline ?? '',
-    url: url ?? '',
-    published: published?.value.replace('T', ' ') ?? '',
-    publishedZone: published?.zone ?? '',
-    updated: updated?.value.replace('T', ' ') ?? '',
-    updatedZone: updated?.zone ?? '',
-  }
-  return (
-    <Form
-      {...desk.sheet()}
-      action={desk.actions.correct}
-      label={t('correct')}
-      fold={t('correct')}
-      fields={SOURCE_FIELDS}
-    >
-      <p className="font-label text-soft text-sm">{t('correctHint', { version })}</p>
-      <input type="hidden" name="sourceId" value={source.id} />
-      <input type="hidden" name="version" value={version} />
-      <SourceFields locale={desk.locale} saved={saved} />
-      <Submit tone="quiet">{t('correctIt')}</Submit>
-    </Form>
+    <nav aria-label={t('parts')} className="flex flex-wrap gap-x-6 font-label text-sm">
+      {[
+        { id: 'citations', words: t('toCitations') + waiting(suggestions?.citations.length) },
+        { id: 'times', words: t('toTimes') + waiting(suggestions?.dates.length) },
+        { id: 'evidence', words: t('toEvidence') },
+      ].map(({ id, words }) => (
+        <a key={id} href={`#${id}`} className="inline-flex min-h-11 items-center">
+          {words}
+        </a>
+      ))}
+    </nav>
   )
 }

@@ -9,7 +9,7 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 /** Forms say in the browser what is wrong and that they are on their way; they are given the words for that. */
 export default async function Layout({ children, params }: Props) {
   if (!isLocale((await params).locale)) notFound()
-  const { refusal, agentKind, act, relation, desk } = await getMessages()
-  const messages = { refusal, agentKind, act, relation, desk: { form: desk.form } }
+  const { refusal, agentKind, act, relation, dateRole, desk } = await getMessages()
+  const messages = { refusal, agentKind, act, relation, dateRole, desk: { form: desk.form } }
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
 }

@@ -9,7 +9,8 @@ import { Form } from '../form'
 import { Fold } from '../paper'
 import { Submit } from '../submit'
 import { Chain } from './chain'
-import { CITATION_FIELDS, CitationFields } from './fields'
+import { CITATION_FIELDS } from './field-names'
+import { CitationFields } from './fields'
 import { RecordedCitation } from './recorded'
 import { SuggestedCitations } from './suggested'
 
@@ -53,7 +54,7 @@ export function Citations({ source, citations, suggestions, event, desk }: Props
         </div>
       )}
       {suggestions && <ByHand source={source} event={event} desk={desk} />}
-      {suggestions && suggestions.refused.length > 0 && (
+      {suggestions && suggestions.refused.citations.length > 0 && (
         <Refused suggestions={suggestions} source={source} desk={desk} />
       )}
     </section>
@@ -83,9 +84,9 @@ function ByHand({ source, event, desk }: Pick<Props, 'source' | 'event' | 'desk'
 function Refused({ suggestions, source, desk }: { suggestions: Suggestions; source: SourcePage; desk: Desk }) {
   const t = useTranslations('desk.citations')
   return (
-    <Fold words={t('refusedOnes', { count: suggestions.refused.length })}>
+    <Fold words={t('refusedOnes', { count: suggestions.refused.citations.length })}>
       <ul className="space-y-3">
-        {suggestions.refused.map((each) => (
+        {suggestions.refused.citations.map((each) => (
           <li key={`${each.at.getTime()} ${each.start}`} data-start={each.start} data-end={each.end}>
             <p className="font-label text-sm">
               <Chain told={each} desk={desk} />{' '}

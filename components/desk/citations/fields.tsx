@@ -11,19 +11,6 @@ import { SelectField } from '../fields'
 import { PassageField } from '../passage-field'
 import { useSheet } from '../sheet'
 
-/** The names of the fields of a citation's form, in their order. */
-export const CITATION_FIELDS = [
-  'agent',
-  'agentKind',
-  'agentCountry',
-  'unnamed',
-  ...Array.from({ length: VIA.max }, (_, at) => [`via${at}`, `via${at}Kind`, `via${at}Country`]).flat(),
-  'via',
-  'act',
-  'relation',
-  'passage',
-]
-
 /** A citation as the fields hold it: agents by name. */
 export type CitationTold = {
   passage: string

@@ -110,6 +110,6 @@ function Goals({ citation, near, far, event, desk }: Offered) {
 
 function titled(source: SourceLine, desk: Desk): string {
   const by = source.publisher ? `${agentIn(desk, source.publisher).name}: ` : ''
-  const when = source.published ? `, ${momentIn(desk.locale, source.published)}` : ''
+  const when = source.published ? ` (${momentIn(desk.locale, source.published)})` : ''
   return `\u2068${by}${source.title}\u2069${when}`
 }

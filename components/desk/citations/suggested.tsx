@@ -3,12 +3,15 @@ import type { DeskEvent } from '../../../db/queries/desk-event'
 import type { SourcePage } from '../../../db/queries/sources'
 import type { CitationSuggestion } from '../../../db/queries/suggestions'
 import { Words } from '../../ui/prose'
+import { Correction } from '../correction'
 import { Deed } from '../deed'
 import { agentIn, type Desk, deskPath } from '../desk'
 import { Form } from '../form'
+import { Hidden } from '../hidden'
 import { KeyedList } from '../keyed-list'
 import { Chain, useChainText } from './chain'
-import { Correction } from './correction'
+import { CITATION_FIELDS } from './field-names'
+import { CitationFields } from './fields'
 
 type Props = { suggestions: readonly CitationSuggestion[]; source: SourcePage; event: DeskEvent; desk: Desk }
 
@@ -51,9 +54,7 @@ function SuggestedCitation({ suggestion, label, source, event, desk }: One) {
           fields={[]}
           className="flex flex-wrap gap-2"
         >
-          {Object.entries({ ...about, kind: 'citation', passage: exact }).map(([field, value]) => (
-            <input key={field} type="hidden" name={field} value={value} />
-          ))}
+          <Hidden values={{ ...about, kind: 'citation', passage: exact }} />
           <Deed name="choice" value="accept" press="a" done={t('accepted')} tone="strong">
             {t('accept')}
           </Deed>
@@ -64,22 +65,27 @@ function SuggestedCitation({ suggestion, label, source, event, desk }: One) {
         <Correction
           {...desk.sheet()}
           action={desk.actions.cite}
-          locale={desk.locale}
           label={`${t('correct')}: ${label}`}
+          fields={CITATION_FIELDS}
           hidden={about}
-          told={{
-            passage: exact,
-            near: start,
-            agent: agent ? name(agent) : '',
-            unnamed,
-            via: via.map(name),
-            relation,
-            act,
-          }}
+          submit={t('record')}
           open={`${deskPath(desk, { fix: id })}#citations`}
           shut={`${deskPath(desk)}#citations`}
           isOpen={desk.fix === id}
-        />
+        >
+          <CitationFields
+            locale={desk.locale}
+            told={{
+              passage: exact,
+              near: start,
+              agent: agent ? name(agent) : '',
+              unnamed,
+              via: via.map(name),
+              relation,
+              act,
+            }}
+          />
+        </Correction>
       </div>
     </li>
   )
@@ -99,8 +105,8 @@ export function Head({
       <span className="font-medium">
         <Chain told={told} desk={desk} />
       </span>
-      <span className={told.act === 'denies' ? 'text-denied' : 'text-soft'}>{acts(told.act)}</span>
-      <span className="text-soft text-xs">{relations(told.relation)}</span>
+      <span className={`font-normal ${told.act === 'denies' ? 'text-denied' : 'text-soft'}`}>{acts(told.act)}</span>
+      <span className="font-normal text-soft text-xs">{relations(told.relation)}</span>
     </h4>
   )
 }

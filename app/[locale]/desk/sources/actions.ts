@@ -26,7 +26,7 @@ async function described(tx: Db, actor: { id: string }, values: Values) {
   }
 }
 
-async function keep(on: Db, actor: { id: string }, { dropped: _, reasons: __, ...values }: Values) {
+async function keep(on: Db, actor: { id: string }, { dropped: _, reasons: __, known: ___, ...values }: Values) {
   const bytes = bytesOf(fieldOf(values, 'bytes'))
   return on.transaction(async (tx) => {
     const asked = { ...(await described(tx, actor, values)), bytes }

@@ -1,17 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Values } from '../../../../components/desk/answer'
 import type { Db } from '../../../../db/client'
+import { findByUrl } from '../../../../db/queries/alike'
 import { findCapture } from '../../../../db/queries/desk-sources'
 import { agentName, findAgent } from '../../../../domain/agents/agents'
 import { decodeText } from '../../../../domain/article/decode'
 import { readArticle } from '../../../../domain/article/read'
 import { Refusal } from '../../../../domain/refusal'
+import { isSourceUrl } from '../../../../domain/source'
 import type { Moment } from '../../../../domain/time'
 import { bytesFrom, carried } from './carried'
 
 /**
  * What was handed in, read: the fields of the form that saves it, filled in as far as the text says. Or the id of the
- * source that these very bytes are already. Refused at `file` or `pasted`: whatever `decodeText` refuses.
+ * source that these very bytes are already; `known` the sources that are kept under the same address. Refused at `file` or `pasted`: whatever `decodeText` refuses.
  */
 export async function draftOf(db: Db, data: FormData, language: string): Promise<Values | { already: string }> {
   const { bytes, field } = await bytesFrom(data)
@@ -25,6 +27,7 @@ export async function draftOf(db: Db, data: FormData, language: string): Promise
     bytes: carried(bytes),
     dropped: JSON.stringify(dropped),
     reasons: JSON.stringify(reasons),
+    known: JSON.stringify(await listKnown(db, String(data.get('url') ?? ''))),
     title: title ?? '',
     publisher: agent ? agentName(agent, language) : '',
     language: read.language ?? '',
@@ -34,6 +37,12 @@ export async function draftOf(db: Db, data: FormData, language: string): Promise
     ...moment('updated', read.updated),
     text: read.text || text,
   }
+}
+
+/** The sources that are kept under an address already. */
+async function listKnown(db: Db, url: string) {
+  const found = isSourceUrl(url.trim()) ? await findByUrl(db, url.trim()) : []
+  return found.map(({ id, title }) => ({ id, title }))
 }
 
 function decoded(bytes: Uint8Array, field: string): string {

@@ -6,25 +6,32 @@ import { linkCitation } from '../../../../../db/commands/link-citation'
 import { recordCitation } from '../../../../../db/commands/record-citation'
 import { refuseSuggestion } from '../../../../../db/commands/refuse-suggestion'
 import { withdrawCitation } from '../../../../../db/commands/withdraw-citation'
+import { withdrawDate } from '../../../../../db/commands/withdraw-date'
 import { VIA } from '../../../../../domain/citation'
 import { type Fault, Refusal } from '../../../../../domain/refusal'
 import { form } from '../../../../door'
 import { agentMeant } from '../../agent-named'
 import { fieldOf } from '../../written'
+import { dateWhole } from './date-whole'
 
 type Poster = { id: string }
 
-/** A proposal is accepted as it is, or refused: `choice` says which. */
+/** A proposal is refused, where `choice` says so, or accepted as it is: a time as what `role` says. */
 async function decide(on: Db, actor: Poster, values: Values) {
-  const { choice, passage, kind, ...about } = values
+  const { choice, passage, kind, key, eventId, sourceId, offered } = values
+  const about = { key, eventId, sourceId, offered }
   if (choice === 'refuse') {
     await refuseSuggestion(on, actor, { ...about, kind } as unknown as Parameters<typeof refuseSuggestion>[2])
-    return 'suggestion_refused'
+    return { kind, code: 'suggestion_refused' }
+  }
+  if (kind === 'date') {
+    await dateWhole(on, actor, values)
+    return { kind, code: 'date_recorded' }
   }
   const { start, end: _, ...given } = proposed(fieldOf(values, 'offered'))
   const asked = { ...about, ...given, passage, near: start }
   await recordCitation(on, actor, asked as unknown as Parameters<typeof recordCitation>[2])
-  return 'citation_recorded'
+  return { kind, code: 'citation_recorded' }
 }
 
 function proposed(offered: string): Record<string, unknown> {
@@ -81,13 +88,16 @@ function goal(values: Values) {
   return { ...asked, citedSource, citedCitation }
 }
 
-const atCitations = (code: string, page: URL) => {
+const at = (place: 'citations' | 'times', code: string, page: URL) => {
   page.searchParams.delete('fix')
-  page.hash = 'citations'
+  page.hash = place
   return code
 }
+const atCitations = (code: string, page: URL) => at('citations', code, page)
 
-export const choose = form(decide, { then: atCitations })
+export const choose = form(decide, {
+  then: ({ kind, code }, page) => at(kind === 'date' ? 'times' : 'citations', code, page),
+})
 
 export const cite = form(citeWhole, { then: (_, page) => atCitations('citation_recorded', page) })
 
@@ -97,3 +107,7 @@ export const link = form(linkCitation, {
   parse: goal,
   then: (_, page) => atCitations('citation_linked', page),
 })
+
+export const dateGiven = form(dateWhole, { then: (_, page) => at('times', 'date_recorded', page) })
+
+export const undate = form(withdrawDate, { then: () => 'date_withdrawn' })

@@ -3,7 +3,8 @@ import type { NamedPerson } from '../../../../../auth/person'
 import { type Desk, deskPath } from '../../../../../components/desk/desk'
 import { forbids } from '../../../../../domain/permissions'
 import { addSource, correct } from '../../sources/actions'
-import { choose, cite, link, uncite } from './citation-actions'
+import { choose, cite, dateGiven, link, uncite, undate } from './citation-actions'
+import { liken } from './copy-actions'
 import { add, date, tell, word } from './event-actions'
 import { attach, translate, withdraw } from './evidence-actions'
 import { aside, cast, contest } from './vote-actions'
@@ -17,7 +18,7 @@ export function deskFor(person: NamedPerson, { add: adding, ...shown }: Shown): 
     handle: person.handle,
     actions: {
       ...{ add, word, tell, date, attach, withdraw, translate, cast, aside, contest, addSource, correct },
-      ...{ choose, cite, uncite, link },
+      ...{ choose, cite, uncite, link, dateGiven, undate, liken },
     },
     forbids: (deed, stake) => forbids(person, deed, stake),
     sheet: () => ({ draw: randomUUID(), back: deskPath(desk, { add: adding }) }),

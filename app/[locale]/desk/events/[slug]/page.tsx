@@ -6,6 +6,7 @@ import { AddSource } from '../../../../../components/desk/add-source'
 import { AgentNames } from '../../../../../components/desk/agent-field'
 import { ClaimList } from '../../../../../components/desk/claim-list'
 import { ClaimPane } from '../../../../../components/desk/claim-pane'
+import { DeskLedger } from '../../../../../components/desk/dates/ledger'
 import { deskPath } from '../../../../../components/desk/desk'
 import { Done } from '../../../../../components/desk/done'
 import { Heading } from '../../../../../components/desk/heading'
@@ -37,7 +38,7 @@ export default async function Page({ params, searchParams }: Props) {
   const page = await readPage(slug, query, { id: person.id, decides: forbids(person, 'record_citation') === null })
   if (!page) notFound()
 
-  const { event, claim, source, citations, suggestions, found, asked, agents, names, add, begun } = page
+  const { event, claim, source, citations, suggestions, alike, found, asked, agents, names, add, begun } = page
   const desk = deskFor(person, {
     locale,
     slug,
@@ -55,16 +56,17 @@ export default async function Page({ params, searchParams }: Props) {
         <Place person={person} desk={desk} />
         <Heading event={event} desk={desk} />
         <ClaimList event={event} desk={desk} />
+        <DeskLedger event={event} desk={desk} />
         <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
           <ClaimPane claim={claim} event={event} desk={desk} />
           <section
             id="source-pane"
             tabIndex={-1}
             aria-label={source?.current.title}
-            className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:scroll-pt-[calc(40vh+6rem)] lg:overflow-y-auto lg:border-s lg:px-8 lg:py-4"
+            className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:scroll-pt-[calc(40vh+8.5rem)] lg:overflow-y-auto lg:border-s lg:px-8 lg:py-4"
           >
             {source ? (
-              <SourcePane {...{ source, citations, suggestions, event, desk }} />
+              <SourcePane {...{ source, citations, suggestions, alike, event, desk }} />
             ) : add && desk.forbids('capture_source') === null ? (
               <AddSource
                 {...desk.sheet()}

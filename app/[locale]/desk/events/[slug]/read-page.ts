@@ -1,6 +1,7 @@
 import { db } from '../../../../../db/connection'
 import { listAgentNames } from '../../../../../db/queries/agent-names'
 import { listAgents } from '../../../../../db/queries/agents'
+import { listAlike } from '../../../../../db/queries/alike'
 import { listCitations } from '../../../../../db/queries/citations'
 import { readDeskEvent } from '../../../../../db/queries/desk-event'
 import { findSources } from '../../../../../db/queries/desk-sources'
@@ -29,21 +30,22 @@ export async function readPage(
   const id = one(query.source)
   const source = UUID.test(id) ? await readSource(db(), id) : null
   const citations = source ? await listCitations(db(), [source.id]) : []
-  const suggestions = source && decides ? await readSuggestions(db(), source, citations) : null
+  const suggestions =
+    source && decides ? await readSuggestions(db(), source, { eventId: event.id, citations, dates: event.dates }) : null
+  const alike = source ? await listAlike(db(), source.id) : []
   const asked = one(query.q).trim().slice(0, 200)
   const add = one(query.add) === '1'
   const found = source || add ? [] : await findSources(db(), asked)
   const named = [
-    ...[source?.current, ...found].flatMap((each) => each?.publisher ?? []),
-    ...[...citations, ...(suggestions?.citations ?? []), ...(suggestions?.refused ?? [])].flatMap(({ agent, via }) => [
-      ...via,
-      ...(agent ? [agent] : []),
-    ]),
+    ...[source?.current, ...found, ...alike.map((each) => each.source)].flatMap((each) => each?.publisher ?? []),
+    ...[...citations, ...(suggestions?.citations ?? []), ...(suggestions?.refused.citations ?? [])].flatMap(
+      ({ agent, via }) => [...via, ...(agent ? [agent] : [])],
+    ),
   ]
   const agents = { ...event.agents, ...(await listAgents(db(), named)) }
   const begun = { fix: one(query.fix) || null, through: one(query.through) || null }
   const names = await listAgentNames(db())
-  return { event, claim, source, citations, suggestions, found, asked, agents, add, names, begun }
+  return { event, claim, source, citations, suggestions, alike, found, asked, agents, add, names, begun }
 }
 
 /** The claim by its place, by its id, or the last; the headline claim when the address names none that is. */

@@ -1,39 +1,41 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useState } from 'react'
-import type { Locale } from '../../../domain/locale'
-import type { Action } from '../answer'
-import { CHIP, Key } from '../deed'
-import { Form } from '../form'
-import { Submit } from '../submit'
-import { CITATION_FIELDS, CitationFields, type CitationTold } from './fields'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Action } from './answer'
+import { CHIP, Key } from './deed'
+import { Form } from './form'
+import { Hidden } from './hidden'
+import { Submit } from './submit'
 
 type Props = {
   action: Action
   draw: string
   back: string
-  locale: Locale
   label: string
+  fields: readonly string[]
   /** What goes along with the fields. */
   hidden: Readonly<Record<string, string>>
-  told: CitationTold
+  /** What sends it. */
+  submit: string
   /** The address of the page with this form open, and the one without. */
   open: string
   shut: string
   isOpen: boolean
+  /** The fields, filled in as they were proposed. */
+  children: ReactNode
 }
 
-/** The way to a proposal's form, and the form itself once it is wanted: filled in as the reader proposed it. */
-export function Correction({ locale, hidden, told, open, shut, isOpen, ...form }: Props) {
-  const t = useTranslations('desk.form.citation')
+/** The way to a proposal's form, and the form itself once it is wanted; without scripts each is an address. */
+export function Correction({ hidden, submit, open, shut, isOpen, children, ...form }: Props) {
+  const t = useTranslations('desk.form.correction')
   const [shown, show] = useState(isOpen)
   const box = useRef<HTMLDivElement>(null)
   const asked = useRef(false)
   useEffect(() => {
     if (!asked.current) return
     asked.current = false
-    box.current?.querySelector<HTMLElement>(shown ? 'input:not([type=hidden]), textarea' : '[data-key]')?.focus()
+    box.current?.querySelector<HTMLElement>(shown ? CONTROL : '[data-key]')?.focus()
   }, [shown])
   const turn = (event: { preventDefault: () => void }) => {
     event.preventDefault()
@@ -50,14 +52,12 @@ export function Correction({ locale, hidden, told, open, shut, isOpen, ...form }
       )}
       {shown && (
         <div className="border-accent border-s-2 ps-4">
-          <Form {...form} fields={CITATION_FIELDS}>
-            {Object.entries(hidden).map(([name, value]) => (
-              <input key={name} type="hidden" name={name} value={value} />
-            ))}
-            <CitationFields locale={locale} told={told} />
+          <Form {...form}>
+            <Hidden values={hidden} />
+            {children}
             <div className="flex flex-wrap items-center gap-x-6">
-              <Submit data-done={t('corrected')}>{t('record')}</Submit>
-              <a href={shut} onClick={turn} className="font-label text-sm">
+              <Submit data-done={t('corrected')}>{submit}</Submit>
+              <a href={shut} onClick={turn} className="inline-flex min-h-11 items-center font-label text-sm">
                 {t('leave')}
               </a>
             </div>
@@ -67,3 +67,5 @@ export function Correction({ locale, hidden, told, open, shut, isOpen, ...form }
     </div>
   )
 }
+
+const CONTROL = 'input:not([type=hidden]), textarea, select'

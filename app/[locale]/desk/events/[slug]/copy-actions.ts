@@ -1,0 +1,28 @@
+'use server'
+
+import type { Values } from '../../../../../components/desk/answer'
+import type { Db } from '../../../../../db/client'
+import { likenReport } from '../../../../../db/commands/liken-report'
+import { readLikeness } from '../../../../../db/queries/alike'
+import { form } from '../../../../door'
+import { fieldOf, keyAfter } from '../../written'
+
+/**
+ * Which of two sources relays the other's report, as `way` says: `this` one does, the `other` does, or `neither`. What was said
+ * of the two before and does not hold beside it is taken back.
+ */
+async function likenTwo(on: Db, actor: { id: string }, values: Values) {
+  const [key, eventId, one, other, way] = ['key', 'eventId', 'one', 'other', 'way'].map((name) => fieldOf(values, name))
+  const say = (tx: Db, under: string, of: string | undefined, relays: boolean) => {
+    const asked = { key: under, eventId, sourceId: of, earlierId: of === one ? other : one, relays }
+    return likenReport(tx, actor, asked as unknown as Parameters<typeof likenReport>[2])
+  }
+  return on.transaction(async (tx) => {
+    const before = (await readLikeness(tx, one ?? '', other ?? ''))?.relays ?? null
+    const now = way === 'this' ? one : way === 'other' ? other : null
+    if (before !== null && now !== null && before !== now) await say(tx, keyAfter(key ?? '', 'before'), before, false)
+    await say(tx, key ?? '', now ?? before ?? one, now !== null)
+  })
+}
+
+export const liken = form(likenTwo, { then: () => 'report_likened' })

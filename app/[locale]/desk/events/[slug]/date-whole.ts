@@ -1,0 +1,34 @@
+import type { Values } from '../../../../../components/desk/answer'
+import type { Db } from '../../../../../db/client'
+import { nameOccasion } from '../../../../../db/commands/name-occasion'
+import { recordDate } from '../../../../../db/commands/record-date'
+import { Refusal } from '../../../../../domain/refusal'
+import { fieldOf, keyAfter, written } from '../../written'
+
+/** A time as it was filled in, and the happenings that its form names on the way; all of it or nothing. */
+export async function dateWhole(on: Db, actor: { id: string }, values: Values) {
+  const { key, eventId, sourceId, passage, near, role, offered, zone } = values
+  return on.transaction(async (tx) => {
+    const occasionId = await occasionMeant(tx, actor, values, 'occasionId')
+    const countedFrom = await occasionMeant(tx, actor, values, 'countedFrom')
+    const value = written(fieldOf(values, 'value'))
+    // Days are asked for beside what they are counted from; alone they count from nothing.
+    const days = countedFrom === '' ? '' : fieldOf(values, 'days')
+    const asked = { key, eventId, sourceId, passage, near, role, offered, zone, occasionId, value, countedFrom, days }
+    return recordDate(tx, actor, asked as unknown as Parameters<typeof recordDate>[2])
+  })
+}
+
+/** The happening that is chosen in a field, or named anew in `<field>Name`; empty for neither. */
+async function occasionMeant(tx: Db, actor: { id: string }, values: Values, field: string): Promise<string> {
+  const name = fieldOf(values, `${field}Name`)
+  if (name.trim() === '') return fieldOf(values, field)
+  const key = keyAfter(fieldOf(values, 'key'), field)
+  const asked = { key, eventId: fieldOf(values, 'eventId'), language: fieldOf(values, 'occasionLanguage'), name }
+  try {
+    return (await nameOccasion(tx, actor, asked as Parameters<typeof nameOccasion>[2])).id
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    throw new Refusal(error.code, `${field}Name`)
+  }
+}
