@@ -47,8 +47,8 @@ function Copy({ alike, source, event, desk }: Omit<Props, 'alike'> & { alike: Al
       </p>
       <Fold words={t('passages')}>
         <ol className="space-y-2">
-          {passages.map(({ start, end, exact }) => (
-            <li key={start} tabIndex={-1} data-start={start} data-end={end}>
+          {passages.map(({ a, exact }) => (
+            <li key={a.start} tabIndex={-1} data-start={a.start} data-end={a.end}>
               <Words as="blockquote" language={source.current.language} className="line-clamp-4 text-sm">
                 {exact}
               </Words>
@@ -68,8 +68,8 @@ const WAYS = ['this', 'other', 'neither'] as const
 
 function wayOf(said: Alike['said'], source: string): (typeof WAYS)[number] | null {
   if (!said) return null
-  if (said.relays === null) return 'neither'
-  return said.relays === source ? 'this' : 'other'
+  if (!said.relays) return 'neither'
+  return said.of === source ? 'this' : 'other'
 }
 
 function Said({ said, source }: { said: NonNullable<Alike['said']>; source: string }) {

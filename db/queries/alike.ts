@@ -34,7 +34,7 @@ export async function listAlike(db: Db, sourceId: string) {
   const found = ids.flatMap((id) => {
     const source = lines.find((line) => line.id === id)
     const shared = source ? sharedBy({ id: sourceId, text: own }, { id, text: textOf(id) }) : []
-    const passages = shared.map(({ a, words }) => ({ ...a, words, exact: own.slice(a.start, a.end) }))
+    const passages = shared.map((each) => ({ ...each, exact: own.slice(each.a.start, each.a.end) }))
     return source && passages.length > 0 ? [{ source, passages }] : []
   })
   return Promise.all(found.map(async (each) => ({ ...each, said: await readLikeness(db, sourceId, each.source.id) })))
@@ -56,8 +56,8 @@ function sharedBy(one: Text, other: Text): readonly Shared[] {
 }
 
 /**
- * What stands of two sources: which of them relays the other's report, or that neither does, and who said so last; null when
- * nobody said anything.
+ * What stands of two sources: that one of them (`of`) relays the other's report, or that neither does, and who said so last;
+ * null when nobody said anything.
  */
 export async function readLikeness(db: Db, one: string, other: string) {
   const { sourceId, earlierId, relays, saidBy, at, version } = likenesses
@@ -69,7 +69,7 @@ export async function readLikeness(db: Db, one: string, other: string) {
     .where(or(pair(one, other), pair(other, one)))
     .orderBy(sourceId, desc(version))
   const [last] = said.toSorted((a, b) => Number(b.relays) - Number(a.relays) || b.at.getTime() - a.at.getTime())
-  return last ? { relays: last.relays ? last.of : null, by: last.by, at: last.at } : null
+  return last ?? null
 }
 
 /** The sources whose current address leads to the same page as this one, the newest first. */

@@ -4,6 +4,8 @@ import type { Values } from '../../../../../components/desk/answer'
 import type { Db } from '../../../../../db/client'
 import { likenReport } from '../../../../../db/commands/liken-report'
 import { readLikeness } from '../../../../../db/queries/alike'
+import { isId } from '../../../../../db/queries/ids'
+import { Refusal } from '../../../../../domain/refusal'
 import { form } from '../../../../door'
 import { fieldOf, keyAfter } from '../../written'
 
@@ -12,16 +14,19 @@ import { fieldOf, keyAfter } from '../../written'
  * of the two before and does not hold beside it is taken back.
  */
 async function likenTwo(on: Db, actor: { id: string }, values: Values) {
-  const [key, eventId, one, other, way] = ['key', 'eventId', 'one', 'other', 'way'].map((name) => fieldOf(values, name))
-  const say = (tx: Db, under: string, of: string | undefined, relays: boolean) => {
-    const asked = { key: under, eventId, sourceId: of, earlierId: of === one ? other : one, relays }
+  const of = (name: string) => fieldOf(values, name)
+  const [key, eventId, one, other, way] = [of('key'), of('eventId'), of('one'), of('other'), of('way')]
+  if (!isId(one) || !isId(other)) throw new Refusal('not_found')
+  const say = (tx: Db, under: string, sourceId: string, relays: boolean) => {
+    const asked = { key: under, eventId, sourceId, earlierId: sourceId === one ? other : one, relays }
     return likenReport(tx, actor, asked as unknown as Parameters<typeof likenReport>[2])
   }
   return on.transaction(async (tx) => {
-    const before = (await readLikeness(tx, one ?? '', other ?? ''))?.relays ?? null
+    const last = await readLikeness(tx, one, other)
+    const before = last?.relays ? last.of : null
     const now = way === 'this' ? one : way === 'other' ? other : null
-    if (before !== null && now !== null && before !== now) await say(tx, keyAfter(key ?? '', 'before'), before, false)
-    await say(tx, key ?? '', now ?? before ?? one, now !== null)
+    if (before !== null && now !== null && before !== now) await say(tx, keyAfter(key, 'before'), before, false)
+    await say(tx, key, now ?? before ?? one, now !== null)
   })
 }
 

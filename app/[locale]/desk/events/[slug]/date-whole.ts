@@ -2,7 +2,9 @@ import type { Values } from '../../../../../components/desk/answer'
 import type { Db } from '../../../../../db/client'
 import { nameOccasion } from '../../../../../db/commands/name-occasion'
 import { recordDate } from '../../../../../db/commands/record-date'
+import { LOCALES } from '../../../../../domain/locale'
 import { Refusal } from '../../../../../domain/refusal'
+import { isWrittenIn } from '../../../../../domain/text'
 import { fieldOf, keyAfter, written } from '../../written'
 
 /** A time as it was filled in, and the happenings that its form names on the way; all of it or nothing. */
@@ -24,11 +26,18 @@ async function occasionMeant(tx: Db, actor: { id: string }, values: Values, fiel
   const name = fieldOf(values, `${field}Name`)
   if (name.trim() === '') return fieldOf(values, field)
   const key = keyAfter(fieldOf(values, 'key'), field)
-  const asked = { key, eventId: fieldOf(values, 'eventId'), language: fieldOf(values, 'occasionLanguage'), name }
+  const language = languageOf(name, fieldOf(values, 'occasionLanguage'))
+  const asked = { key, eventId: fieldOf(values, 'eventId'), language, name }
   try {
     return (await nameOccasion(tx, actor, asked as Parameters<typeof nameOccasion>[2])).id
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     throw new Refusal(error.code, `${field}Name`)
   }
+}
+
+/** A name is as likely typed as it stands in the source as in the language of the page. */
+function languageOf(name: string, preferred: string): string {
+  const languages = [...LOCALES].sort((a, b) => Number(b === preferred) - Number(a === preferred))
+  return languages.find((each) => isWrittenIn(name, each)) ?? preferred
 }

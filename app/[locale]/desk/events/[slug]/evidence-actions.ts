@@ -6,6 +6,7 @@ import { attachEvidence } from '../../../../../db/commands/attach-evidence'
 import { translatePassage } from '../../../../../db/commands/translate-passage'
 import { withdrawEvidence } from '../../../../../db/commands/withdraw-evidence'
 import { listCitations } from '../../../../../db/queries/citations'
+import { isId } from '../../../../../db/queries/ids'
 import { Refusal } from '../../../../../domain/refusal'
 import { form } from '../../../../door'
 import { agentNamed, withoutAgent } from '../../agent-named'
@@ -32,7 +33,8 @@ async function citedPassage(tx: Db, values: Values) {
   const citationId = fieldOf(values, 'citationId')
   if (citationId === '') return null
   if (fieldOf(values, 'passage').trim() !== '') return { citationId }
-  const citation = (await listCitations(tx, [fieldOf(values, 'sourceId')])).find(({ id }) => id === citationId)
+  const ids = [fieldOf(values, 'sourceId')].filter(isId)
+  const citation = (await listCitations(tx, ids)).find(({ id }) => id === citationId)
   return { citationId, ...(citation && { passage: citation.exact, near: String(citation.start) }) }
 }
 
