@@ -97,7 +97,9 @@ function namedAt(names: Names, text: string, terms: Terms, at: number, floor: nu
     if (claims.length === 0) continue
     const ordinary = claims.every((claim) => claim.ordinary) || isDoubtful(terms.words, found, claims)
     const marked = dress.quoted || dress.kind !== null || (dress.nations.size > 0 && !ordinary)
-    if (ordinary && (isTermsEnd(terms, found) || (!marked && isPartOfMore(terms.words, found)))) continue
+    if (ordinary && isTermsEnd(terms, found)) continue
+    if (!marked && (ordinary || claims.every(({ letters }) => letters === 'title')) && isPartOfMore(terms.words, found))
+      continue
     return placedAs(idsOf(claims), found, dress, { marked, ordinary, by: 'spelling', describes: false })
   }
   const heard = spelled.length === 0 && !asName ? heardAt(text, names.heard, terms, at, floor) : null

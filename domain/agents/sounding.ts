@@ -19,6 +19,7 @@ export type Heard = { claims: readonly Claim[]; dress: Dress; from: number; next
 /** Fewer consonants than this and half the words of a language sound alike. */
 const TELLING = 4
 const LONGEST_HEARD = 4
+const MOST_DESCRIBED = 6
 
 export function sounds(): Sounds {
   const known = new Map<string, { sound: Sound; claim: Claim; words: number }[]>()
@@ -94,8 +95,25 @@ function isMarked(text: string, terms: Terms, at: number): boolean {
     const before = text.slice(Math.max(0, first.start - 3), first.start)
     if ([...before].some((sign) => OPENERS.includes(sign))) return true
   }
-  if (terms.before(at).length > 0) return true
-  if (!isCapital(first)) return false
+  if (CASED.test(first.spelling.raw) && !isCapital(first)) return false
+  return standsBehindKind(terms, at) || (isCapital(first) && standsBeforeKind(terms, at))
+}
+
+const CASED = /^[\p{Lu}\p{Ll}]/u
+
+/** Whether a kind word stands before a word, with nothing between but what describes it. */
+function standsBehindKind(terms: Terms, at: number): boolean {
+  for (let place = at; place > at - MOST_DESCRIBED; ) {
+    const before = terms.before(place)
+    if (firstOf(before, 'kind', ({ side }) => side === 'before')) return true
+    const described = firstOf(before, 'plain') ?? firstOf(before, 'nation')
+    if (!described) return false
+    place = described.found.from
+  }
+  return false
+}
+
+function standsBeforeKind(terms: Terms, at: number): boolean {
   for (let next = at + 1; next <= at + LONGEST_HEARD; next++)
     if (firstOf(terms.at(next), 'kind', ({ side }) => side === 'behind')) return true
   return false
