@@ -58,7 +58,15 @@ class ArabicFrames extends ArabicNouns {
     }
     const headline = this.headline()
     if (headline && frames.length === 0) return [headline]
-    return joined(frames)
+    return this.isCorrection()
+      ? joined(frames).map((frame) => ({ ...frame, act: 'corrects' as const }))
+      : joined(frames)
+  }
+
+  /** `اعتذار: نشرت صحيفة X …`: under this heading an outlet corrects what it published. */
+  private isCorrection(): boolean {
+    const length = this.phrase(AR.correctionHeads, this.from)
+    return length > 0 && this.text(this.from + length) === ':'
   }
 
   /** `ذكر موقع X أن وكالة Y نقلت …`: what the outer one says is that the inner one says it. */
@@ -84,6 +92,9 @@ class ArabicFrames extends ArabicNouns {
       )
       return silent ? this.frame(at, silent) : null
     }
+    // `ما أيّدته صحيفة X`
+    if (bare(this.text(at - 1)) === 'ما' && this.phrase(AR.backing, at) > 0)
+      return this.frame(at, { act: 'confirms', relays: false, needs: null })
     const verb = this.verb(at)
     return verb && !this.isUnreal(at) ? this.frame(at, verb) : null
   }

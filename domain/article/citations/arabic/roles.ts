@@ -43,7 +43,8 @@ export class ArabicRoles extends ArabicSpeakers {
     for (let start = at - 1; start >= Math.max(this.from, at - 12); start--) {
       const named = this.scene.named.has(start) || this.isSpeaker(start)
       if (!named || !this.mayBegin(start)) continue
-      const voice = this.voice(start, false)
+      // An everyday word right before the verb that opens a clause is its subject: `أما الميادين فقالت`.
+      const voice = this.voice(start, this.scene.named.get(start)?.b === at)
       if (!voice || voice.a !== start) continue
       if (this.passesTo(Math.min(voice.b, at), at)) return { ...voice, b: Math.min(voice.b, at) }
     }

@@ -116,8 +116,15 @@ export class ArabicSentence {
   protected isUnreal(at: number): boolean {
     const before = this.text(at - 1)
     if (before === 'قد' && /^[يت]/.test(this.text(at))) return true
-    if (!AR.irrealis.has(bare(before))) return false
+    if (!AR.irrealis.has(bare(before)) || this.isEndOfName(at)) return false
     return !AR.realBeforeThat.has(bare(this.text(at - 2)))
+  }
+
+  /** The last word of `سي إن إن` is no conjunction. */
+  private isEndOfName(at: number): boolean {
+    for (let back = at - 1; back >= Math.max(this.from, at - 6); back--)
+      if (this.scene.named.get(back)?.b === at) return true
+    return false
   }
 
   protected afterAccording(at: number): boolean {

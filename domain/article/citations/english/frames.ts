@@ -18,7 +18,7 @@ class EnglishFrames extends EnglishNouns {
     for (let at = this.from; at < this.to; at++) {
       const token = this.tokens[at] as Token
       if (token.quote > 0 || token.kind !== 'word') continue
-      const citing = EN.citing.at(this.tokens, at, this.to)
+      const citing = EN.citing.at(this.tokens, at, this.to) || this.retelling(at)
       if (citing > 0) {
         const sources = this.sources(at + citing)
         if (sources.length > 0) {
@@ -158,6 +158,10 @@ class EnglishFrames extends EnglishNouns {
     for (let back = at - 1; back >= Math.max(this.from, at - 7); back--) {
       if (this.text(back) === ',') return false
       if (/^(?:whose|which)$/.test(this.text(back))) return true
+      // `X, in a dispatch picked up by Y, …`
+      const isPlace =
+        this.text(back) === 'in' && this.text(back - 1) === ',' && /^(?:a|an|its)$/.test(this.text(back + 1))
+      if (isPlace && this.is(EN.reportNouns, at - 1) > 0) return true
     }
     return false
   }

@@ -94,6 +94,20 @@ export class EnglishRoles extends EnglishSpeakers {
     return { who: 'unnamed', host: null, definite: false, a: at, b: this.description(people + 1) }
   }
 
+  /** `summarising a story that first ran in X`: the words up to the name of whose story is told again; 0 when none is. */
+  protected retelling(at: number): number {
+    if (this.is(EN.retelling, at) === 0) return 0
+    let report = false
+    for (let next = at + 1; next < Math.min(this.to, at + 12); next++) {
+      if (this.tokens[next]?.kind === 'sign') return 0
+      report ||= this.is(EN.reportNouns, next) > 0
+      if (!report || !/^(?:in|by|from)$/.test(this.text(next))) continue
+      const voice = this.voiceFrom(next + 1)
+      return voice?.who === 'agent' && mayCarry(voice) ? next + 1 - at : 0
+    }
+    return 0
+  }
+
   /** A speaker that waits for its verb: `Reuters, citing X, said`. */
   protected speakerBefore(at: number): boolean {
     if (this.text(at - 1) !== ',') return at === this.from

@@ -41,6 +41,7 @@ class TurkishFrames extends TurkishNouns {
       const verb = this.verbAt(at)
       if (!verb) continue
       const frame = verb.passive ? this.passive(clause, at, verb) : this.active(clause, at, verb, frames)
+      if (frame && this.isCarried(frame, frames.at(-1))) frame.carriers.unshift(frames.pop()?.subject as Voice)
       if (frame) frames.push(frame)
       if (frame || verb.ends) clause = at + verb.length
       at += verb.length - 1
@@ -48,6 +49,22 @@ class TurkishFrames extends TurkishNouns {
     if (frames.some(({ subject }) => subject?.who !== 'other')) return frames
     const only = this.headline() ?? this.from_() ?? this.gerund()
     return only ? [only] : frames
+  }
+
+  /** `X'in aktardığına göre Y … söyledi`: what X passes on is that Y says it. */
+  private isCarried(frame: Frame, before: Frame | undefined): boolean {
+    const carrier = before?.subject
+    const { subject } = frame
+    if (carrier?.who !== 'agent' || subject?.who !== 'agent' || !areMedia(carrier.agents)) return false
+    if (
+      !before ||
+      before.from.length > 0 ||
+      frame.carriers.length > 0 ||
+      TR.according.at(this.tokens, before.a, this.to) === 0
+    )
+      return false
+    if (carrier.agents.some((id) => subject.agents.includes(id)) || carrier.b === before.a) return false
+    return subject.a === before.b || (subject.a === before.b + 1 && this.text(before.b) === ',')
   }
 
   protected active(

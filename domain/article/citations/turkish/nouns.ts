@@ -9,7 +9,20 @@ const NEAR = 8
 /** Frames without a verb of saying of their own: nouns, participles. */
 export class TurkishNouns extends TurkishRoles {
   protected nominal(clause: number, at: number): Frame | null {
-    return this.inWordsOf(at) ?? this.participle(at) ?? this.published(clause, at)
+    return this.inWordsOf(at) ?? this.participle(at) ?? this.published(clause, at) ?? this.wordsOf(at)
+  }
+
+  /** `Bu sözler, X'in sorularını yanıtlayan Y'ye ait`: X carries what somebody said. */
+  private wordsOf(at: number): Frame | null {
+    if (!/^(?:ait|aitti|aittir)$/.test(this.text(at))) return null
+    const told = this.cased.find(
+      ({ b, case: ending }) => b < at && ending === 'genitive' && this.is(TR.reachedBy, b) > 0,
+    )
+    if (told?.voice.who !== 'agent' || !areMedia(told.voice.agents)) return null
+    const isSpeech = this.tokens
+      .slice(this.from, told.a)
+      .some(({ text }) => /^(?:soz|ifade|aciklama|degerlendirme|yorum|itiraf)/.test(text))
+    return isSpeech ? this.by(at, at + 1, told, 'claims') : null
   }
 
   /** `X'in deyişiyle`. */

@@ -58,7 +58,7 @@ export class TurkishSpeakers extends TurkishSentence {
     const kind = KIND_STEM.exec(this.text(b - 1))
     if (kind && TURKISH_CLASS(this.text(b - 1))) ending = TR.cases.get(kind[2] ?? '') ?? 'none'
     const known = this.text(b - 1)
-    if (/^bakanlig|^bakan|^bakanlik/.test(known)) ending = caseOfNoun(known)
+    if (/^bakan|baskanlig/.test(known)) ending = caseOfNoun(known)
     if (/^['’]$/.test(this.text(b))) {
       ending = TR.cases.get(this.text(b + 1)) ?? 'none'
       b += ending === 'none' ? 1 : 2

@@ -15,6 +15,8 @@ export const AR = {
   citing: new Phrases(ar.citing),
   unnamed: new Phrases(ar.unnamed),
   weakUnnamed: new Phrases(ar.weakUnnamed),
+  backing: new Phrases(ar.backing),
+  correctionHeads: new Phrases(ar.correctionHeads),
   anonymity: new Phrases(ar.anonymity),
   another: new Phrases(ar.another),
   qualifiers: new Phrases(ar.unnamedQualifiers),

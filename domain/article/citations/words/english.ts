@@ -29,6 +29,7 @@ export const EN = {
   tells: new Phrases(en.tells),
   relays: new Phrases(en.relays),
   citing: new Phrases(en.citing),
+  retelling: new Phrases(en.retelling),
   according: new Phrases(en.according),
   weakAccording: new Phrases(en.weakAccording),
   interviews: new Phrases(en.interviews),
