@@ -7,7 +7,7 @@ import { relativeTime } from './relative'
 import type { Placed, Said, SaidDate } from './said'
 import { daysOfOneMonth, furtherDays } from './series'
 import { type Phrase, TONGUES } from './tongue'
-import { isMarked, isOther } from './traps'
+import { isMarked, isOther, isRemembered } from './traps'
 import { portionAfter, portionBefore, yearMention } from './years'
 
 /** All that one expression of the calendar says: more than one date where days share a month. */
@@ -115,9 +115,9 @@ function plainDates(page: Page, at: number, cued: boolean): Placed<SaidDate>[] |
   if (days) return isOther(page, at, days.at(-1)?.next ?? at) ? null : days
   const named = namedDate(page, at)
   const marked = named && isMarked(page, named, cued) ? named : markedAlone(page, at, cued)
-  return (
-    marked && furtherDays(page, { ...marked, next: marked.said.day ? marked.next : portionAfter(page, marked.next) })
-  )
+  if (!marked) return null
+  if (isRemembered(page, marked)) return [{ ...marked, said: { ...marked.said, reason: 'no_year' } }]
+  return furtherDays(page, { ...marked, next: marked.said.day ? marked.next : portionAfter(page, marked.next) })
 }
 
 /** `In March 11 people`: the month without the number. */
@@ -154,7 +154,7 @@ function withHour(page: Page, placed: Placed<SaidDate>): Placed<SaidDate> {
   if (placed.said.day === null || placed.said.hour) return placed
   const { tokens } = page
   const joint = tokens[placed.next]?.text === 't' ? placed.next + 1 : pastSign(tokens, placed.next, ',،-–|(')
-  const at = pastWords(page, joint, ['clock'], 2)
+  const at = pastWords(page, joint, ['dayWords', 'clock'], 2)
   const hour = hourAt(tokens, at)
   if (!hour?.value || (at === joint && tokens[at + 1]?.text === '.')) return placed
   return { ...placed, said: { ...placed.said, hour: hour.value }, next: hour.next }

@@ -39,6 +39,9 @@ export function monthAlone(page: Page, at: number): Placed<SaidDate> | null {
   return month && withYear(page, at, month.cut, null, month, false)
 }
 
+/** `haziranın ikinci haftası`: Turkish numbers its days as `ikisi`. */
+const ORDINAL = /^ilk$|[iu]nc[iu]$/
+
 function monthFirst(page: Page, at: number): Placed<SaidDate> | null {
   const { tokens } = page
   const shift = shiftBefore(page, at)
@@ -48,7 +51,7 @@ function monthFirst(page: Page, at: number): Placed<SaidDate> | null {
   const behind = pastWords(page, month.next, ['monthWords', 'of'])
   for (const tongue of page.tongues) {
     const day = dayAt(page, signs(page, behind), tongue)
-    if (!day || tokens[day.next]?.text === ':') continue
+    if (!day || tokens[day.next]?.text === ':' || ORDINAL.test(tokens[day.next - 1]?.text ?? '')) continue
     // ten, twelve and half of all times are written with a colon or a dot
     return withYear(page, at, cut, day.value, { ...month, next: day.next }, false, shift?.value)
   }

@@ -1,13 +1,13 @@
 import type { DateMention } from '../article/reading'
 import type { Moment } from '../time'
 import { expressionsIn, pageOf } from './find'
-import { isListed, type Page } from './page'
+import { isFuture } from './future'
+import type { Page } from './page'
 import { reckon } from './reckon'
 import type { Base } from './reckoned'
 import { roleAt } from './roles'
 import type { Placed, Said } from './said'
 import { momentSpan } from './span'
-import { TURKISH } from './tongue'
 
 /**
  * Every expression of the calendar in a text, in order: the words, and the year, month, day or minute they mean, as exact
@@ -52,22 +52,4 @@ function behindLetters(text: string, from: number, letters: number): number {
   for (let left = letters; left > 0 && at < text.length; at++) if (/\p{Lo}/u.test(text[at] ?? '')) left--
   while (letters > 0 && /[\p{M}\p{Cf}ـ]/u.test(text[at] ?? '')) at++
   return at
-}
-
-const SENTENCE = 30
-
-/** Whether the sentence speaks of what is to come. */
-function isFuture(page: Page, { from, next }: Placed<Said>): boolean {
-  const ends = (at: number) => /^[.!?؟…]$/.test(page.tokens[at]?.text ?? '.')
-  for (let at = from - 1; at > from - SENTENCE && !ends(at); at--) if (tellsFuture(page, at)) return true
-  for (let at = next; at < next + SENTENCE && !ends(at); at++) if (tellsFuture(page, at)) return true
-  return false
-}
-
-/** A word that says so, or a verb by its form: `سيعقد`, `yapılacak`. */
-function tellsFuture(page: Page, at: number): boolean {
-  if (isListed(page, at, 'future')) return true
-  const word = page.tokens[at]?.text ?? ''
-  if (/^[وف]?س[يتن]\p{L}{3,}$/u.test(word)) return !isListed(page, at, 'notFuture', true)
-  return page.tongues.includes(TURKISH) && /[ea]c[ea][kg]/.test(word)
 }

@@ -3,7 +3,7 @@ import { fourDigits, numberAt } from './numbers'
 import { isListed, isWhole, monthAt, type Page, pastSign, pastWords, weekdayAt } from './page'
 import { periodAt, shiftAfter } from './periods'
 import type { Placed, Said, SaidCount } from './said'
-import type { Tongue, Unit } from './tongue'
+import { ARABIC, type Tongue, type Unit } from './tongue'
 
 /** A time told from the publication or from another happening, if one begins at a token. */
 export function relativeTime(page: Page, at: number): Placed<Said> | null {
@@ -23,6 +23,8 @@ function dayWord(page: Page, at: number, tongue: Tongue): Placed<Said> | null {
   if (!day || isName(page, at, day.next) || shiftAfter(page, day.next)) return null
   // twice a day
   if (day.value === 0 && isListed(page, at - 1, 'notToday')) return null
+  if (tongue.language === 'ar' && stands(page, day.next, tongue, 'event.after'))
+    return { said: { kind: 'event' }, from: at, next: day.next + 1, cut: day.cut }
   // اليوم الثالث من: the third day, not today
   if (numberAt(page, day.next, tongue)?.cut === 0 && !weekdayAt(page, day.next)) return null
   const open = pastSign(tokens, day.next, '،,(')
@@ -171,15 +173,11 @@ function weekday(page: Page, at: number): Placed<Said> | null {
   const next = after?.next ?? pastWords(page, day.next, ['weekdayMarks'], 2)
   const place = { from: before ? at : marked, next, cut: before?.cut ?? day.cut }
   // English counts `next` from the next week
-  if (
-    before?.value === 1 &&
-    tongues.some(({ language }) => language === 'en') &&
-    /^[a-z]+$/.test(tokens[at]?.text ?? '')
-  )
-    if (tokens[at]?.text === 'next')
-      return { said: { kind: 'period', unit: 'week', shift: 1, count: 1, weekday: day.value }, ...place }
-  if (shift === null && isListed(page, day.next, 'event.after'))
-    return { said: { kind: 'event' }, ...place, next: day.next + 1 }
+  if (tokens[at]?.text === 'next')
+    return { said: { kind: 'period', unit: 'week', shift: 1, count: 1, weekday: day.value }, ...place }
+  if (shift === null && isListed(page, at - 1, 'otherWeek')) return { said: { kind: 'event' }, ...place }
+  const behind = shift === null ? stands(page, day.next, ARABIC, 'event.after') : null
+  if (behind) return { said: { kind: 'event' }, ...place, next: behind.next }
   if (shift === null && marked === at && next === day.next && !isWhole(page, at, next) && isShy(page, at)) return null
   return { said: { kind: 'weekday', weekday: day.value, shift, future: false }, ...place }
 }

@@ -34,6 +34,12 @@ export function isMarked(page: Page, placed: Placed<SaidDate>, cued: boolean): b
   return said.day === null ? cued || standsAlone(page, placed) : !isCounted(page, placed)
 }
 
+/** `أحداث 11 سبتمبر`, `6 Şubat depremleri`: a day by which something is remembered, of whatever year. */
+export function isRemembered(page: Page, { said, from, next }: Placed<SaidDate>): boolean {
+  if (said.day === null || said.year !== null || said.yearShift !== null || said.monthShift !== null) return false
+  return isListed(page, from - 1, 'remembered', true) || isListed(page, next, 'remembered')
+}
+
 /** Behind a date that is a name (`ثورة 25 يناير`), so that no part of it is read as one. */
 export function pastName(page: Page, at: number): number {
   const may = page.tokens[at]?.kind === 'number' || isListed(page, at - 1, 'names.before', true)

@@ -3,6 +3,7 @@ import { fourDigits } from './numbers'
 import { isHijriYear } from './numeric'
 import { isListed, isWhole, type Page, pastWords, wordsEnd } from './page'
 import { date, type Placed, type SaidDate } from './said'
+import { joint } from './series'
 import { TURKISH } from './tongue'
 
 /** A year that the words around it show to be one: `in 2011,`, `عام 2011`, `2011'de`, `2011 yılında`. */
@@ -29,9 +30,23 @@ export function yearMention(page: Page, at: number, afterYear: boolean): Placed<
   if (isWhole(page, at, next)) return told(next)
   const marked = page.tongues[0] === TURKISH ? wordsEnd(page, next, ['yearWords'], 2) : null
   if (marked) return told(marked)
+  if (page.tongues[0] === TURKISH && isFirstOfYears(page, next)) return told(next)
+  if (isYearOf(page, at, year)) return told(next)
   if (isPlaceInTime(page, sure)) return told(next)
   if (!afterYear && !isListed(page, at - 1, 'yearCues')) return null
   return isFollowed(page, next, afterYear || isListed(page, at - 1, 'yearCuesBefore')) ? told(next) : null
+}
+
+/** `2011-2019 yılları arasında` */
+function isFirstOfYears(page: Page, at: number): boolean {
+  const behind = joint(page, at)
+  return behind > 0 && fourDigits(page.tokens[behind]) !== null && wordsEnd(page, behind + 1, ['yearWords']) !== null
+}
+
+/** `the 2016 coup attempt`; not a round number, which may count. */
+function isYearOf(page: Page, at: number, year: number): boolean {
+  const token = page.tokens[at + 1]
+  return year >= 1900 && year < 2100 && year % 100 !== 0 && token?.kind === 'word' && isListed(page, at - 1, 'articles')
 }
 
 /** `2011'de`, `2024'ün`: a Turkish ending that numbers of things do not take, unless it is `2024'ten fazla`. */
