@@ -169,6 +169,14 @@ describe('a word that speaks through a citation is followed to where it ends', (
       ],
       'inn → sputnik: sputnik, seen',
     ],
+    [
+      'people placed nowhere, from people placed nowhere',
+      [
+        ['c', 'inn', null, { cites: { source: 'nobody', citation: 'd' } }],
+        ['d', 'nobody', null],
+      ],
+      'inn → nobody: people at inn, seen',
+    ],
   ])('where it is linked to %s', (_, citations, expected) => {
     expect(through(...citations)).toBe(expected)
   })
@@ -254,6 +262,7 @@ describe('a circle is told as one, and all of it is one origin', () => {
       'b → {a b}: akit, cycle',
       'c → [tass] → a → {a b}: akit, cycle',
     ])
+    expect(told([...evidence].reverse(), round(false))).toEqual(told(evidence, round(false)).reverse())
     expect(origins(evidence, round(false))).toBe('akit')
   })
 
@@ -264,6 +273,20 @@ describe('a circle is told as one, and all of it is one origin', () => {
   test('of one citation that goes back to itself', () => {
     const graph = graphOf(['a'], cites('self', 'a', 'tass', { via: ['ria'], cites: { source: 'a', citation: 'self' } }))
     expect(told([says('supports', 'tass', { source: 'a', citation: 'self' })], graph)).toEqual(['a → {a}: ria, cycle'])
+  })
+
+  test('of documents that nobody published: the first of those they name', () => {
+    const graph = graphOf(
+      ['a', 'b'],
+      cites('in-a', 'a', 'tass', { cites: { source: 'b', citation: 'in-b' } }),
+      cites('in-b', 'b', 'ria', { cites: { source: 'a', citation: 'in-a' } }),
+    )
+    const both = [
+      says('supports', 'x', { source: 'a', citation: 'in-a' }),
+      says('supports', 'y', { source: 'b', citation: 'in-b' }),
+    ]
+    expect(told(both, graph)).toEqual(['a → {a b}: ria, cycle', 'b → {a b}: ria, cycle'])
+    expect(told([...both].reverse(), graph)).toEqual(['b → {a b}: ria, cycle', 'a → {a b}: ria, cycle'])
   })
 
   test('of unnamed people whom nobody places: the speaker of the piece', () => {
@@ -340,6 +363,11 @@ describe('a document that relays the report of an earlier one', () => {
   ])('%s', (_, piece, expected) => {
     expect(told([piece], graph)).toEqual([expected])
   })
+})
+
+test('a document that relays the report of one that nobody published has the last publisher on the way for its origin', () => {
+  const graph = graphOf(['first', 'second by inn, as first', 'third by tass, as second'])
+  expect(told([says('supports', 'tass', { source: 'third' })], graph)).toEqual(['third → second → first: inn, seen'])
 })
 
 describe("an outlet's own words over what it attributes add no origin", () => {

@@ -74,9 +74,7 @@ function findings(evidence: readonly Attached[], stance: Stance, graph: Graph): 
   const behind = new Map<string, Origin[]>()
   return (piece) => {
     const { way, end, seen, fault, attributedIn } = trailOf(piece)
-    if (attributedIn === null || !own.has(piece)) {
-      return { ends: [placedBy(piece, end)], way, seen, echo: false, fault }
-    }
+    if (attributedIn === null) return { ends: [placedBy(piece, end)], way, seen, echo: false, fault }
     const others = attributed.get(attributedIn) ?? []
     const ends = behind.get(attributedIn) ?? distinct(others.map((each) => [placedBy(each, trailOf(each).end)]))
     behind.set(attributedIn, ends)
@@ -85,9 +83,11 @@ function findings(evidence: readonly Attached[], stance: Stance, graph: Graph): 
 }
 
 /** Unnamed people whom nobody placed are those of the speaker whom the reviewer named. */
-function placedBy({ speaker }: Attached, { agent, unnamed }: Trail['end']): Origin {
-  return { agent: agent ?? speaker.agent, unnamed }
+function placedBy({ speaker }: Attached, end: Trail['end']): Origin {
+  return isPlaced(end) ? end : { agent: speaker.agent, unnamed: end.unnamed }
 }
+
+const isPlaced = (end: Trail['end']): end is Origin => end.agent !== null
 
 /** The pieces of each document; first the one of the lowest id, whatever order they come in. */
 function bySource<E extends Attached>(all: readonly E[]): Map<string, E[]> {

@@ -96,6 +96,20 @@ describe('what is one box and what is not', () => {
     expect(ways(drawn([through('a', 'a-y'), through('c', 'c-x')], graph))).toEqual(['a → [x] → y', 'c → [y] → x'])
   })
 
+  test('an agent on the way to itself stays on it, and a document that is named like an agent is no agent', () => {
+    const odd = graphOf(
+      ['inn by inn', 'tass by ria', 'b by b'],
+      cites('back', 'inn', 'x', { via: ['x', 'ministry'] }),
+      cites('in-tass', 'tass', 'z', { via: ['y'] }),
+      cites('in-b', 'b', 'z', { via: ['tass', 'y'] }),
+    )
+    expect(ways(drawn([through('inn', 'back')], odd))).toEqual(['inn → [x] → [ministry] → x'])
+    expect(ways(drawn([through('tass', 'in-tass'), through('b', 'in-b')], odd))).toEqual([
+      'tass → [y] → z',
+      'b → [tass] → [y] → z',
+    ])
+  })
+
   test('the origin was seen as soon as one way leads through its document', () => {
     const own = says('supports', 'x', { source: 'lone' })
     expect(ways(drawn([through('a', 'a-x'), own], graph))).toEqual(['a → x', 'lone → x'])

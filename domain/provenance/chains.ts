@@ -38,8 +38,11 @@ export function chainsOf(words: readonly Word[], side: Side): Chains {
     return id
   }
 
-  /** Puts down the stations of a way, the last first, from where an earlier word has already walked. */
-  function walk(way: Way, { agent, unnamed }: Origin, origin: string): void {
+  /**
+   * Puts down the stations of a way, the last first, from where an earlier word has already walked. An agent that ends it in
+   * its own name is the origin itself.
+   */
+  function walk(way: Way, { unnamed }: Origin, origin: string): void {
     const known = walked.get(origin) ?? new Map<Way, string>()
     walked.set(origin, known)
     const open: Way[] = []
@@ -48,7 +51,7 @@ export function chainsOf(words: readonly Word[], side: Side): Chains {
     let to = (met && known.get(met)) ?? origin
     for (const each of open.reverse()) {
       const { station, next } = each
-      const isOrigin = !next && !unnamed && station.kind === 'agent' && station.agent === agent
+      const isOrigin = !next && !unnamed && station.kind === 'agent'
       if (!isOrigin) to = put(station, to)
       known.set(each, to)
     }

@@ -61,13 +61,17 @@ test('documents in a circle are read, all of them', () => {
 })
 
 test('a speaker whom no citation names is cited all the same; nobody is cited in what was not read', () => {
-  const graph = graphOf(['a by a', 'b by b'], cites('b-x', 'b', 'x', { via: ['y'] }), cites('a-nobody', 'a', null))
+  const graph = graphOf(
+    ['a by a', 'b by b'],
+    cites('b-x', 'b', 'x', { via: ['y'] }),
+    cites('a-nobody', 'a', null, { via: ['z'] }),
+  )
   const tass = says('supports', 'tass', { source: 'a' })
-  expect(counted([tass], graph)).toEqual({ read: ['a'], notSeen: ['tass'], for: 1, against: 0 })
+  expect(counted([tass], graph)).toEqual({ read: ['a'], notSeen: ['tass', 'z'], for: 1, against: 0 })
   expect(counted([{ ...tass, active: false }], graph)).toEqual({ read: [], notSeen: [], for: 0, against: 0 })
   expect(counted([{ ...tass, stance: 'mentions' }], graph)).toEqual({
     read: ['a'],
-    notSeen: ['tass'],
+    notSeen: ['tass', 'z'],
     for: 0,
     against: 0,
   })

@@ -25,7 +25,7 @@ export function countsOf(words: readonly Word[], graph: Graph): Counts {
 
 /** Every document on the way of a word, each station looked at once. */
 function sourcesOf(words: readonly Word[]): Set<string> {
-  const sources = new Set(words.map(({ source }) => source))
+  const sources = new Set<string>()
   const walked = new Set<Way>()
   for (const word of words) {
     for (let way: Way | null = word.way; way && !walked.has(way); way = way.next) {

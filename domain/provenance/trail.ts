@@ -8,7 +8,7 @@ export type Trail = {
   /** Whether the last station is a document: the original was read. */
   seen: boolean
   fault: Fault | null
-  /** The document that speaks here in its own voice of what it attributes to somebody, if one does. */
+  /** The document that attributes to somebody what is told here in a document's own voice, its own or the earlier one's. */
   attributedIn: string | null
 }
 
@@ -50,8 +50,9 @@ export function trailsOf(
     return speaking.publisher === agent || (cites && direct && speaking.publisher === null) ? speaking : null
   }
 
-  function fromPiece({ source, citation: through, speaker }: Attached, rest: Trail | null): Trail {
-    const lost = through !== null && !citation(through)
+  function fromPiece(piece: Attached, rest: Trail | null): Trail {
+    const { source, speaker } = piece
+    const lost = piece.citation !== null && !(own.has(piece) ? citation(piece.citation) : rest)
     if (!rest) {
       const by = publisher(source)
       const way = read(source, by, speaker.agent === by ? null : unread([speaker.agent], null))
