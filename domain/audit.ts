@@ -25,11 +25,6 @@ export function envelopeBytes(envelope: Envelope): Uint8Array {
   return bytes
 }
 
-/** The leaf hash of an entry: SHA-256(0x00 ‖ envelope) (RFC 6962, section 2.1). */
-export function leafHash(envelope: Uint8Array): Uint8Array {
-  return sha256(concatBytes(Uint8Array.of(0), envelope))
-}
-
 /** What a sealed vote says, without saying it: SHA-256("isnad/ballot/v1" ‖ salt ‖ JCS({evidence, verdict})). */
 export function ballotCommitment(
   salt: Uint8Array,

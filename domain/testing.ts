@@ -1,4 +1,5 @@
 import type { Evidence, Stance, Traced } from './evidence'
+import { leafHash, nodeHash, type ReadNodes } from './merkle'
 import type { Attached, CitationEdge, Graph, SourceNode } from './provenance'
 import type { CountedVote, Verdict } from './verdict'
 import type { Vote } from './vote'
@@ -89,4 +90,34 @@ function spread(tally: string): Verdict[] {
     ...Array<Verdict>(denied).fill('denied'),
     ...Array<Verdict>(unverified).fill('unverified'),
   ]
+}
+
+/** The bytes of hexadecimal letters, and back. */
+export const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+export const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** A tree of these entries, held in memory, level by level. */
+export function treeOf(entries: readonly Uint8Array[]): { read: ReadNodes } {
+  const levels = [entries.map(leafHash)]
+  for (let below = levels[0] as Uint8Array[]; below.length > 1; below = levels.at(-1) as Uint8Array[]) {
+    const pairs = Array.from({ length: Math.floor(below.length / 2) }, (_, at) => below.slice(2 * at, 2 * at + 2))
+    levels.push(pairs.map(([left, right]) => nodeHash(left as Uint8Array, right as Uint8Array)))
+  }
+  return {
+    read: async (nodes) =>
+      nodes.map(({ level, index }) => {
+        const hash = levels[level]?.[index]
+        if (!hash) throw new RangeError(`no node ${level}/${index}`)
+        return hash
+      }),
+  }
+}
+
+/** The same hashes with one bit of one of them changed; which bit, `salt` decides. */
+export function flipped(hashes: readonly Uint8Array[], which: number, salt: number): Uint8Array[] {
+  const copy = hashes.map((hash) => hash.slice())
+  const bit = (salt * 31 + which * 17) % 256
+  const hash = copy[which] as Uint8Array
+  hash[bit >> 3] = (hash[bit >> 3] as number) ^ (1 << (bit & 7))
+  return copy
 }
