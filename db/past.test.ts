@@ -62,10 +62,15 @@ const note = { language: 'en', note: 'It belongs to a party.', url: 'https://exa
 await noteAgent(db, author, { key: newKey(), agentId: paper, ...note })
 await merged(db, paper, await agent(db))
 await db.insert(sourceBands).values({ sourceId: report.id, band: 99, hash: 1 })
+await root`select sequence_pending(9)`
+await root`insert into checkpoints (size, root, note) values (9, sha256(''), 'a note')`
+await root`insert into stops (code, detail, lifted_at) values ('behind', 'an older copy', now())`
 
 /** A column to write over, of every table whose rows are facts. */
 const FACTS = {
   entries: 'subject',
+  leaves: 'entry_id',
+  checkpoints: 'note',
   agents: 'country',
   agent_names: 'key',
   agent_notes: 'note',
@@ -95,8 +100,8 @@ const FACTS = {
   suspensions: 'reason',
   reinstatements: 'at',
 }
-const STAYING = ['users', 'events', 'claims', 'disputes', 'rulings']
-const BOOKKEEPING = ['accounts', 'entry_words', 'receipts', 'sessions', 'verification_tokens']
+const STAYING = ['users', 'events', 'claims', 'disputes', 'rulings', 'stops']
+const BOOKKEEPING = ['accounts', 'entry_words', 'pending', 'receipts', 'sessions', 'verification_tokens']
 
 /** The state Postgres refuses with: 23000 by a trigger of ours, 42501 for want of a right. */
 const refused = async (by: postgres.Sql, statement: string) =>

@@ -32,6 +32,8 @@ const ADD_ONLY = [
   'votes',
   'withdrawals',
 ]
+/** The sealer's, which the program only reads. */
+const SEALED = ['checkpoints', 'leaves', 'pending', 'stops']
 const DISPOSABLE = ['accounts', 'sessions', 'verification_tokens']
 
 /** Least privilege: the program's role reads and adds; it changes cached columns only, and makes no tables. */
@@ -43,7 +45,8 @@ export async function grantTo(admin: Sql, role: string): Promise<void> {
     await sql`grant select, insert on all tables in schema public to ${to}`
     const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
     for (const { name } of tables) {
-      if (!ADD_ONLY.includes(name)) await sql`grant update on ${sql(name)} to ${to}`
+      if (SEALED.includes(name)) await sql`revoke insert on ${sql(name)} from ${to}`
+      else if (!ADD_ONLY.includes(name)) await sql`grant update on ${sql(name)} to ${to}`
       if (DISPOSABLE.includes(name)) await sql`grant delete on ${sql(name)} to ${to}`
     }
     await sql`grant usage on schema drizzle to ${to}`

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -9,7 +10,7 @@ import {
   pgTable,
   text,
   timestamp,
-  unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { ENTRY_KINDS, type Json } from '../../domain/entry'
@@ -35,9 +36,11 @@ export const entries = pgTable(
     claimId: uuid(),
     envelope: bytea().notNull(),
     leaf: bytea().notNull(),
+    /** Put back from the sealed log after a loss: that it was written is known, what it did is gone. */
+    lost: boolean().notNull().default(false),
   },
   (table) => [
-    unique('entries_once').on(table.kind, table.subject, table.ver),
+    uniqueIndex('entries_once').on(table.kind, table.subject, table.ver).where(sql`not ${table.lost}`),
     index('entries_event_idx').on(table.eventId, table.id),
     index('entries_claim_idx').on(table.claimId, table.id),
     check('entries_leaf', sql`${table.leaf} = sha256('\\x00'::bytea || ${table.envelope})`),
