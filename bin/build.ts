@@ -20,6 +20,7 @@ const SOURCES = [
   'server',
   'next.config.ts',
   'package-lock.json',
+  'patches',
   'postcss.config.mjs',
   'tsconfig.json',
 ]
