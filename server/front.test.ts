@@ -77,6 +77,19 @@ describe('a public page', () => {
     expect(headers['content-security-policy']).toContain("script-src 'none'")
   })
 
+  test('that shows the proof of an entry brings the script that checks it, and no other', async () => {
+    const own = '<script type="module" src="/check-proof.js"></script>'
+    inner = (_, res) => page(res, `<html><body><p>page</p><script>1</script>${own}</body></html>`)
+    const proof = await ask(`/ar/log/${'0f'.repeat(32)}`)
+    expect(proof.text).toBe(`<html><body><p>page</p>${own}</body></html>`)
+    expect(proof.headers['content-security-policy']).toContain("script-src 'self'; connect-src 'self';")
+    expect(proof.headers).not.toHaveProperty('set-cookie')
+    expect(proof.headers['cache-control']).toBe('public, max-age=0, s-maxage=5')
+    const other = await ask('/ar/log')
+    expect(other.text).toBe('<html><body><p>page</p></body></html>')
+    expect(other.headers['content-security-policy']).toContain("script-src 'none'")
+  })
+
   test('is the same for everyone: no cookie, no data request and no header of a reader reaches it', async () => {
     await ask('/ar?q=1&_rsc=abc', { headers: { cookie: 'a=b', rsc: '1', 'next-url': '/', authorization: 'x' } })
     expect(seen.url).toBe('/ar?q=1')

@@ -4,7 +4,7 @@ import { readBody, replay } from './body'
 import { compress, compressible, encodingFor, isText } from './compress'
 import { hold } from './held'
 import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
-import { acceptsPost, cacheControl, headersFor, isPublic, type Part, part } from './policy'
+import { acceptsPost, cacheControl, headersFor, isProofPage, isPublic, type Part, PROOF_SCRIPT, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks, withoutScripts } from './strip'
 import { languageOf, type Said, saying } from './words'
@@ -76,7 +76,8 @@ function open(req: IncomingMessage, res: ServerResponse, address: Address, setti
   const nonce = randomBytes(16).toString('base64')
   const https = settings.authUrl.startsWith('https:')
   const issuer = settings.oidc ? new URL(settings.oidc.issuer).origin : undefined
-  return { req, res, address, part: which, headers: headersFor(which, { nonce, https, issuer, dev }), dev }
+  const proof = isProofPage(address.pathname)
+  return { req, res, address, part: which, headers: headersFor(which, { nonce, https, issuer, proof, dev }), dev }
 }
 
 async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<void> {
@@ -148,7 +149,8 @@ async function deliver(exchange: Exchange, whole: Buffer, asked: Asked, send: (b
   if (html && part === 'api') return refuse(exchange, res.statusCode, 'unavailable', send)
   // Without its script Next's own error page is blank; the usual reason is a database that does not answer.
   if (html && part === 'public' && res.statusCode >= 500) return refuse(exchange, 503, 'unavailable', send)
-  const body = html && part === 'public' && !dev ? Buffer.from(withoutScripts(whole.toString())) : whole
+  const kept = isProofPage(address.pathname) ? PROOF_SCRIPT : undefined
+  const body = html && part === 'public' && !dev ? Buffer.from(withoutScripts(whole.toString(), kept)) : whole
   if (res.statusCode === 200 && (part === 'public' || part === 'api')) {
     const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
     res.setHeader('etag', tag)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { acceptsPost, cacheControl, headersFor, isPublic, type Part, part } from './policy'
+import { acceptsPost, cacheControl, headersFor, isProofPage, isPublic, type Part, part } from './policy'
 
 const at = { nonce: 'bm9uY2U=', https: true, issuer: 'https://id.example' }
 
@@ -29,6 +29,29 @@ test('a public page runs no script and loads nothing from elsewhere', () => {
   expect(headersFor('public', at)['content-security-policy']).toBe(
     "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
   )
+})
+
+test('the proof page alone may run what the site itself serves, and ask the site alone', () => {
+  const policy = headersFor('public', { ...at, proof: true })['content-security-policy']
+  expect(policy).toMatch(/^default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'/)
+  expect(policy).not.toMatch(/unsafe|nonce|\*/)
+})
+
+const LEAF = '0123456789abcdef'.repeat(4)
+
+test.each([
+  [`/ar/log/${LEAF}`, true],
+  [`/tr/log/${LEAF}`, true],
+  [`/xx/log/${LEAF}`, false],
+  [`/en/log/${LEAF}/`, false],
+  [`/en/log/${LEAF.toUpperCase()}`, false],
+  [`/en/log/${LEAF}0`, false],
+  [`/en/log/${LEAF}\n`, false],
+  [`/en/desk/log/${LEAF}`, false],
+  ['/en/log', false],
+  ['/en/events/log', false],
+])('%j is a proof page: %s', (pathname, expected) => {
+  expect(isProofPage(pathname)).toBe(expected)
 })
 
 test('desk and sign-in run only what carries the nonce of this answer', () => {

@@ -1,3 +1,5 @@
+import { LOCALES } from '../domain/locale'
+
 /** The parts of the house as the wire sees them: each has its own headers. */
 export type Part = 'public' | 'desk' | 'auth' | 'api' | 'dev' | 'asset'
 
@@ -18,6 +20,16 @@ export function part(pathname: string): Part {
   return 'public'
 }
 
+/** The one script of the reading room, made by `bin/build`; it runs on the proof page of an entry and nowhere else. */
+export const PROOF_SCRIPT = '/check-proof.js'
+
+const PROOF_PAGE = new RegExp(`^/(${LOCALES.join('|')})/log/[0-9a-f]{64}$`)
+
+/** Whether an address is the proof page of an entry of the log. */
+export function isProofPage(pathname: string): boolean {
+  return PROOF_PAGE.test(pathname)
+}
+
 /** Public answers are the same bytes for everyone: no cookie is read and none is set. */
 export function isPublic(part: Part): boolean {
   return part === 'public' || part === 'api' || part === 'asset'
@@ -34,6 +46,8 @@ export interface Circumstances {
   https: boolean
   /** Origin of the OpenID Connect provider: browsers hold form-action against redirects too. */
   issuer?: string | undefined
+  /** Whether this is a proof page, which may run the script that checks it and fetch what that reads. */
+  proof?: boolean
   /** `next dev` needs eval, inline styles and a socket. */
   dev?: boolean
 }
@@ -75,7 +89,10 @@ function contentPolicy(part: Part, at: Circumstances): string {
   if (part === 'api' || part === 'asset') return "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
   if (at.dev) return developing(at)
   const common = "style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
-  if (part === 'public') return `default-src 'none'; script-src 'none'; ${common}; form-action 'self'`
+  if (part === 'public') {
+    const own = at.proof ? "script-src 'self'; connect-src 'self'" : "script-src 'none'"
+    return `default-src 'none'; ${own}; ${common}; form-action 'self'`
+  }
   const target = part === 'auth' && at.issuer ? `'self' ${at.issuer}` : "'self'"
   const script = `script-src 'nonce-${at.nonce}' 'strict-dynamic'`
   return `default-src 'none'; ${script}; connect-src 'self'; ${common}; object-src 'none'; form-action ${target}`

@@ -20,6 +20,19 @@ test('data for search engines stays as it is, even where it speaks of scripts', 
   expect(withoutScripts(`${data}<script>1</script>`)).toBe(data)
 })
 
+test('of a proof page the one script stays that checks it, and only in the form in which we write it', () => {
+  const own = '<script type="module" src="/check-proof.js"></script>'
+  const others = [
+    '<script src="/_next/a.js" async=""></script>',
+    '<script type="module" src="/check-proof.js">alert(1)</script>',
+    '<script type="module" src="/check-proof.js?x"></script>',
+    '<script type="module" src="/check-proof.js" onload="x"></script>',
+    '<script type="module" src="https://elsewhere.example/check-proof.js"></script>',
+  ]
+  expect(withoutScripts(`<p>1</p>${others.join('')}${own}`, '/check-proof.js')).toBe(`<p>1</p>${own}`)
+  expect(withoutScripts(own)).toBe('')
+})
+
 test('a Link header asks for fonts and styles ahead, not for scripts', () => {
   const header =
     '</a.woff2>; rel=preload; as="font"; crossorigin="", </b.js>; rel=preload; as="script", </c.css>; rel=preload; as="style"'

@@ -2,12 +2,16 @@ const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>[\s\S]*?<\/script\s*>/gi
 const LINK = /<link\b(?:[^>"']|"[^"]*"|'[^']*')*>/gi
 
 /**
- * A page without the scripts that React adds to it; data (`application/ld+json`) stays. Made for React's output, where text
+ * A page without the scripts that React adds to it; data (`application/ld+json`) stays, and so does the script that lies at
+ * the address `kept`, if there is one. Made for React's output, where text
  * and attributes are escaped and script text holds no `</script`; it is no sanitiser for HTML that people wrote.
  */
-export function withoutScripts(html: string): string {
+export function withoutScripts(html: string, kept?: string): string {
+  const own = `<script type="module" src="${kept}"></script>`
+  const stays = (whole: string, attributes: string) =>
+    (kept && whole === own) || /\btype="?application\/ld\+json\b/i.test(attributes)
   return html
-    .replace(SCRIPT, (whole, attributes: string) => (/\btype="?application\/ld\+json\b/i.test(attributes) ? whole : ''))
+    .replace(SCRIPT, (whole, attributes: string) => (stays(whole, attributes) ? whole : ''))
     .replace(LINK, (whole) => (loadsScript(whole) ? '' : whole))
 }
 
