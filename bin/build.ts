@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build as bundle } from 'esbuild'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -24,14 +25,17 @@ const SOURCES = [
   'postcss.config.mjs',
   'tsconfig.json',
 ]
-const IRRELEVANT = /\.test\.tsx?$|\.md$|^db\/migrations$|^db\/testing/
+const IRRELEVANT = /\.test\.tsx?$|\.md$|^db\/migrations$|^db\/testing|^public\/check-proof\.js$/
+
+/** The script that checks a proof in the reader's browser, served from the site itself (`PROOF_SCRIPT` in server/policy). */
+const CHECKER = join(ROOT, 'public', 'check-proof.js')
 
 /** Where the fingerprint of the sources of the last whole build is kept. */
 const MARK = join(ROOT, '.next', 'built-from')
 
 /** Whether the production build is there and made from the sources as they are now. */
 export function isBuilt(): boolean {
-  if (!existsSync(MARK) || !existsSync(join(ROOT, '.next', 'BUILD_ID'))) return false
+  if (![MARK, CHECKER, join(ROOT, '.next', 'BUILD_ID')].every((each) => existsSync(each))) return false
   return readFileSync(MARK, 'utf8') === fingerprint()
 }
 
@@ -41,6 +45,7 @@ export async function build(signal?: AbortSignal): Promise<void> {
   rmSync(MARK, { force: true })
   // What `next dev` left there for pages that are gone would be checked too.
   rmSync(join(ROOT, '.next', 'dev', 'types'), { recursive: true, force: true })
+  await buildChecker()
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, 'build'], {
     cwd: ROOT,
@@ -54,6 +59,20 @@ export async function build(signal?: AbortSignal): Promise<void> {
   if (code !== 0) throw new Error(`${said.trim()}\nThe pages could not be built; what Next said stands above.`)
   mkdirSync(join(ROOT, '.next'), { recursive: true })
   writeFileSync(MARK, from)
+}
+
+/** Makes one small file of the checker and the rules it uses: what Node applies to a log, browsers apply too. */
+export async function buildChecker(): Promise<void> {
+  await bundle({
+    entryPoints: [join(ROOT, 'components', 'log', 'check', 'page.ts')],
+    outfile: CHECKER,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'silent',
+  })
 }
 
 function fingerprint(): string {

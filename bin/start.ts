@@ -1,5 +1,5 @@
 import { settings } from '../server/settings'
-import { build, isBuilt } from './build'
+import { build, buildChecker, isBuilt } from './build'
 import type { Database } from './database'
 import { watchLaunchers } from './launcher'
 import { ensurePort } from './port'
@@ -21,6 +21,7 @@ async function start(): Promise<void> {
   const known = settings()
   await ensurePort(known.port, known.host)
   const built = dev || isBuilt()
+  if (dev) await buildChecker()
   // Next needs a second to load; the database gets ready meanwhile. A build needs half a minute; likewise.
   if (built) site = startSite(dev)
   else console.log('Isnad builds its pages, once: this takes about half a minute.')

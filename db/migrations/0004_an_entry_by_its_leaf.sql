@@ -1,0 +1,1 @@
+CREATE INDEX "entries_leaf_idx" ON "entries" USING btree ("leaf");
