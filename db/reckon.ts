@@ -142,14 +142,24 @@ async function openByItself(tx: Tx, claim: Claim, verdictVersion: number, at: Da
   })
 }
 
-/** Applies the rule to every claim a person has voted on, taken in the order of their ids. */
-export async function reckonAll(tx: Tx, personId: string, at: Date, cause: Cause): Promise<void> {
+/**
+ * Every claim a person has voted on, held in the order of their ids. Held before the deed is written into the log: what
+ * comes later there has seen it, and what came before has not.
+ */
+export async function lockVoted(tx: Tx, personId: string): Promise<Claim[]> {
   const voted = await tx
     .selectDistinct({ id: votes.claimId })
     .from(votes)
     .where(eq(votes.reviewerId, personId))
     .orderBy(votes.claimId)
-  for (const { id } of voted) await reckon(tx, await lockClaim(tx, id), at, { cause })
+  const held: Claim[] = []
+  for (const { id } of voted) held.push(await lockClaim(tx, id))
+  return held
+}
+
+/** Applies the rule to claims that are held, each for the same cause. */
+export async function reckonAll(tx: Tx, held: readonly Claim[], at: Date, cause: Cause): Promise<void> {
+  for (const claim of held) await reckon(tx, claim, at, { cause })
 }
 
 /**

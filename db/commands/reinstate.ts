@@ -5,7 +5,7 @@ import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { Reinstatement } from '../inputs/people'
-import { reckonAll } from '../reckon'
+import { lockVoted, reckonAll } from '../reckon'
 import { reinstatements, suspensions, users } from '../schema'
 
 /** Lifts a suspension: the person acts again and their votes count again. Refused: `not_yourself`, `not_suspended`. */
@@ -21,11 +21,12 @@ export async function reinstate(db: Db, actor: Actor, asked: z.input<typeof Rein
       .where(and(eq(suspensions.userId, personId), isNull(reinstatements.suspensionId)))
     if (!suspension) throw new Refusal('not_suspended')
 
+    const held = await lockVoted(tx, personId)
     const at = new Date()
     await tx.insert(reinstatements).values({ suspensionId: suspension.id, reinstatedBy: idOf(by), at })
     await tx.update(users).set({ suspended: false }).where(eq(users.id, personId))
     const subject = `suspension:${suspension.id}`
     await append(tx, by, { kind: 'person.reinstated', subject, at, data: { person: personId } })
-    await reckonAll(tx, personId, at, { kind: 'person.reinstated', subject })
+    await reckonAll(tx, held, at, { kind: 'person.reinstated', subject })
   })
 }

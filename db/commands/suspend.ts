@@ -5,7 +5,7 @@ import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { Suspension } from '../inputs/people'
-import { reckonAll } from '../reckon'
+import { lockVoted, reckonAll } from '../reckon'
 import { suspensions, users } from '../schema'
 
 /**
@@ -24,12 +24,13 @@ export async function suspend(db: Db, actor: Actor, asked: z.input<typeof Suspen
     if (!person) throw new Refusal('not_found')
     if (person.suspended) throw new Refusal('already_suspended')
 
+    const held = await lockVoted(tx, personId)
     const at = new Date()
     const values = { userId: personId, reason, suspendedBy: idOf(by), at }
     const [suspension] = await tx.insert(suspensions).values(values).returning({ id: suspensions.id })
     await tx.update(users).set({ suspended: true }).where(eq(users.id, personId))
     const subject = `suspension:${suspension?.id}`
     await append(tx, by, { kind: 'person.suspended', subject, at, data: { person: personId }, words: { reason } })
-    await reckonAll(tx, personId, at, { kind: 'person.suspended', subject })
+    await reckonAll(tx, held, at, { kind: 'person.suspended', subject })
   })
 }
