@@ -8,6 +8,8 @@ import type { Settings } from '../server/settings'
 export interface Database {
   /** As the program uses it: in the embedded server a role that may make no tables. */
   url: string
+  /** The same as its sealer does: there a role that writes nothing but the log's own tables. */
+  sealerUrl: string
   /** Called once if an embedded server goes without being asked to. */
   onExit(listener: () => void): void
   stop(): Promise<void>
@@ -22,7 +24,7 @@ type Named = Pick<Settings, 'embedded' | 'databaseUrl' | 'data' | 'demo'>
 export async function openDatabase(settings: Named, { join = false } = {}): Promise<Database> {
   const database = await find(settings, join)
   try {
-    await migrate(database.migratingUrl, database.role)
+    await migrate(database.migratingUrl, database.role, database.sealerRole)
     const { db, close } = openDb(database.url)
     await furnish(db, settings).finally(close)
     return database
@@ -32,12 +34,27 @@ export async function openDatabase(settings: Named, { join = false } = {}): Prom
   }
 }
 
-async function find(settings: Named, join: boolean): Promise<Database & { migratingUrl: string; role?: string }> {
+interface Found extends Database {
+  migratingUrl: string
+  role?: string
+  sealerRole?: string
+}
+
+async function find(settings: Named, join: boolean): Promise<Found> {
   if (!settings.embedded && settings.databaseUrl) {
     await reach(settings.databaseUrl)
-    return { url: settings.databaseUrl, migratingUrl: settings.databaseUrl, onExit: () => {}, stop: async () => {} }
+    const url = settings.databaseUrl
+    return { url, sealerUrl: url, migratingUrl: url, onExit: () => {}, stop: async () => {} }
   }
   const server = await startPostgres({ dir: settings.data, join })
-  const migratingUrl = server.url(DATABASE, 'postgres')
-  return { url: server.url(DATABASE), migratingUrl, role: 'isnad_app', onExit: server.onExit, stop: server.stop }
+  const { onExit, stop } = server
+  return {
+    url: server.url(DATABASE),
+    sealerUrl: server.url(DATABASE, 'isnad_sealer'),
+    migratingUrl: server.url(DATABASE, 'postgres'),
+    role: 'isnad_app',
+    sealerRole: 'isnad_sealer',
+    onExit,
+    stop,
+  }
 }

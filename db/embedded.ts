@@ -64,7 +64,7 @@ export async function startPostgres({ dir, fast = false, join: joining = false }
       return stopped
     }
     const adminUrl = url('postgres', 'postgres')
-    await furnish(adminUrl, passwords.isnad_app, fast).catch(async (error) => {
+    await furnish(adminUrl, passwords, fast).catch(async (error) => {
       await stop()
       throw error
     })
@@ -133,18 +133,19 @@ function disownLeftPid(data: string): void {
   }
 }
 
-/** The role and the database, once; and the promises without which an acknowledged vote could be lost. */
-async function furnish(adminUrl: string, password: string, fast: boolean): Promise<void> {
+/** The roles and the database, once; and the promises without which an acknowledged vote could be lost. */
+async function furnish(adminUrl: string, passwords: Record<Role, string>, fast: boolean): Promise<void> {
   const sql = postgres(adminUrl, { max: 1, onnotice: () => {} })
   try {
     const [found] = await sql`select
-      exists (select from pg_roles where rolname = 'isnad_app') as role,
+      array(select rolname::text from pg_roles where rolname in ('isnad_app', 'isnad_sealer')) as roles,
       exists (select from pg_database where datname = ${DATABASE}) as database,
       array(select name from pg_settings where setting = 'off'
         and name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums')) as off`
     if (!fast && found?.off.length)
       throw new Trouble(`The database runs with ${found.off.join(', ')} off and would lose votes.`)
-    if (!found?.role) await sql.unsafe(`create role isnad_app login password '${password}'`)
+    for (const role of ['isnad_app', 'isnad_sealer'] as const)
+      if (!found?.roles.includes(role)) await sql.unsafe(`create role ${role} login password '${passwords[role]}'`)
     if (!found?.database) await sql`create database ${sql(DATABASE)}`
   } finally {
     await sql.end()

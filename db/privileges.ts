@@ -53,3 +53,16 @@ export async function grantTo(admin: Sql, role: string): Promise<void> {
     await sql`grant select on all tables in schema drizzle to ${to}`
   })
 }
+
+/** Of the sealer's role: it reads entries and the log's own tables, and writes only there; leaves by `sequence_pending` alone. */
+export async function grantToSealer(admin: Sql, role: string): Promise<void> {
+  const to = admin(role)
+  await admin.begin(async (sql) => {
+    await sql`grant usage on schema public to ${to}`
+    await sql`revoke all on all tables in schema public from ${to}`
+    await sql`grant select on entries, pending, leaves, checkpoints, stops to ${to}`
+    await sql`grant insert on checkpoints, stops to ${to}`
+    await sql`grant update (lifted_at) on stops to ${to}`
+    await sql`grant execute on function sequence_pending(integer) to ${to}`
+  })
+}

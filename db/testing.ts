@@ -30,7 +30,7 @@ export async function freshDb(): Promise<{ db: Db; url: string; close: () => Pro
     const made = await admin`select from pg_database where datname = ${TEMPLATE}`
     if (made.length === 0) {
       await admin`create database ${admin(TEMPLATE)}`
-      await migrate(urlOf(adminUrl, TEMPLATE), 'isnad_app')
+      await migrate(urlOf(adminUrl, TEMPLATE), 'isnad_app', 'isnad_sealer')
     }
     await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`
   } finally {

@@ -15,8 +15,8 @@ import type { Account } from './account'
 import type { Binaries } from './binaries'
 import { Trouble } from './trouble'
 
-/** Who may log in: `postgres` makes tables and roles, `isnad_app` is what the program runs under. */
-export const ROLES = ['postgres', 'isnad_app'] as const
+/** Who may log in: `postgres` makes tables and roles, `isnad_app` is what the program runs under, `isnad_sealer` seals the log. */
+export const ROLES = ['postgres', 'isnad_app', 'isnad_sealer'] as const
 export type Role = (typeof ROLES)[number]
 
 const LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
@@ -61,6 +61,8 @@ export async function ensureCluster(
       throw new Trouble(
         `${data} was made by Postgres ${major} and cannot be read by Postgres ${binaries.major}: start with the Isnad that made it, or move the folder away to begin anew.`,
       )
+    // A cluster made before there was a sealer gets its password now, and the role when it runs.
+    if (!existsSync(passwordFile(folder, 'isnad_sealer'))) makePassword(folder, 'isnad_sealer', account)
     return passwords(folder)
   }
   if (existsSync(data) && readdirSync(data).length > 0)
@@ -72,12 +74,7 @@ export async function ensureCluster(
 async function initialise(folder: string, account: Account, { initdb }: Binaries, fast: boolean): Promise<void> {
   const made = join(folder, 'data.new')
   rmSync(made, { recursive: true, force: true })
-  for (const role of ROLES) {
-    const file = passwordFile(folder, role)
-    rmSync(file, { force: true })
-    writeFileSync(file, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
-    account.own(file)
-  }
+  for (const role of ROLES) makePassword(folder, role, account)
   const { code, said } = await account.run(initdb, [
     `--pgdata=${made}`,
     '--username=postgres',
@@ -93,6 +90,13 @@ async function initialise(folder: string, account: Account, { initdb }: Binaries
   if (code !== 0) throw new Trouble(`The database could not be made in ${folder}: ${lastLine(said)}`)
   // Only a finished cluster bears the name: one that was interrupted is made again.
   renameSync(made, join(folder, 'data'))
+}
+
+function makePassword(folder: string, role: Role, account: Account): void {
+  const file = passwordFile(folder, role)
+  rmSync(file, { force: true })
+  writeFileSync(file, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flag: 'wx' })
+  account.own(file)
 }
 
 function passwords(folder: string): Record<Role, string> {

@@ -1,0 +1,97 @@
+import { and, asc, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm'
+import type { Db } from './client'
+import { checkpoints, entries, leaves, pending, stops } from './schema'
+
+/** «isnad» on a keypad, cut, and one more: who holds it leads, as long as their session lives. */
+const LEADER = 4_768_267
+
+/** Where sealing stands: `size` counts leaves, `sealed` those of the latest checkpoint. */
+export type Standing = { leads: boolean; waiting: boolean; size: number; sealed: number; stop: string | null }
+
+/** One journey to the database for each look. Takes the lead when nobody has it, on the connection that it is asked on. */
+export async function readStanding(db: Db): Promise<Standing> {
+  const [row] = await db.execute<{
+    leads: boolean
+    waiting: boolean
+    size: string
+    sealed: string
+    stop: string | null
+  }>(
+    sql`select
+      case when exists (select from pg_locks where locktype = 'advisory' and classid = 0 and objid = ${LEADER}
+        and pid = pg_backend_pid() and granted) then true else pg_try_advisory_lock(${LEADER}) end as leads,
+      exists (select from ${pending}) as waiting,
+      (select coalesce(max(${leaves.index}) + 1, 0) from ${leaves}) as size,
+      (select coalesce(max(${checkpoints.size}), 0) from ${checkpoints}) as sealed,
+      (select ${stops.code} from ${stops} where ${stops.liftedAt} is null order by ${stops.at} limit 1) as stop`,
+  )
+  if (!row) throw new Error('the database does not answer')
+  return { ...row, size: Number(row.size), sealed: Number(row.sealed) }
+}
+
+/** Gives the oldest waiting entries the next places in the log, at most so many; `before` is the last moment to think better of it. */
+export async function sequence(db: Db, most: number, before: () => Promise<void>): Promise<number> {
+  return db.transaction(async (tx) => {
+    const placed = await tx.execute(sql`select 1 from sequence_pending(${most})`)
+    await before()
+    return placed.length
+  })
+}
+
+export type LeafRow = { index: number; entryId: number; envelope: Uint8Array; leaf: Uint8Array }
+
+/** The leaves from `from` up to, not including, `to`, with what their entries say now; fewer where something is missing. */
+export async function listLeaves(db: Db, from: number, to: number): Promise<LeafRow[]> {
+  return db
+    .select({ index: leaves.index, entryId: leaves.entryId, envelope: entries.envelope, leaf: entries.leaf })
+    .from(leaves)
+    .innerJoin(entries, eq(entries.id, leaves.entryId))
+    .where(and(gte(leaves.index, from), lt(leaves.index, to)))
+    .orderBy(asc(leaves.index))
+}
+
+export type CheckpointRow = { size: number; root: Uint8Array; note: string }
+
+const signed = { size: checkpoints.size, root: checkpoints.root, note: checkpoints.note }
+
+/** Checkpoints of more leaves than `size`, the smallest first. */
+export async function listCheckpoints(db: Db, size: number, limit: number): Promise<CheckpointRow[]> {
+  return db
+    .select(signed)
+    .from(checkpoints)
+    .where(gt(checkpoints.size, size))
+    .orderBy(asc(checkpoints.size))
+    .limit(limit)
+}
+
+export async function readCheckpoint(db: Db, size: number): Promise<CheckpointRow | null> {
+  const [row] = await db.select(signed).from(checkpoints).where(eq(checkpoints.size, size))
+  return row ?? null
+}
+
+export async function readLastCheckpoint(db: Db): Promise<CheckpointRow | null> {
+  const [row] = await db.select(signed).from(checkpoints).orderBy(desc(checkpoints.size)).limit(1)
+  return row ?? null
+}
+
+/** Keeps a checkpoint. One of this size that is there already stays as it is: whoever reads it back sees whether it is the same. */
+export async function keepCheckpoint(db: Db, checkpoint: CheckpointRow): Promise<void> {
+  await db.insert(checkpoints).values(checkpoint).onConflictDoNothing()
+}
+
+/** Makes the record read-only, once for each reason. */
+export async function raiseStop(db: Db, code: string, detail: string): Promise<void> {
+  const standing = and(eq(stops.code, code), isNull(stops.liftedAt))
+  const [same] = await db.select({ id: stops.id }).from(stops).where(standing).limit(1)
+  if (!same) await db.insert(stops).values({ code, detail })
+}
+
+/** Lifts every stop that stands; out: how many. */
+export async function liftStops(db: Db): Promise<number> {
+  const lifted = await db
+    .update(stops)
+    .set({ liftedAt: sql`now()` })
+    .where(isNull(stops.liftedAt))
+    .returning({ id: stops.id })
+  return lifted.length
+}
