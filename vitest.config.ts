@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const withDatabase = ['db/**/*.test.ts', 'auth/**/*.test.ts', 'bin/verbs/{import,role}.test.ts']
+const withDatabase = ['db/**/*.test.ts', 'auth/**/*.test.ts', 'log/**/*.test.ts', 'bin/verbs/{import,role}.test.ts']
 
 export default defineConfig({
   test: {

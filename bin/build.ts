@@ -16,6 +16,7 @@ const SOURCES = [
   'db',
   'domain',
   'i18n',
+  'log',
   'messages',
   'public',
   'server',

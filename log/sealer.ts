@@ -1,0 +1,240 @@
+import type { Db } from '../db/client'
+import {
+  type CheckpointRow,
+  keepCheckpoint,
+  listCheckpoints,
+  listLeaves,
+  raiseStop,
+  readCheckpoint,
+  readStanding,
+  type Standing,
+  sequence,
+} from '../db/sealing'
+import { formatCheckpoint, parseCheckpoint } from '../domain/checkpoint'
+import { checkConsistency, consistencyProof } from '../domain/merkle'
+import { openNote, signNote } from '../domain/note'
+import { TILE_WIDTH, tilesOf } from '../domain/tiles'
+import { grow } from './grow'
+import type { Guard } from './guard'
+import { formatVkeys, type Keys } from './key'
+import { Mismatch } from './mismatch'
+import type { Published } from './published'
+import type { TileStore } from './tile-store'
+
+/**
+ * The boundaries between the steps of sealing, in their order. Whatever ends the process at one of them, the next round goes on to
+ * the same root for the same size: `taken` is before the leaves are committed, every other name says what is done.
+ */
+export const STEPS = [
+  'taken',
+  'sequenced',
+  'checked',
+  'bundled',
+  'tiled',
+  'rooted',
+  'guarded',
+  'signed',
+  'cosigned',
+  'kept',
+  'listed',
+  'published',
+  'swept',
+] as const
+export type Step = (typeof STEPS)[number]
+
+/** So many entries become leaves, and so many leaves files, at once. */
+const BATCH = 5_000
+
+/**
+ * Asks witnesses to sign a checkpoint too, and gives back the note with their signatures. `prove` makes the consistency proof from
+ * the size that a witness saw last. Throws when fewer signed than the policy wants: then the checkpoint is not published yet.
+ */
+export type Cosign = (note: string, prove: (from: number) => Promise<Uint8Array[]>) => Promise<string>
+
+type Means = {
+  /** On one connection of its own: the lead is held as long as that lives. */
+  db: Db
+  store: TileStore
+  guard: Guard
+  published: Published
+  /** Read anew for each checkpoint: keys may have been rotated. */
+  keys: () => Promise<Keys>
+  cosign?: Cosign
+  /** Called at each boundary. */
+  at?: (step: Step) => Promise<void>
+}
+
+/** What a round did: `led` something was sealed, `followed` another's checkpoint was published, `stopped` a stop stands. */
+export type Outcome = 'led' | 'followed' | 'idle' | 'stopped'
+
+/**
+ * Seals what waits, or follows whoever does: one round at a time. A Mismatch is raised as a stop and thrown; while a stop stands,
+ * nothing is sealed.
+ */
+export function createSealer({
+  db,
+  store,
+  guard,
+  published,
+  keys,
+  cosign = async (note) => note,
+  at = async () => {},
+}: Means) {
+  let looked = false
+
+  async function round(): Promise<Outcome> {
+    const standing = await readStanding(db)
+    if (standing.stop) {
+      looked = false
+      return 'stopped'
+    }
+    if (!looked) await look(standing)
+    looked = true
+    const followed = await follow(standing)
+    if (!standing.leads) return followed ? 'followed' : 'idle'
+    const size = standing.size + (standing.waiting ? await sequence(db, BATCH, () => at('taken')) : 0)
+    if (size > standing.size) await at('sequenced')
+    const sealed = await seal(size)
+    return sealed ? 'led' : followed ? 'followed' : 'idle'
+  }
+
+  /** Before anything is written: the database still holds all that was signed. */
+  async function look({ size, sealed }: Standing): Promise<void> {
+    const head = guard.head()
+    const listed = published.last()
+    const most = Math.max(head?.size ?? 0, listed?.size ?? 0, sealed)
+    if (size < most)
+      throw new Mismatch(
+        'behind',
+        `The database holds ${size} sealed entries, and ${most} were signed: it is an older copy.`,
+      )
+    if (listed && (await readCheckpoint(db, listed.size))?.note !== listed.note)
+      throw new Mismatch(
+        'checkpoint_missing',
+        `The database does not hold the checkpoint of ${listed.size} that was published.`,
+      )
+  }
+
+  /** Publishes what the database holds signed and the files do not list yet, once the own files come to the same root. */
+  async function follow({ size, sealed }: Standing): Promise<boolean> {
+    const before = published.last()?.size ?? 0
+    while ((published.last()?.size ?? 0) < sealed) {
+      const rows = await listCheckpoints(db, published.last()?.size ?? 0, 1_000)
+      const last = rows.at(-1)
+      if (!last) break
+      if (last.size > size)
+        throw new Mismatch('behind', `The database holds ${size} leaves and a checkpoint of ${last.size}.`)
+      const { verifiers, origin } = await keys()
+      for (const row of rows) {
+        assertOurs(row, { verifiers, origin })
+        await growTo(row.size)
+        assertRoot(row, await store.rootOf(row.size))
+        if (row.size > (guard.head()?.size ?? 0)) await guard.advance(row)
+        await list(row)
+      }
+    }
+    await publish(before)
+    return (published.last()?.size ?? 0) > before
+  }
+
+  /** Seals the tree of `size` leaves; first the one that was begun before and not ended, if there is one. */
+  async function seal(size: number): Promise<boolean> {
+    const last = published.last()?.size ?? 0
+    const head = guard.head()
+    const next = head && head.size > last ? head.size : size
+    if (next <= last) return false
+    await growTo(next)
+    const root = await store.rootOf(next)
+    const prove = (old: number) => consistencyProof(old, next, store.nodesOf(next))
+    if (head) {
+      const follows = { old: head.size, oldRoot: head.root, size: next, root }
+      if (!checkConsistency(await prove(head.size), follows)) throw rootDiffers(head.size)
+    }
+    await at('rooted')
+    await guard.advance({ size: next, root })
+    await at('guarded')
+    const { origin, signers } = await keys()
+    const signed = signNote(formatCheckpoint({ origin, size: next, root }), signers)
+    await at('signed')
+    const note = await cosign(signed, prove)
+    await at('cosigned')
+    await keepCheckpoint(db, { size: next, root, note })
+    await at('kept')
+    const kept = await readCheckpoint(db, next)
+    if (!kept)
+      throw new Mismatch('checkpoint_missing', `The database does not hold the checkpoint of ${next} that was signed.`)
+    assertOurs(kept, await keys())
+    assertRoot(kept, root)
+    await list(kept)
+    await publish(last)
+    return next < size ? seal(size) : true
+  }
+
+  /** Writes the files up to a size, a batch at a time. */
+  async function growTo(size: number): Promise<void> {
+    for (let from = published.last()?.size ?? 0; from < size; ) {
+      const to = Math.min(size, (Math.floor(from / TILE_WIDTH) + Math.floor(BATCH / TILE_WIDTH)) * TILE_WIDTH)
+      await grow({ store, from, to, leaves: (first, end) => listLeaves(db, first, end), at })
+      from = to
+    }
+  }
+
+  async function list({ size, note }: CheckpointRow): Promise<void> {
+    await published.list({ size, note })
+    await at('listed')
+  }
+
+  async function publish(before: number): Promise<void> {
+    await published.publishKeys(formatVkeys(await keys()))
+    await published.publish()
+    const last = published.last()?.size ?? 0
+    if (last === before) return
+    await at('published')
+    for (const tile of tilesOf(last, before)) {
+      if (tile.width < TILE_WIDTH) continue
+      await store.sweep(tile)
+      if (tile.level === 0) await store.sweep({ ...tile, level: 'entries' })
+    }
+    await at('swept')
+  }
+
+  return {
+    /** One round. Throws whatever keeps it from its work; a Mismatch has been raised as a stop by then. */
+    round: (): Promise<Outcome> =>
+      round().catch(async (error) => {
+        if (error instanceof Mismatch) {
+          looked = false
+          // A database that is away cannot be told; then the next look finds the same.
+          await raiseStop(db, error.code, error.message).catch(() => {})
+        }
+        throw error
+      }),
+  }
+}
+
+/** That a checkpoint was signed by a key of ours, and says what its row says. */
+function assertOurs(
+  { size, root, note }: CheckpointRow,
+  { verifiers, origin }: Pick<Keys, 'verifiers' | 'origin'>,
+): void {
+  const opened = openNote(note, verifiers)
+  if (!opened)
+    throw new Mismatch(
+      'checkpoint_foreign',
+      `The checkpoint of ${size} in the database bears no signature of this log.`,
+    )
+  const said = parseCheckpoint(opened.text)
+  if (said?.origin !== origin || said.size !== size || Buffer.compare(said.root, root) !== 0)
+    throw new Mismatch(
+      'checkpoint_differs',
+      `The checkpoint of ${size} in the database is not the one that was signed.`,
+    )
+}
+
+function assertRoot({ size, root }: { size: number; root: Uint8Array }, found: Uint8Array): void {
+  if (Buffer.compare(root, found) !== 0) throw rootDiffers(size)
+}
+
+function rootDiffers(size: number): Mismatch {
+  return new Mismatch('root_differs', `The tree of ${size} leaves does not come to the root that was signed.`)
+}
