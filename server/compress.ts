@@ -5,7 +5,7 @@ const brotli = promisify(brotliCompress)
 const deflate = promisify(gzip)
 
 /** Below this a packet is a packet. */
-const WORTH_IT = 860
+export const WORTH_IT = 860
 
 export type Encoding = 'br' | 'gzip'
 

@@ -7,6 +7,7 @@ import { createFront } from './front'
 
 const settings = {
   authUrl: 'https://isnad.example',
+  data: '/nowhere',
   origins: ['https://isnad.example'],
   oidc: null,
   trustProxyHops: 0,

@@ -1,16 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { readBody, replay } from './body'
-import { compress, compressible, encodingFor, isText } from './compress'
+import { compress, compressible, encodingFor, isText, WORTH_IT } from './compress'
 import { hold } from './held'
 import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
+import { logPath, readLogFile } from './log-files'
 import { acceptsPost, cacheControl, headersFor, isProofPage, isPublic, type Part, PROOF_SCRIPT, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks, withoutScripts } from './strip'
 import { languageOf, type Said, saying } from './words'
 
 type Inner = (req: IncomingMessage, res: ServerResponse) => Promise<void>
-type Known = Pick<Settings, 'authUrl' | 'origins' | 'oidc' | 'trustProxyHops'>
+type Known = Pick<Settings, 'authUrl' | 'data' | 'origins' | 'oidc' | 'trustProxyHops'>
 
 /** One exchange: who asks for what, and which headers its answer carries whatever the answer is. */
 interface Exchange {
@@ -62,7 +63,25 @@ async function receive(req: IncomingMessage, res: ServerResponse, settings: Know
     return pass({ ...exchange, req: replay(req, body) }, settings, inner)
   }
   if (req.method !== 'GET' && req.method !== 'HEAD') return refuse(exchange, 405, 'not_allowed')
-  return pass(exchange, settings, inner)
+  const path = logPath(address.pathname)
+  return path ? hand(exchange, settings.data, path) : pass(exchange, settings, inner)
+}
+
+/** Gives out a file of the sealed log. Neither the pages nor the database are asked, so that it is there when they are not. */
+async function hand(exchange: Exchange, data: string, path: string): Promise<void> {
+  const { req, res } = exchange
+  const file = await readLogFile(data, path)
+  if (!file) return refuse(exchange, 404, 'unavailable')
+  dress(exchange)
+  res.setHeader('cache-control', file.caching)
+  res.setHeader('etag', file.tag)
+  if (matches(req.headers['if-none-match'], file.tag)) return unchanged(res, () => res.end())
+  const encoding = file.packs && file.bytes.length >= WORTH_IT ? encodingFor(req.headers['accept-encoding']) : null
+  const body = encoding ? await compress(file.bytes, encoding) : file.bytes
+  if (encoding) res.setHeader('content-encoding', encoding)
+  res.setHeader('content-type', file.type)
+  res.setHeader('content-length', body.length)
+  res.end(req.method === 'HEAD' ? undefined : body)
 }
 
 /** Of an address that cannot be read as much as can: its first part, by which its language and its kind are known. */

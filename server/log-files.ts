@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HASH_LENGTH } from '../domain/merkle'
+import { formatBundle, parseBundle, parseTilePath, TILE_WIDTH, tilePath } from '../domain/tiles'
+
+/** Where the sealed log is served (C2SP tlog-tiles). */
+const PREFIX = '/api/v1/log/'
+
+const FOR_EVER = 'public, max-age=31536000, immutable'
+const A_SECOND = 'public, max-age=1'
+const TEXT = 'text/plain; charset=utf-8'
+
+/** The files that have a name of their own: their type, and how long they may be kept. */
+const NAMED: Record<string, { type: string; caching: string }> = {
+  checkpoint: { type: TEXT, caching: A_SECOND },
+  // One JSON string on each line: https://jsonlines.org.
+  checkpoints: { type: 'application/jsonl', caching: A_SECOND },
+  vkey: { type: TEXT, caching: 'public, max-age=60' },
+}
+
+export interface LogFile {
+  bytes: Buffer
+  type: string
+  caching: string
+  /** Whether it gets smaller: hashes do not. */
+  packs: boolean
+  tag: string
+}
+
+/** The path of a file of the log, below its folder; null for any address that names none. */
+export function logPath(pathname: string): string | null {
+  if (!pathname.startsWith(PREFIX)) return null
+  const path = pathname.slice(PREFIX.length)
+  return Object.hasOwn(NAMED, path) || parseTilePath(path) ? path : null
+}
+
+/** A file of the log in a data folder, by a path that `logPath` gave; null when it is not there (yet). */
+export async function readLogFile(data: string, path: string): Promise<LogFile | null> {
+  const folder = join(data, 'log')
+  const named = NAMED[path]
+  const bytes = (await read(join(folder, path))) ?? (named ? null : await cut(folder, path))
+  if (!bytes) return null
+  const about = named ?? { type: 'application/octet-stream', caching: FOR_EVER }
+  const tag = `W/"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`
+  return { bytes, ...about, packs: !path.startsWith('tile/') || path.startsWith('tile/entries/'), tag }
+}
+
+/** A narrow file goes once the full one is there. Whoever still asks gets its bytes out of that. */
+async function cut(folder: string, path: string): Promise<Buffer | null> {
+  const tile = parseTilePath(path)
+  if (!tile || tile.width === TILE_WIDTH) return null
+  const full = await read(join(folder, tilePath({ ...tile, width: TILE_WIDTH })))
+  if (!full || tile.level !== 'entries') return full && full.subarray(0, tile.width * HASH_LENGTH)
+  const entries = parseBundle(full)
+  return entries && Buffer.from(formatBundle(entries.slice(0, tile.width)))
+}
+
+function read(path: string): Promise<Buffer | null> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+    throw error
+  })
+}
