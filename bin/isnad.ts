@@ -10,6 +10,7 @@ const VERBS: Record<
   import: { usage: 'import FILE…', load: () => import('./verbs/import') },
   role: { usage: 'role EMAIL reader|reviewer|moderator|admin', load: () => import('./verbs/role') },
   admin: { usage: 'admin EMAIL', load: () => import('./verbs/admin') },
+  log: { usage: 'log key|rotate|retire|lift', load: () => import('./verbs/log') },
 }
 
 async function main([verb = '', ...args]: string[]): Promise<number> {

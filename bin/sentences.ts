@@ -13,6 +13,7 @@ const SENTENCES: Record<string, string> = {
   too_short: 'The file holds too little text to be an article.',
   date_order: 'The page says it was updated before it was published.',
   address_invalid: 'That is no mail address.',
+  no_log_key: 'The log has no key yet: it is made at the first start.',
   last_admin: 'There must always be an admin, and this is the last one.',
 }
 

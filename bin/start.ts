@@ -3,6 +3,7 @@ import { build, buildChecker, isBuilt } from './build'
 import type { Database } from './database'
 import { watchLaunchers } from './launcher'
 import { ensurePort } from './port'
+import { type Sealer, startSealer } from './seal'
 import { keptSecret } from './secret'
 import { type Site, startSite } from './site'
 
@@ -11,6 +12,7 @@ const dev = process.argv.includes('--dev')
 const stopping = new AbortController()
 let opening: Promise<Database> | undefined
 let site: Site | undefined
+let sealer: Sealer | undefined
 let restarts = 0
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
@@ -32,6 +34,7 @@ async function start(): Promise<void> {
   )
   await serve(database)
   console.log(welcome())
+  if (!stopping.signal.aborted) sealer = startSealer({ url: database.sealerUrl, data: known.data, origin: logOrigin() })
 }
 
 async function serve(database: Database): Promise<void> {
@@ -57,9 +60,15 @@ async function stop(code: number, sentence?: string): Promise<void> {
   stopping.abort()
   if (sentence) console.error(sentence)
   await site?.close()
+  await sealer?.close()
   const database = await opening?.catch(() => undefined)
   await database?.stop()
   process.exit(code)
+}
+
+/** The name of the log, if it is made now: where it is served, without the scheme. */
+function logOrigin(): string {
+  return `${new URL(settings().authUrl).host}/api/v1/log`
 }
 
 function welcome(): string {

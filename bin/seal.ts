@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+export interface Sealer {
+  /** Ends it after a last round; it is waited for, and not for long. */
+  close(): Promise<void>
+}
+
+/** How long after its end a sealer is started again, in milliseconds. */
+const AGAIN = 1_000
+
+/** Keeps a sealer running (bin/sealer.ts) in a process of its own, which knows the log's key and nothing of the site's secrets. */
+export function startSealer({ url, data, origin }: { url: string; data: string; origin: string }): Sealer {
+  let child: ChildProcess | undefined
+  let again: NodeJS.Timeout | undefined
+  let closing = false
+  // A trial of a crash is meant for the first one: the next shall find what it left.
+  let trial = process.env.ISNAD_SEALER_STOP_AT
+
+  const start = () => {
+    const { PATH, HOME, NODE_ENV, ISNAD_FAULTS, ISNAD_WITNESSES } = process.env
+    const known = { PATH, HOME, NODE_ENV, ISNAD_FAULTS, ISNAD_WITNESSES, ISNAD_SEALER_STOP_AT: trial }
+    trial = undefined
+    child = spawn(process.execPath, [fileURLToPath(new URL('./sealer.mjs', import.meta.url))], {
+      env: { ...known, ISNAD_SEALER_URL: url, ISNAD_DATA: data, ISNAD_LOG_ORIGIN: origin } as NodeJS.ProcessEnv,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    })
+    child.once('exit', () => {
+      if (!closing) again = setTimeout(start, AGAIN)
+    })
+  }
+  start()
+  return {
+    close: async () => {
+      closing = true
+      clearTimeout(again)
+      if (!child || child.exitCode !== null || child.signalCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGTERM')
+      const late = setTimeout(() => child?.kill('SIGKILL'), 5_000)
+      await gone
+      clearTimeout(late)
+    },
+  }
+}
