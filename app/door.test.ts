@@ -13,7 +13,7 @@ vi.mock('next/navigation', () => ({
 
 const { form } = await import('./door')
 
-const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
 beforeEach(() => {
   said.mockClear()
   person.mockResolvedValue({ id: 'me', handle: 'mine', role: 'reviewer', suspended: false })
@@ -118,13 +118,23 @@ describe('what fails', () => {
     expect(String(said.mock.calls)).not.toMatch(/example|typed/)
   })
 
-  test.each(['ECONNREFUSED', 'CONNECTION_CLOSED', 'CONNECT_TIMEOUT', '57P03', '53300', '08006'])(
-    'a database that is away (%s) is told as such',
-    async (code) => {
-      const answer = await failing(new Error('x', { cause: Object.assign(new Error('y'), { code }) }))
-      expect(answer.faults).toEqual([{ code: 'unavailable' }])
-    },
-  )
+  test.each([
+    'ECONNREFUSED',
+    'CONNECTION_CLOSED',
+    'CONNECT_TIMEOUT',
+    '57P03',
+    '53300',
+    '53100',
+    '08006',
+    '55P03',
+    '57014',
+    '25P04',
+    'no_turn',
+    'no_answer',
+  ])('a database that is away (%s) is told as such', async (code) => {
+    const answer = await failing(new Error('x', { cause: Object.assign(new Error('y'), { code }) }))
+    expect(answer.faults).toEqual([{ code: 'unavailable' }])
+  })
 
   test('includes finding out who is signed in', async () => {
     person.mockRejectedValue(Object.assign(new Error('z'), { code: 'ECONNREFUSED' }))

@@ -1,25 +1,67 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { type Gate, openGate } from './gate'
 import * as schema from './schema'
 
 export type Db = PostgresJsDatabase<typeof schema>
 /** A transaction is used as a database is: commands take either, and nest as savepoints. */
 export type Tx = Db
 
-/** What nobody waits for longer, in milliseconds: a lock, a statement, a transaction that does nothing. */
-const PATIENCE = { lock_timeout: 5_000, statement_timeout: 15_000, idle_in_transaction_session_timeout: 15_000 }
+/** Limits of a pool, in milliseconds where they are times. */
+export interface Limits {
+  /** Connections. */
+  max: number
+  /** How many statements and transactions may wait for a connection, and how long. */
+  waiting: number
+  patience: number
+  lock: number
+  statement: number
+  /** A transaction that does nothing. */
+  idle: number
+  /** A whole transaction; only a Postgres from 17 on knows it, so that it is not asked of others. */
+  transaction?: number
+  /** Gives up on a database that says nothing at all, within a second. */
+  probed: boolean
+}
+
+/** Of tools and tests: they have time, but not for ever. */
+const PATIENT: Limits = {
+  max: 10,
+  waiting: 10_000,
+  patience: 60_000,
+  lock: 5_000,
+  statement: 15_000,
+  idle: 15_000,
+  probed: false,
+}
 
 /** Opens a pool on a Postgres (≥ 15) by its URL. `close` waits for what is under way, five seconds at most. */
-export function openDb(url: string, { max = 10 }: { max?: number } = {}): { db: Db; close: () => Promise<void> } {
-  const client = postgres(url, {
+export function openDb(url: string, limits: Partial<Limits> = {}): { db: Db; close: () => Promise<void> } {
+  const all = { ...PATIENT, ...limits }
+  const client = open(url, all.max, all)
+  const probing = all.probed ? open(url, 1, all) : undefined
+  const gate = openGate({ ...all, places: all.max }, probing && (() => probing.unsafe('select 1')))
+  return {
+    db: drizzle(gated(prepared(client), gate), { schema, casing: 'snake_case' }),
+    close: async () => void (await Promise.all([client, probing].map((each) => each?.end({ timeout: 5 })))),
+  }
+}
+
+function open(url: string, max: number, { lock, statement, idle, transaction }: Limits): postgres.Sql {
+  const timeouts = {
+    lock_timeout: lock,
+    statement_timeout: statement,
+    idle_in_transaction_session_timeout: idle,
+    ...(transaction && { transaction_timeout: transaction }),
+  }
+  return postgres(url, {
     max,
     onnotice: () => {},
-    connection: { application_name: 'isnad', TimeZone: 'UTC', ...PATIENCE },
+    connect_timeout: 5,
+    // The driver's own pause grows to twenty seconds, in which a database that is back would not be asked.
+    backoff: () => 0.1,
+    connection: { application_name: 'isnad', TimeZone: 'UTC', ...timeouts },
   })
-  return {
-    db: drizzle(prepared(client), { schema, casing: 'snake_case' }),
-    close: () => client.end({ timeout: 5 }),
-  }
 }
 
 type Scope = Pick<postgres.Sql, 'unsafe'> &
@@ -38,4 +80,17 @@ function prepared<S extends Scope>(scope: S): S {
     ...(begin && { begin: (work: never) => begin(within(work)) }),
     ...(savepoint && { savepoint: (work: never) => savepoint(within(work)) }),
   })
+}
+
+/** Has whatever needs a connection wait for its turn. What a transaction asks goes to the one that it has. */
+function gated(client: postgres.Sql, gate: Gate): postgres.Sql {
+  const { unsafe, begin } = client
+  const asking = (...asked: Parameters<typeof unsafe>) => ({
+    // A statement of the driver's begins when it is awaited, or asked for its values; so does this.
+    then: (...ends: Parameters<Promise<unknown>['then']>) => gate(() => unsafe(...asked)).then(...ends),
+    values: () => gate(() => unsafe(...asked).values()),
+  })
+  const transacting = (work: Parameters<typeof begin>[1]) => gate(() => begin(work as never))
+  // Not the client itself, whose transactions begin with a statement of its own.
+  return Object.assign(Object.create(client) as postgres.Sql, { unsafe: asking as never, begin: transacting as never })
 }

@@ -1,11 +1,11 @@
-import { type Db, openDb } from './client'
+import { type Db, type Limits, openDb } from './client'
 
 /** The server's bundles each have their own copy of this module; the pool is one. */
 const shared = globalThis as { isnadDb?: Db }
 
 /** The database of this process, opened when first asked for, as the role that the program runs under. */
 export function db(): Db {
-  shared.isnadDb ??= openDb(url()).db
+  shared.isnadDb ??= openDb(url(), limits()).db
   return shared.isnadDb
 }
 
@@ -14,4 +14,21 @@ function url(): string {
   const found = DATABASE_URL || ISNAD_EMBEDDED_URL
   if (!found) throw new Error('no database: start the site with `npm start`')
   return found
+}
+
+/**
+ * What a reader may be kept waiting for: docs/decisions/2026-11-22-limits.md says why these. Whether the server knows how to
+ * limit a transaction is found out by whoever starts the site.
+ */
+function limits(): Limits {
+  return {
+    max: 10,
+    waiting: 200,
+    patience: 800,
+    lock: 2_000,
+    statement: 5_000,
+    idle: 5_000,
+    ...(Number(process.env.ISNAD_PG_MAJOR) >= 17 && { transaction: 10_000 }),
+    probed: true,
+  }
 }

@@ -5,8 +5,21 @@ import { castVote } from './commands/cast-vote'
 import { giveRole } from './commands/give-role'
 import { standAside } from './commands/stand-aside'
 import { withdrawEvidence } from './commands/withdraw-evidence'
-import { claims, receipts, votes } from './schema'
-import { claimNow, demoted, freshDb, kindsOf, newKey, person, refusal, ruled, suspended, vote, voted } from './testing'
+import { claims, receipts, stops, votes } from './schema'
+import {
+  claimNow,
+  demoted,
+  freshDb,
+  kindsOf,
+  newKey,
+  person,
+  refusal,
+  rolledBack,
+  ruled,
+  suspended,
+  vote,
+  voted,
+} from './testing'
 import { assertRecordHolds } from './testing/invariants'
 import { log } from './testing/log'
 
@@ -205,18 +218,47 @@ describe('what is tried again', () => {
     return Object.assign(Object.create(db) as Db, { transaction })
   }
 
-  test.each(['40001', '40P01', '23505'])('what Postgres says as %s, three times', async (code) => {
+  test.each(['40001', '40P01', '23505', '55P03', 'CONNECTION_CLOSED'])(
+    'what is said as %s, four times',
+    async (code) => {
+      const [{ claimId }, who] = [await voted(db, ''), await person(db)]
+      expect(await vote(failing(code, 4), who, claimId, 'unverified')).toMatchObject({ version: 1 })
+      await expect(vote(failing(code, 5), who, claimId, 'unverified', [], 1)).rejects.toThrow('query failed')
+    },
+  )
+
+  test('a connection that is lost when all was done: the deed is answered, and done once', async () => {
     const [{ claimId }, who] = [await voted(db, ''), await person(db)]
-    expect(await vote(failing(code, 3), who, claimId, 'unverified')).toMatchObject({ version: 1 })
-    await expect(vote(failing(code, 4), who, claimId, 'unverified', [], 1)).rejects.toThrow('query failed')
+    let lost = false
+    const work = db.transaction.bind(db) as Db['transaction']
+    const transaction = (async (run: Parameters<typeof work>[0]) => {
+      const answer = await work(run)
+      if (lost) return answer
+      lost = true
+      throw Object.assign(new Error('write CONNECTION_CLOSED'), { code: 'CONNECTION_CLOSED' })
+    }) as Db['transaction']
+    const answer = await vote(Object.assign(Object.create(db) as Db, { transaction }), who, claimId, 'unverified')
+    expect(answer).toMatchObject({ version: 1 })
+    expect((await kindsOf(db, claimId)).filter((kind) => kind === 'vote.cast')).toHaveLength(1)
   })
 
   test('nothing else: a broken rule of the database is an error at once', async () => {
     const [{ claimId }, who] = [await voted(db, ''), await person(db)]
-    for (const code of ['23514', '57014', '08006']) {
+    for (const code of ['23514', '57014', '08006', 'no_answer']) {
       await expect(vote(failing(code, 1), who, claimId, 'unverified')).rejects.toThrow('query failed')
     }
   })
+})
+
+test('while the log is stopped, every deed is refused as read-only, and nothing of it remains', async () => {
+  const [{ claimId }, who] = [await voted(db, ''), await person(db)]
+  await rolledBack(db, async (tx) => {
+    await tx.execute(sql`set local role postgres`)
+    await tx.insert(stops).values({ code: 'root_differs', detail: 'a test' })
+    await tx.execute(sql`set local role isnad_app`)
+    expect(await refusal(vote(tx, who, claimId, 'unverified'))).toBe('read_only')
+  })
+  expect(await vote(db, who, claimId, 'unverified')).toMatchObject({ version: 1 })
 })
 
 test('a key that was refused may be used again when the fault is mended', async () => {

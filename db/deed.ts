@@ -11,15 +11,24 @@ export type Actor = { id: string } | 'operator'
 /** The same, as the database knows them inside the transaction. */
 export type Doer = Person | 'operator'
 
-const TRIES = 4
-/** What is tried again: serialization failure, deadlock, and a unique key that another took between our look and our write. */
-const AGAIN = new Set(['40001', '40P01', '23505'])
+/** Nobody waits for a deed that is tried again for longer than this, in milliseconds, nor is it tried more often. */
+const PATIENCE = 6_000
+const TRIES = 5
+/**
+ * What is tried again: serialization failure, deadlock, a lock not got in time, a unique key that another took between our
+ * look and our write; and a connection that was lost, even while the end of the transaction was under way: the key of the
+ * deed tells whether it was done.
+ */
+const AGAIN = /^(40001|40P01|55P03|23505|57P01|57P02|CONNECTION_CLOSED|CONNECTION_DESTROYED|ECONNRESET|EPIPE)$/
+/** A database that takes no entries while the log is stopped, or that is a copy (SQLSTATE read_only_sql_transaction). */
+const READ_ONLY = '25006'
 
 /**
  * One deed: what was asked is parsed; then, in one transaction, a key that came before is answered as it was then, the
  * actor is locked as they are now (`FOR SHARE`: a role or a suspension cannot change under a deed), and the work is done.
  * Throws a Refusal with every fault of the input, `already_sent` for a key that came before with something else, or the one
- * that the work meets; nothing of the deed then remains.
+ * that the work meets, or `read_only`; nothing of the deed then remains. Throws what the database says where trying again
+ * did not help; whether anything was done is then told by sending the same once more.
  */
 export async function deed<S extends z.ZodType<{ key: string }>, T>(
   db: Db,
@@ -29,6 +38,7 @@ export async function deed<S extends z.ZodType<{ key: string }>, T>(
   work: (tx: Tx, by: Doer, input: z.output<S>) => Promise<T>,
 ): Promise<T> {
   const input = parse(shape, asked)
+  const since = Date.now()
   for (let tried = 1; ; tried += 1) {
     try {
       return await db.transaction(async (tx) => {
@@ -47,7 +57,11 @@ export async function deed<S extends z.ZodType<{ key: string }>, T>(
         return answer
       })
     } catch (error) {
-      if (tried === TRIES || !AGAIN.has(sqlState(error) ?? '')) throw error
+      const code = sqlState(error) ?? ''
+      if (code === READ_ONLY) throw new Refusal('read_only')
+      const pause = Math.random() * 25 * 2 ** tried
+      if (tried === TRIES || !AGAIN.test(code) || Date.now() - since + pause > PATIENCE) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
     }
   }
 }

@@ -5,6 +5,7 @@ import { compress, compressible, encodingFor, isText, WORTH_IT } from './compres
 import { hold } from './held'
 import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
 import { logPath, readLogFile } from './log-files'
+import { log } from './log'
 import { acceptsPost, cacheControl, headersFor, isProofPage, isPublic, type Part, PROOF_SCRIPT, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks, withoutScripts } from './strip'
@@ -33,7 +34,7 @@ export function createFront(settings: Known, inner: Inner, { dev = false } = {})
   const server = createServer((req, res) => {
     receive(req, res, settings, inner, dev).catch((error) => {
       if (res.destroyed) return
-      console.error(error)
+      log('front', error)
       if (res.headersSent) res.destroy()
       else refuse(open(req, res, { pathname: '/', url: '/' }, settings, dev), 503, 'unavailable')
     })

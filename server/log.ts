@@ -1,15 +1,37 @@
+/** Which door a fault was met at. */
+type Place = 'form' | 'api' | 'sign-in' | 'front'
+
 /**
- * Writes a fault to standard error as one line of JSON: when, what kind, what it said, from where; never what was asked,
- * so that no text, token or address of a person reaches a log. Control characters are escaped by JSON.
+ * Writes a fault to standard error as one line of JSON: when, at which door, what kind of error under what kind, from where.
+ * Never what an error says: those of the database repeat the statement's values, and with them what people typed.
  */
-export function log(error: unknown): void {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error))
-  // drizzle's message repeats the statement's parameters; its cause says what the database said.
-  const said =
-    error instanceof Error && error.cause instanceof Error ? error.cause.message : message.split('\nparams:')[0]
-  const from = stack
-    ?.split('\n')
-    .find((line) => line.trim().startsWith('at '))
-    ?.trim()
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), name, said, from })}\n`)
+export function log(place: Place, error: unknown): void {
+  const line = { at: new Date().toISOString(), place, error: chain(error).map(kindOf).join(' < '), from: from(error) }
+  process.stderr.write(`${JSON.stringify(line)}\n`)
+}
+
+/** An error and what it came from, outermost first: next-auth keeps that in `cause.err`, everyone else in `cause`. */
+export function chain(error: unknown): unknown[] {
+  const found: unknown[] = []
+  for (let each = error; each && found.length < 5; each = each instanceof Error ? innerOf(each.cause) : null)
+    found.push(each)
+  return found
+}
+
+function innerOf(cause: unknown): unknown {
+  return cause instanceof Object && 'err' in cause ? cause.err : cause
+}
+
+function kindOf(error: unknown): string {
+  const { code, error: reason } = Object(error) as { code?: unknown; error?: unknown }
+  const details = [code, reason].filter((each) => typeof each === 'string' && /^\w{1,60}$/.test(each))
+  return [error instanceof Error ? error.name : typeof error, ...details].join(' ')
+}
+
+function from(error: unknown): string[] {
+  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => /^at /.test(line))
+    .slice(0, 8)
 }

@@ -22,7 +22,7 @@ export function answer<Q extends z.ZodType, S extends z.ZodType>(
       const found = await find(await params, asked?.data as z.output<Q>)
       return found === null ? problem(404, 'There is no such thing.') : Response.json(shape.parse(found))
     } catch (error) {
-      log(error)
+      log('api', error)
       return problem(503, 'The record cannot be read just now.')
     }
   }

@@ -10,7 +10,7 @@ export async function GET() {
   try {
     return (await isMigrated(db())) ? Response.json({ status: 'ready' }) : problem(503, 'The database is not migrated.')
   } catch (error) {
-    log(error)
+    log('api', error)
     return problem(503, 'The database cannot be reached.')
   }
 }

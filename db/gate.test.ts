@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { openGate } from './gate'
+
+/** Work that ends when it is told to. */
+function held() {
+  let end = () => {}
+  const work = new Promise<string>((resolve) => {
+    end = () => resolve('done')
+  })
+  return { work: () => work, end }
+}
+const code = (promise: Promise<unknown>) => promise.then(String, (error) => error.code)
+
+test('work passes in the order it came, as much at once as there are places', async () => {
+  const gate = openGate({ places: 2, waiting: 10, patience: 1_000 })
+  const order: number[] = []
+  let most = 0
+  let now = 0
+  await Promise.all(
+    Array.from({ length: 8 }, (_, at) =>
+      gate(async () => {
+        order.push(at)
+        now += 1
+        most = Math.max(most, now)
+        await pause(5)
+        now -= 1
+      }),
+    ),
+  )
+  expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
+  expect(most).toBe(2)
+})
+
+test('who finds the queue full is refused at once, who waits too long is refused then, and the next turn comes after', async () => {
+  const gate = openGate({ places: 1, waiting: 1, patience: 50 })
+  const first = held()
+  const one = gate(first.work)
+  const since = Date.now()
+  const two = code(gate(async () => 'two'))
+  expect(await code(gate(async () => 'three'))).toBe('no_turn')
+  expect(Date.now() - since).toBeLessThan(40)
+  expect(await two).toBe('no_turn')
+  expect(Date.now() - since).toBeGreaterThanOrEqual(45)
+  first.end()
+  expect(await one).toBe('done')
+  expect(await gate(async () => 'four')).toBe('four')
+})
+
+test('a place is free again after work that fails, and after work that cannot even begin', async () => {
+  const gate = openGate({ places: 1, waiting: 0, patience: 10 })
+  expect(await code(gate(() => Promise.reject(Object.assign(new Error(), { code: 'x' }))))).toBe('x')
+  const fails = () => {
+    throw Object.assign(new Error(), { code: 'y' })
+  }
+  expect(await code(gate(fails))).toBe('y')
+  expect(await gate(async () => 'done')).toBe('done')
+})
+
+test('a database that says nothing is given up within a second, and asked again once it speaks', async () => {
+  const probe = held()
+  const gate = openGate({ places: 2, waiting: 10, patience: 5_000 }, probe.work)
+  const [first, second] = [held(), held()]
+  const since = Date.now()
+  const ends = [gate(first.work), gate(second.work), gate(async () => 'third')].map(code)
+  expect(await Promise.all(ends)).toEqual(['no_answer', 'no_answer', 'no_turn'])
+  expect(Date.now() - since).toBeLessThan(1_000)
+  const later = Date.now()
+  expect(await code(gate(async () => 'fourth'))).toBe('no_turn')
+  expect(Date.now() - later).toBeLessThan(50)
+  first.end()
+  await pause(0)
+  expect(await gate(async () => 'fifth')).toBe('fifth')
+})
+
+test('slow work is left in peace while the database answers at all', async () => {
+  const gate = openGate({ places: 2, waiting: 10, patience: 5_000 }, async () => 'here')
+  const slow = held()
+  const end = code(gate(slow.work))
+  await pause(1_500)
+  slow.end()
+  expect(await end).toBe('done')
+})

@@ -1,0 +1,116 @@
+/** How much a gate lets through at once, how many may wait for their turn, and for how long (milliseconds). */
+export interface Crowd {
+  places: number
+  waiting: number
+  patience: number
+}
+
+/** `no_turn`: the database was not asked. `no_answer`: it was, and what it did is not known. */
+export class Busy extends Error {
+  override name = 'Busy'
+
+  constructor(readonly code: 'no_turn' | 'no_answer') {
+    super(code)
+  }
+}
+
+/** Does some work in its turn; refuses with `Busy` when its turn does not come in time, or the database has gone silent. */
+export type Gate = <T>(work: () => PromiseLike<T>) => Promise<T>
+
+/** When nothing was answered for so long, the database is asked whether it is there; and that is how long it may take. */
+const SILENCE = 400
+
+/**
+ * The driver would let statements wait for a connection for ever, and for an answer as long as a socket lives. A gate lets
+ * `places` through, in the order they came. `probe`, where it is given, asks something trivial on a connection of its own:
+ * when nothing has been answered for a while, nor is this, all who wait are told so, and whoever comes is refused at once,
+ * until something is answered. A place is free again when its work has really ended, whatever was said meanwhile.
+ */
+export function openGate({ places, waiting, patience }: Crowd, probe?: () => PromiseLike<unknown>): Gate {
+  const queue = new Set<Turn>()
+  const asking = new Set<(busy: Busy) => void>()
+  let free = places
+  let silent = false
+  let heard = Date.now()
+  let pulse: NodeJS.Timeout | undefined
+  let probing: Promise<unknown> | undefined
+
+  function enter(): Promise<void> {
+    if (silent) return Promise.reject(new Busy('no_turn'))
+    if (free > 0) return Promise.resolve(void (free -= 1))
+    return queue.size < waiting ? wait() : Promise.reject(new Busy('no_turn'))
+  }
+
+  function wait(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const end = (tell: () => void) => {
+        clearTimeout(late)
+        queue.delete(turn)
+        tell()
+      }
+      const turn = { come: () => end(resolve), pass: () => end(() => reject(new Busy('no_turn'))) }
+      const late = setTimeout(turn.pass, patience)
+      queue.add(turn)
+    })
+  }
+
+  function leave(): void {
+    heard = Date.now()
+    silent = false
+    const [next] = queue
+    if (next) return next.come()
+    free += 1
+    if (free < places) return
+    clearInterval(pulse)
+    pulse = undefined
+  }
+
+  /** Feels the pulse of the database while there is work at it. */
+  async function feel(): Promise<void> {
+    if (!probe || Date.now() - heard < SILENCE) return
+    const before = heard
+    const asked = async () => probe()
+    probing ??= asked()
+      .then(
+        () => true,
+        () => true,
+      )
+      .finally(() => {
+        probing = undefined
+      })
+    const late = new Promise<false>((resolve) => setTimeout(resolve, SILENCE, false))
+    const found = await Promise.race([probing, late])
+    // What has come in meanwhile is read first: this process may itself have been held up.
+    await new Promise((resolve) => setImmediate(resolve))
+    if (found) heard = Date.now()
+    silent = !found && heard === before && asking.size > 0
+    if (!silent) return
+    for (const refuse of asking) refuse(new Busy('no_answer'))
+    for (const turn of queue) turn.pass()
+  }
+
+  return async (work) => {
+    await enter()
+    if (pulse === undefined) {
+      heard = Date.now()
+      pulse = setInterval(feel, SILENCE / 4).unref()
+    }
+    return new Promise((resolve, reject) => {
+      asking.add(reject)
+      const end = <A>(tell: (answer: A) => void) => {
+        return (answer: A) => {
+          asking.delete(reject)
+          leave()
+          tell(answer)
+        }
+      }
+      const done = async () => work()
+      done().then(end(resolve), end(reject))
+    })
+  }
+}
+
+interface Turn {
+  come(): void
+  pass(): void
+}
