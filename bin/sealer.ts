@@ -37,7 +37,7 @@ process.exit(0)
 /** Says once what keeps it from sealing, until something else does. */
 function say(error: Error): 'failed' {
   const what = error instanceof Mismatch ? `The log is sealed no more (${error.code}): ${error.message}` : error.message
-  if (what !== said) error instanceof Mismatch ? console.error(what) : log(error)
+  if (what !== said) error instanceof Mismatch ? console.error(what) : log('sealer', error)
   said = what
   return 'failed'
 }
