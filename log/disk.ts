@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
@@ -8,21 +9,23 @@ export async function readWhole(path: string): Promise<Buffer | null> {
 
 /** Writes a file so that after a crash it is there whole or as it was before: beside, to disk, renamed, the folder to disk. */
 export async function writeWhole(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<void> {
-  await writeBeside(path, bytes, mode)
+  await writeBeside(beside(path), bytes, mode)
   await rename(beside(path), path)
   await syncFolder(dirname(path))
 }
 
 /** The same for a file that must not be there yet; false when it is. A link appears whole, and only once. */
 export async function writeOnce(path: string, bytes: Uint8Array | string, mode = 0o644): Promise<boolean> {
-  await writeBeside(path, bytes, mode)
+  // A name of its own: of two who write at once, neither may link what the other wrote.
+  const own = beside(`${path}.${randomUUID()}`)
+  await writeBeside(own, bytes, mode)
   try {
-    await link(beside(path), path)
+    await link(own, path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
     throw error
   } finally {
-    await rm(beside(path), { force: true })
+    await rm(own, { force: true })
   }
   await syncFolder(dirname(path))
   return true
@@ -50,10 +53,10 @@ export async function makeFolder(path: string, mode?: number): Promise<void> {
 }
 
 async function writeBeside(path: string, bytes: Uint8Array | string, mode: number): Promise<void> {
-  const file = await open(beside(path), 'w', mode).catch(async (error) => {
+  const file = await open(path, 'w', mode).catch(async (error) => {
     if (error.code !== 'ENOENT') throw error
     await makeFolder(dirname(path))
-    return open(beside(path), 'w', mode)
+    return open(path, 'w', mode)
   })
   try {
     await file.writeFile(bytes)
