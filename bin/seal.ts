@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { Settings } from '../server/settings'
 
 export interface Sealer {
   /** Ends it after a last round; it is waited for, and not for long. */
@@ -10,8 +11,10 @@ export interface Sealer {
 /** How long after its end a sealer is started again, in milliseconds. */
 const AGAIN = 1_000
 
+type Known = Pick<Settings, 'data' | 'witnesses' | 'logGit'>
+
 /** Keeps a sealer running (bin/sealer.ts) in a process of its own, which knows the log's key and nothing of the site's secrets. */
-export function startSealer({ url, data, origin }: { url: string; data: string; origin: string }): Sealer {
+export function startSealer({ data, witnesses, logGit }: Known, url: string, origin: string): Sealer {
   let child: ChildProcess | undefined
   let again: NodeJS.Timeout | undefined
   let closing = false
@@ -19,11 +22,18 @@ export function startSealer({ url, data, origin }: { url: string; data: string; 
   let trial = process.env.ISNAD_SEALER_STOP_AT
 
   const start = () => {
-    const { PATH, HOME, NODE_ENV, ISNAD_FAULTS, ISNAD_WITNESSES } = process.env
-    const known = { PATH, HOME, NODE_ENV, ISNAD_FAULTS, ISNAD_WITNESSES, ISNAD_SEALER_STOP_AT: trial }
+    const { PATH, HOME, NODE_ENV, ISNAD_FAULTS } = process.env
+    const known = { PATH, HOME, NODE_ENV, ISNAD_FAULTS, ISNAD_SEALER_STOP_AT: trial }
+    const more = { ...(witnesses && { ISNAD_WITNESSES: witnesses }), ...(logGit && { ISNAD_LOG_GIT: logGit }) }
     trial = undefined
     child = spawn(process.execPath, [fileURLToPath(new URL('./sealer.mjs', import.meta.url))], {
-      env: { ...known, ISNAD_SEALER_URL: url, ISNAD_DATA: data, ISNAD_LOG_ORIGIN: origin } as NodeJS.ProcessEnv,
+      env: {
+        ...known,
+        ...more,
+        ISNAD_SEALER_URL: url,
+        ISNAD_DATA: data,
+        ISNAD_LOG_ORIGIN: origin,
+      } as NodeJS.ProcessEnv,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     child.once('exit', () => {

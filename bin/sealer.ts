@@ -3,6 +3,7 @@ import { openDb } from '../db/client'
 import { Mismatch } from '../log/mismatch'
 import { openSealer } from '../log/open'
 import { STEPS, type Step } from '../log/sealer'
+import { cosignBy, policyOf } from '../log/witnesses'
 import { log } from '../server/log'
 
 /**
@@ -21,7 +22,13 @@ process.once('SIGTERM', () => ending.abort())
 process.once('disconnect', () => ending.abort())
 
 const { db, close } = openDb(url, { max: 1 })
-const sealer = await openSealer(db, { data, origin, at: stopAt(process.env.ISNAD_SEALER_STOP_AT) })
+const policy = await policyOf(data, process.env.ISNAD_WITNESSES || null)
+const sealer = await openSealer(db, {
+  data,
+  origin,
+  cosign: policy ? cosignBy(policy) : undefined,
+  at: stopAt(process.env.ISNAD_SEALER_STOP_AT),
+})
 let said = ''
 while (!ending.signal.aborted) {
   const outcome = await sealer.round().catch(say)

@@ -1,3 +1,4 @@
+import { policyOf } from '../log/witnesses'
 import { settings } from '../server/settings'
 import { build, buildChecker, isBuilt } from './build'
 import type { Database } from './database'
@@ -22,6 +23,7 @@ await start().catch((error: Error) => stop(1, error.message))
 async function start(): Promise<void> {
   const known = settings()
   await ensurePort(known.port, known.host)
+  await policyOf(known.data, known.witnesses)
   const built = dev || isBuilt()
   if (dev) await buildChecker()
   // Next needs a second to load; the database gets ready meanwhile. A build needs half a minute; likewise.
@@ -34,7 +36,7 @@ async function start(): Promise<void> {
   )
   await serve(database)
   console.log(welcome())
-  if (!stopping.signal.aborted) sealer = startSealer({ url: database.sealerUrl, data: known.data, origin: logOrigin() })
+  if (!stopping.signal.aborted) sealer = startSealer(known, database.sealerUrl, logOrigin())
 }
 
 async function serve(database: Database): Promise<void> {

@@ -35,6 +35,8 @@ test('with nothing set, everything runs here', () => {
     showsMail: true,
     oidc: null,
     trustProxyHops: 0,
+    witnesses: null,
+    logGit: null,
   })
 })
 
@@ -58,6 +60,13 @@ test('mail is listed only where nobody else can see it', () => {
   expect(parseSettings({ AUTH_URL: 'https://isnad.example' }).showsMail).toBe(false)
   expect(parseSettings({ ISNAD_DEMO: '0' }).showsMail).toBe(false)
   expect(parseSettings({ SMTP_URL: real.SMTP_URL, MAIL_FROM: real.MAIL_FROM }).showsMail).toBe(false)
+})
+
+test('the files of the sealed log are found from where Isnad was started', () => {
+  expect(parseSettings({ ISNAD_WITNESSES: 'w.json', ISNAD_LOG_GIT: '../anchor' })).toMatchObject({
+    witnesses: resolve('w.json'),
+    logGit: resolve('../anchor'),
+  })
 })
 
 test('a provider is named after its host unless it has a name', () => {

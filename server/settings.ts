@@ -28,6 +28,10 @@ export interface Settings {
   showsMail: boolean
   oidc: { issuer: string; id: string; secret: string; name: string } | null
   trustProxyHops: number
+  /** A file that says which witnesses must cosign checkpoints; null: `witnesses.json` in the data folder, if it is there. */
+  witnesses: string | null
+  /** A git repository to which checkpoints are committed. */
+  logGit: string | null
 }
 
 /** The environment cannot be used as it stands: one plain sentence for each setting at fault. */
@@ -49,6 +53,8 @@ const shape = z.object({
   ISNAD_DATA: z.string().default('.data'),
   ISNAD_DEMO: z.enum(['0', '1'], 'must be 0 or 1.').optional(),
   ISNAD_EMBEDDED_URL: z.string().optional(),
+  ISNAD_WITNESSES: z.string().optional(),
+  ISNAD_LOG_GIT: z.string().optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/[^/]+\/./, 'must look like postgres://user:password@host:5432/isnad.')
@@ -120,6 +126,8 @@ function settle(env: Shape): Settings {
     showsMail: embedded && demo && !mail && LOOPBACK.includes(host) && LOOPBACK.includes(new URL(authUrl).hostname),
     oidc: provider(env),
     trustProxyHops: env.TRUST_PROXY_HOPS,
+    witnesses: env.ISNAD_WITNESSES ? resolve(env.ISNAD_WITNESSES) : null,
+    logGit: env.ISNAD_LOG_GIT ? resolve(env.ISNAD_LOG_GIT) : null,
   }
 }
 
