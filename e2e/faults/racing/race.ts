@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, gt, inArray, max, or } from 'drizzle-orm'
+import type { Db } from '../../../db/client'
+import { claims, disputes, entries } from '../../../db/schema'
+import { Refusal } from '../../../domain/refusal'
+import { VERDICTS, type Verdict } from '../../../domain/verdict'
+import { act, type Field, lineUp } from './deeds'
+import type { Attempt, Line } from './history'
+import type { Asked, Stage } from './model'
+
+/** How many ask at the same time. */
+const AT_ONCE = 64
+
+/** What a race leaves: everything that was asked, the log of it, and the claim as it stood before. */
+export type Race = { attempts: Attempt[]; lines: Line[]; stage: Stage }
+/** How deeds reach the database; a bug can be put in their way. */
+export type Act = typeof act
+
+/**
+ * Sixty-four reviewers, four moderators and two admins on one claim, all at once, until so much was asked: votes and changed
+ * votes, stale tabs, forms sent twice, evidence and its withdrawal, cases and rulings, roles and suspensions in flight.
+ */
+export async function race(db: Db, { asks, seed, by = act }: { asks: number; seed: number; by?: Act }): Promise<Race> {
+  const { stage, ...field } = await lineUp(db)
+  const since = await lastEntry(db)
+  const attempts: Attempt[] = []
+  const known = { versions: new Map<string, number>(), pieces: stage.pieces.map(({ id }) => id) }
+  const random = randomOf(seed)
+
+  const runner = async () => {
+    while (attempts.length < asks) {
+      const { doer, asked } = await next(db, field, known, random)
+      const key = randomUUID()
+      // One form in twelve is sent twice at once, as impatient people and lost answers do.
+      const times = random() < 0.08 ? 2 : 1
+      await Promise.all(
+        Array.from({ length: times }, async () => {
+          const from = performance.now()
+          const end = await by(db, field, doer, key, asked).then(done, undone)
+          attempts.push({ by: doer, key, asked, from, to: performance.now(), end })
+          if (!('done' in end)) return
+          if (asked.deed === 'cast_vote')
+            known.versions.set(doer, Math.max(known.versions.get(doer) ?? 0, end.done.version ?? 0))
+          if (asked.deed === 'attach_evidence' && end.done.id && !known.pieces.includes(end.done.id))
+            known.pieces.push(end.done.id)
+        }),
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, runner))
+  return { attempts, lines: await linesSince(db, since, field), stage }
+}
+
+type Known = { versions: ReadonlyMap<string, number>; pieces: readonly string[] }
+
+/** What somebody does next, knowing what they have been told so far. */
+async function next(
+  db: Db,
+  field: Omit<Field, 'stage'>,
+  known: Known,
+  random: () => number,
+): Promise<{ doer: string; asked: Asked }> {
+  const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T
+  const { reviewers, moderators, authors, admins } = field
+  // One of the moderators votes too, and is barred from ruling by it; so is each reviewer who is made one.
+  const doer = pick(random() < 0.97 ? reviewers : moderators.slice(0, 1))
+  const chance = random()
+  if (chance < 0.62) {
+    const base = Math.max(0, (known.versions.get(doer) ?? 0) - (random() < 0.9 ? 0 : 1))
+    const verdict = VERDICTS[Math.floor(random() ** 2 * 3)] as Verdict
+    const cites = verdict === 'unverified' || random() < 0.02 ? [] : [pick(known.pieces), pick(known.pieces)]
+    return { doer, asked: { deed: 'cast_vote', base, verdict, evidence: [...new Set(cites)].sort() } }
+  }
+  if (chance < 0.66) return { doer: pick(authors), asked: { deed: 'withdraw_evidence', piece: pick(known.pieces) } }
+  if (chance < 0.71)
+    return { doer: pick(authors), asked: { deed: 'attach_evidence', stance: pick(['supports', 'denies'] as const) } }
+  if (chance < 0.73) return { doer, asked: { deed: 'stand_aside' } }
+  if (chance < 0.9) {
+    const dispute = chance < 0.78 ? null : await openCase(db, field.claimId)
+    if (!dispute) return { doer, asked: { deed: 'open_dispute' } }
+    const outcome = pick(['upheld', 'overturned', 'dismissed'] as const)
+    const verdict = outcome === 'overturned' ? pick(VERDICTS) : null
+    return { doer: pick(moderators), asked: { deed: 'rule', ...dispute, outcome, verdict } }
+  }
+  if (chance < 0.95) {
+    const role = pick(['reviewer', 'reviewer', 'reader', 'moderator'] as const)
+    return { doer: pick(admins), asked: { deed: 'give_role', person: doer, role } }
+  }
+  return { doer: pick(admins), asked: { deed: pick(['suspend', 'reinstate', 'reinstate'] as const), person: doer } }
+}
+
+async function openCase(db: Db, claimId: string): Promise<{ dispute: string; verdictVersion: number } | null> {
+  const [open] = await db
+    .select({ dispute: disputes.id, verdictVersion: claims.verdictVersion })
+    .from(disputes)
+    .innerJoin(claims, eq(claims.id, disputes.claimId))
+    .where(and(eq(disputes.claimId, claimId), disputes.open))
+  return open ?? null
+}
+
+async function lastEntry(db: Db): Promise<number> {
+  const [last] = await db.select({ id: max(entries.id) }).from(entries)
+  return last?.id ?? 0
+}
+
+/** The entries about the claim, and those about the people on it. */
+async function linesSince(db: Db, since: number, { claimId }: Omit<Field, 'stage'>): Promise<Line[]> {
+  const aboutPeople = inArray(entries.kind, ['role.given', 'person.suspended', 'person.reinstated'])
+  const rows = await db
+    .select()
+    .from(entries)
+    .where(and(gt(entries.id, since), or(eq(entries.claimId, claimId), aboutPeople)))
+    .orderBy(asc(entries.id))
+  return rows.map(({ kind, actor, subject, ver, at, envelope }) => {
+    const { data } = JSON.parse(Buffer.from(envelope).toString())
+    return { kind, actor, subject, ver, at: at.getTime(), data }
+  })
+}
+
+function done(answer: unknown) {
+  return { done: (answer ?? {}) as { id?: string; version?: number } }
+}
+
+function undone(error: unknown) {
+  if (error instanceof Refusal) return { refused: error.code }
+  const { cause = error } = error as { cause?: unknown }
+  return { failed: cause instanceof Error ? `${(cause as { code?: string }).code ?? cause.name}` : String(cause) }
+}
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
