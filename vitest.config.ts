@@ -1,6 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-const withDatabase = ['db/**/*.test.ts', 'auth/**/*.test.ts', 'log/**/*.test.ts', 'bin/verbs/{import,role}.test.ts']
+const withDatabase = [
+  'db/**/*.test.ts',
+  'auth/**/*.test.ts',
+  'log/**/*.test.ts',
+  'e2e/faults/**/*.test.ts',
+  'bin/verbs/{import,role}.test.ts',
+]
 
 export default defineConfig({
   test: {
