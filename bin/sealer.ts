@@ -1,5 +1,8 @@
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openDb } from '../db/client'
+import { openAnchor } from '../log/anchor'
+import { foldersOf } from '../log/folders'
 import { Mismatch } from '../log/mismatch'
 import { openSealer } from '../log/open'
 import { STEPS, type Step } from '../log/sealer'
@@ -29,10 +32,14 @@ const sealer = await openSealer(db, {
   cosign: policy ? cosignBy(policy) : undefined,
   at: stopAt(process.env.ISNAD_SEALER_STOP_AT),
 })
+const repository = process.env.ISNAD_LOG_GIT
+const anchor = repository && openAnchor({ repository, checkpoint: join(foldersOf(data).served, 'checkpoint') })
 let said = ''
 while (!ending.signal.aborted) {
   const outcome = await sealer.round().catch(say)
   if (outcome !== 'failed' && outcome !== 'stopped') said = ''
+  // Not waited for: a repository that is away keeps nothing from being sealed.
+  if (anchor && outcome === 'led') anchor.published().catch((error) => log('sealer', error))
   await pause(REST[outcome], undefined, { signal: ending.signal }).catch(() => {})
 }
 // Whatever was acknowledged while the site closed is sealed too, if the database still answers.
