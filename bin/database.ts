@@ -8,9 +8,11 @@ import type { Settings } from '../server/settings'
 export interface Database {
   /** As the program uses it: in the embedded server a role that may make no tables. */
   url: string
+  /** Which Postgres it is. */
+  major: number
   /** The same as its sealer does: there a role that writes nothing but the log's own tables. */
   sealerUrl: string
-  /** Called once if an embedded server goes without being asked to. */
+  /** Called once if an embedded server went without being asked to, and did not come back. */
   onExit(listener: () => void): void
   stop(): Promise<void>
 }
@@ -42,14 +44,15 @@ interface Found extends Database {
 
 async function find(settings: Named, join: boolean): Promise<Found> {
   if (!settings.embedded && settings.databaseUrl) {
-    await reach(settings.databaseUrl)
+    const major = await reach(settings.databaseUrl)
     const url = settings.databaseUrl
-    return { url, sealerUrl: url, migratingUrl: url, onExit: () => {}, stop: async () => {} }
+    return { url, major, sealerUrl: url, migratingUrl: url, onExit: () => {}, stop: async () => {} }
   }
-  const server = await startPostgres({ dir: settings.data, join })
+  const server = await startPostgres({ dir: settings.data, join, revive: !join })
   const { onExit, stop } = server
   return {
     url: server.url(DATABASE),
+    major: server.major,
     sealerUrl: server.url(DATABASE, 'isnad_sealer'),
     migratingUrl: server.url(DATABASE, 'postgres'),
     role: 'isnad_app',

@@ -11,8 +11,8 @@ export interface Site {
 }
 
 /**
- * Starts the process that serves the pages (bin/serve.ts). It is not this one, because a driver that loses its database may
- * take its process with it, and someone must be left to say what happened and to stop the database.
+ * Starts the process that serves the pages (bin/serve.ts). It is not this one, because whatever ends it,
+ * someone must be left to start it again, and to stop the database.
  */
 export function startSite(dev: boolean): Site {
   const child = spawn(process.execPath, [fileURLToPath(new URL('./serve.mjs', import.meta.url))], {

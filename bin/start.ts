@@ -8,13 +8,16 @@ import { type Sealer, startSealer } from './seal'
 import { keptSecret } from './secret'
 import { type Site, startSite } from './site'
 
-/** `npm start`: database, migrations, pages, site; then it says where to go, and stops everything when it is stopped. */
+/**
+ * `npm start`: database, migrations, pages, site; then it says where to go. What ends by itself is started again; when this is
+ * stopped, everything is.
+ */
 const dev = process.argv.includes('--dev')
 const stopping = new AbortController()
 let opening: Promise<Database> | undefined
 let site: Site | undefined
 let sealer: Sealer | undefined
-let restarts = 0
+let shortLives = 0
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
 watchLaunchers(() => stop(1))
@@ -32,7 +35,7 @@ async function start(): Promise<void> {
   opening = import('./database').then(({ openDatabase }) => openDatabase(known))
   const [database] = await Promise.all([opening, built ? undefined : build(stopping.signal)])
   database.onExit(() =>
-    stop(1, `The database stopped by itself; its log is ${known.data}/postgres/log. Start Isnad again.`),
+    stop(1, `The database stopped by itself and could not be started again; its log is ${known.data}/postgres/log.`),
   )
   await serve(database)
   console.log(welcome())
@@ -41,18 +44,21 @@ async function start(): Promise<void> {
 
 async function serve(database: Database): Promise<void> {
   const known = settings()
-  const environment: Record<string, string> = known.embedded
-    ? { ISNAD_EMBEDDED_URL: database.url, AUTH_SECRET: known.authSecret ?? keptSecret(known.data) }
-    : {}
+  const environment: Record<string, string> = {
+    ISNAD_PG_MAJOR: String(database.major),
+    ...(known.embedded && {
+      ISNAD_EMBEDDED_URL: database.url,
+      AUTH_SECRET: known.authSecret ?? keptSecret(known.data),
+    }),
+  }
   site ??= startSite(dev)
   await site.open(environment)
+  const since = Date.now()
   site.onExit(async () => {
-    // The driver ends its process when it loses the database. If that was it, the database has the first word.
-    await new Promise((resolve) => setTimeout(resolve, 1_200))
     site = undefined
     if (stopping.signal.aborted) return
-    if (restarts++ >= 5) return stop(1, 'The site keeps stopping by itself; what it said stands above.')
-    setTimeout(() => restarts--, 60_000).unref()
+    shortLives = Date.now() - since < 2_000 ? shortLives + 1 : 0
+    if (shortLives === 5) return stop(1, 'The site keeps stopping by itself; what it said stands above.')
     await serve(database).catch((error: Error) => stop(1, error.message))
   })
 }

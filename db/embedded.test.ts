@@ -152,3 +152,17 @@ test('a data folder that is a file, or lies under one: one sentence', async () =
     )
   }
 })
+
+test('a server that is to be revived is back where it was, with every row it acknowledged, and can still be stopped', async () => {
+  const server = await start({ revive: true })
+  const address = server.url(DATABASE, 'postgres')
+  await ask(address, 'create table kept as select generate_series(1, 1000) as n')
+  const { pid } = server
+  await gone(pid)
+  while (server.pid === pid) await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(server.url(DATABASE, 'postgres')).toBe(address)
+  expect(await ask(address, 'select count(*)::int as rows from kept')).toMatchObject([{ rows: 1000 }])
+  const next = server.pid
+  await server.stop()
+  expect(born(next)).toBeNull()
+})

@@ -16,10 +16,14 @@ export interface Options {
   fast?: boolean
   /** Use the server of a start that is running now, if there is one, and leave it running. */
   join?: boolean
+  /** Start the server again, where it was, when it goes without being asked to; `onExit` is for when that fails. */
+  revive?: boolean
 }
 
 export interface Postgres {
-  pid: number
+  readonly pid: number
+  /** Its version. */
+  major: number
   /** Where a database is found; as `isnad_app`, who may not make tables, unless another role is named. */
   url(database: string, role?: Role): string
   /** The maintenance database as `postgres`, who may do everything. */
@@ -43,7 +47,8 @@ const SETTINGS = {
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
 
 /** Starts the Postgres of a data folder, making it first or taking over one that a killed start left running. */
-export async function startPostgres({ dir, fast = false, join: joining = false }: Options): Promise<Postgres> {
+export async function startPostgres(options: Options): Promise<Postgres> {
+  const { dir, fast = false, join: joining = false, revive = false } = options
   const folder = makeFolders(dir)
   const data = join(folder, 'data')
   const other = joining ? lock(dir) : await lockSoon(dir)
@@ -53,14 +58,18 @@ export async function startPostgres({ dir, fast = false, join: joining = false }
     const account = accountFor(folder, [binaries.initdb, binaries.pgCtl])
     if (other) await until(() => serverOf(data)?.ready, 60_000, `The Isnad that runs with ${dir} has no database yet.`)
     const passwords = await ensureCluster(folder, account, binaries, fast)
-    const server = (await running(data)) ?? (await launch(folder, account, binaries, fast))
+    let server = (await running(data)) ?? (await launch(folder, account, binaries, fast))
     const url = (database: string, role: Role = 'isnad_app') =>
       `postgres://${role}:${passwords[role]}@127.0.0.1:${server.port}/${database}`
-    const watch = watching(server.pid)
+    const again = async () => {
+      server = await launch(folder, account, binaries, fast, server.port)
+      return server.pid
+    }
+    const watch = watching(server.pid, revive && !other ? again : undefined)
     let stopped: Promise<void> | undefined
     const stop = () => {
-      watch.end()
-      stopped ??= other ? Promise.resolve() : terminate(server.pid).then(() => unlock(dir))
+      const ended = watch.end()
+      stopped ??= other ? Promise.resolve() : ended.then(() => terminate(server.pid)).then(() => unlock(dir))
       return stopped
     }
     const adminUrl = url('postgres', 'postgres')
@@ -68,7 +77,16 @@ export async function startPostgres({ dir, fast = false, join: joining = false }
       await stop()
       throw error
     })
-    return { pid: server.pid, url, adminUrl, onExit: watch.onExit, stop }
+    return {
+      get pid() {
+        return server.pid
+      },
+      major: Number(binaries.major),
+      url,
+      adminUrl,
+      onExit: watch.onExit,
+      stop,
+    }
   } catch (error) {
     if (!other) unlock(dir)
     throw error
@@ -98,14 +116,21 @@ async function running(data: string): Promise<Server | null> {
   return serverOf(data)
 }
 
-async function launch(folder: string, account: Account, { pgCtl }: Binaries, fast: boolean): Promise<Server> {
+/** Starts the server of a cluster: at a port, if one is named, where it is looked for already; else at one that is free. */
+async function launch(
+  folder: string,
+  account: Account,
+  { pgCtl }: Binaries,
+  fast: boolean,
+  port?: number,
+): Promise<Server> {
   const data = join(folder, 'data')
   const log = join(folder, 'log')
   disownLeftPid(data)
   let said = ''
   for (let attempt = 0; attempt < 20; attempt++) {
     const from = sizeOf(log)
-    const options = Object.entries({ port: String(await freePort()), ...SETTINGS, ...(fast && FAST) })
+    const options = Object.entries({ port: String(port ?? (await freePort())), ...SETTINGS, ...(fast && FAST) })
     const line = options.map(([name, value]) => `-c ${name}=${value}`).join(' ')
     const { code } = await account.run(pgCtl, ['start', '-w', '-t', '60', '-D', data, '-l', log, '-o', line])
     const server = serverOf(data)
@@ -152,16 +177,44 @@ async function furnish(adminUrl: string, passwords: Record<Role, string>, fast: 
   }
 }
 
-function watching(pid: number) {
+/** A server that was up for less than this, so many times in a row, is not started again. */
+const SHORT = 2_000
+const SHORT_LIVES = 5
+
+/** Watches the server. When it goes, `revive` starts it again and gives its new number; without that, listeners are told. */
+function watching(pid: number, revive?: () => Promise<number>) {
   const listeners: (() => void)[] = []
-  const since = born(pid)
+  let one = { pid, since: born(pid), at: Date.now() }
+  let short = 0
+  let reviving: Promise<void> | undefined
   const timer = setInterval(() => {
-    if (born(pid) === since) return
+    if (reviving || born(one.pid) === one.since) return
+    reviving = (revive ? again(revive) : Promise.reject()).catch(tell).finally(() => {
+      reviving = undefined
+    })
+  }, 100)
+  timer.unref()
+
+  async function again(revive: () => Promise<number>): Promise<void> {
+    short = Date.now() - one.at < SHORT ? short + 1 : 0
+    if (short === SHORT_LIVES) throw new Error('It does not stay up.')
+    const next = await revive()
+    one = { pid: next, since: born(next), at: Date.now() }
+  }
+
+  function tell(): void {
     clearInterval(timer)
     for (const each of listeners) each()
-  }, 500)
-  timer.unref()
-  return { onExit: (listener: () => void) => void listeners.push(listener), end: () => clearInterval(timer) }
+  }
+
+  return {
+    onExit: (listener: () => void) => void listeners.push(listener),
+    /** Watches no more. Resolves when nothing is being started either. */
+    end: async () => {
+      clearInterval(timer)
+      await reviving
+    },
+  }
 }
 
 /** SIGINT ends sessions and writes everything down ("fast"); SIGQUIT, after that, leaves the rest to recovery. */
