@@ -43,3 +43,8 @@ export function ledgerTold(dates: readonly DateGiven[], ledger: readonly LedgerE
     }
   })
 }
+
+/** An entry of the log, with the address of its proof. */
+export function entryTold<E extends { id: number | string; leaf: string }>(entry: E) {
+  return { ...entry, id: String(entry.id), proof: `/api/v1/log/proof/${entry.leaf}` }
+}

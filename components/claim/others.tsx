@@ -30,7 +30,7 @@ export function OtherClaims({ event, locale }: { event: EventPage; locale: Local
 
 function Aspect({ event, claim, locale }: { event: EventPage; claim: ClaimPage; locale: Locale }) {
   const t = useTranslations('event')
-  const because = useTranslations('because')
+  const [because, log] = [useTranslations('because'), useTranslations('log')]
   return (
     <div className="space-y-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-3">
@@ -49,6 +49,11 @@ function Aspect({ event, claim, locale }: { event: EventPage; claim: ClaimPage; 
               <OriginSentence event={event} claim={claim} locale={locale} />
             </p>
             <Facts claim={claim} locale={locale} />
+            {claim.entry && (
+              <p className="font-label text-sm">
+                <a href={`/${locale}/log/${claim.entry.leaf}`}>{log('verdictProof')}</a>
+              </p>
+            )}
           </div>
           <ChainOf event={event} claim={claim} locale={locale} level="h4" />
           <Sides event={event} claim={claim} locale={locale} level="h4" />

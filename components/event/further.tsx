@@ -7,6 +7,8 @@ import { ButtonLink } from '../ui/button'
 export function Further({ event, locale }: { event: EventPage; locale: Locale }) {
   const t = useTranslations('event')
   const desk = `/${locale}/desk/events/${event.slug}`
+  const log = useTranslations('log')
+  const recorded = event.claims[0]?.entry
   const settled = event.claims.some((claim) => claim.verdict !== null)
   return (
     <section>
@@ -17,6 +19,7 @@ export function Further({ event, locale }: { event: EventPage; locale: Locale })
         </ButtonLink>
         {settled && <ButtonLink href={`${desk}#dispute`}>{t('contest')}</ButtonLink>}
         <ButtonLink href={`/${locale}/events/${event.slug}/history`}>{t('history')}</ButtonLink>
+        {recorded && <ButtonLink href={`/${locale}/log/${recorded.leaf}`}>{log('verdictProof')}</ButtonLink>}
         <ButtonLink href={`/${locale}/method`}>{t('method')}</ButtonLink>
       </div>
     </section>

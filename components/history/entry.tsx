@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { HistoryLine } from '../../db/queries/history'
 import { languageName } from '../../i18n/languages'
-import { Handle } from '../ui/prose'
+import { Sealing } from '../log/sealing'
+import { Who } from '../log/who'
 import { Time } from '../ui/time'
 import { Change } from './change'
 import type { Beside } from './passing'
 
-/** One line of an event's life: what happened, to which claim, who did it, when, what it changed, and its hash. */
+/** One line of an event's life: what happened, to which claim, who did it, when, what it changed, and where it is sealed. */
 export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Beside }) {
   const { locale } = beside
   const t = useTranslations('history')
@@ -26,24 +27,9 @@ export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Besi
       <p className="flex flex-wrap gap-x-3 font-label text-soft text-xs">
         <Who actor={entry.actor} />
         <Time at={entry.at} locale={locale} exact />
+        <Sealing leaf={entry.leaf} sealedIn={entry.sealedIn} locale={locale} />
       </p>
       <Change entry={entry} beside={beside} />
-      <details className="font-label text-soft text-xs">
-        <summary className="w-fit min-h-6">{t('proof')}</summary>
-        <p className="mt-2">{t('proofHint')}</p>
-        <p dir="ltr" className="mt-1 break-all text-start font-mono">
-          {entry.leaf}
-        </p>
-        <p dir="ltr" className="mt-2 max-h-40 overflow-y-auto break-all text-start font-mono" tabIndex={0}>
-          {entry.envelope}
-        </p>
-      </details>
     </article>
   )
-}
-
-function Who({ actor }: { actor: HistoryLine['actor'] }) {
-  const t = useTranslations('history')
-  if (actor === 'rule' || actor === 'operator' || actor === 'former') return <span>{t(actor)}</span>
-  return <Handle handle={actor} former={t('former')} />
 }

@@ -13,7 +13,8 @@ import { evidence, voteEvidence, votes, withdrawals } from '../schema'
 
 /**
  * A reviewer's verdict on a claim, with its reason and the evidence it rests on; a changed vote is the next version. The
- * vote, the verdict recomputed from it and their entries commit together. Out: the vote's id and version.
+ * vote, the verdict recomputed from it and their entries commit together. Out: the vote's id and version,
+ * and the receipt: its entry in the log.
  * Refused: `recused`; `ruling_stands` until there is new evidence; `vote_moved` when another tab was faster;
  * `evidence_missing` for confirmed or denied without an active piece; `evidence_elsewhere` for another claim's piece, `evidence_withdrawn`
  * for one taken back (all three of field `evidence`).
@@ -49,7 +50,7 @@ export async function castVote(db: Db, actor: Actor, asked: z.input<typeof NewVo
     const text = base64(textCommitment(textSalt, reason))
     const ballot = { verdict, evidence: cites }
     const said = blind ? { ballot: base64(ballotCommitment(ballotSalt, ballot)) } : ballot
-    await append(tx, by, {
+    const entry = await append(tx, by, {
       kind: 'vote.cast',
       subject: `vote:${claim.id}:${reviewer}`,
       ver: version,
@@ -59,7 +60,7 @@ export async function castVote(db: Db, actor: Actor, asked: z.input<typeof NewVo
       data: { claim: claim.id, round: claim.round, blind, text, ...said },
     })
     const { settledAt } = await reckon(tx, claim, at)
-    return { id, version, settled: settledAt !== null }
+    return { id, version, settled: settledAt !== null, entry }
   })
 }
 

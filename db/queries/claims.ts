@@ -1,24 +1,39 @@
-import { and, asc, desc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { disclose, discloseFinding } from '../../domain/blindness'
 import { originsOf } from '../../domain/evidence'
 import type { Word } from '../../domain/provenance'
 import { chainsOf } from '../../domain/provenance/chains'
 import { judge, latestVersions, uncounted } from '../../domain/vote'
 import type { Db } from '../client'
-import { claims, claimTexts, verdicts } from '../schema'
+import { claims, claimTexts, entries, verdicts } from '../schema'
 import type { Dispute } from './disputes'
 import type { Piece } from './evidence'
 import type { VoteRow } from './votes'
 
-/** The claims of an event in their order, each with the version of the rule that its verdict was given under. */
+/**
+ * The claims of an event in their order, each with the version of the rule that its verdict was given under, and the entry of the
+ * log that recorded it.
+ */
 export async function listClaims(db: Db, eventId: string) {
   return db
-    .select({ ...getTableColumns(claims), ruleVersion: verdicts.ruleVersion })
+    .select({
+      ...getTableColumns(claims),
+      ruleVersion: verdicts.ruleVersion,
+      entry: { id: entries.id, leaf: sql<string>`encode(${entries.leaf}, 'hex')` },
+    })
     .from(claims)
     .leftJoin(verdicts, and(eq(verdicts.claimId, claims.id), eq(verdicts.version, claims.verdictVersion)))
+    .leftJoin(entries, recorded)
     .where(eq(claims.eventId, eventId))
     .orderBy(asc(claims.position))
 }
+
+const recorded = and(
+  eq(entries.kind, 'verdict.changed'),
+  eq(entries.subject, sql`'claim:' || ${claims.id}`),
+  eq(entries.ver, claims.verdictVersion),
+  eq(entries.lost, false),
+)
 
 /** The current words of some claims, by language. */
 export async function listWordings(db: Db, claimIds: readonly string[]) {
@@ -46,6 +61,7 @@ export function claimShown(row: Row, texts: Wording[], votes: VoteRow[], evidenc
     text: Object.fromEntries(texts.map(({ language, text }) => [language, text])),
     state: row.state,
     ...discloseFinding({ verdict, because, verdictVersion, ruleVersion, tally, counted }, settled),
+    entry: settled ? row.entry : null,
     contested: settled && row.contested,
     cast: row.cast,
     round: row.round,

@@ -1,9 +1,10 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '../client'
-import { claims, entries, entryWords, events, users } from '../schema'
+import { claims, entries, entryWords, events, leaves, users } from '../schema'
 import { changesOf, type Saying } from './before-after'
 import { cursorFrom, lineIn } from './cursor'
 import { isSlug } from './ids'
+import { sealedIn } from './log'
 import { mentionedIn } from './mentioned'
 
 export type HistoryPage = NonNullable<Awaited<ReturnType<typeof listEntries>>>
@@ -11,7 +12,8 @@ export type HistoryLine = HistoryPage['items'][number]
 
 /**
  * The life of an event, oldest first: each entry with what it changed, as far as that is public, and what it was about where
- * the change does not say so itself; beside them whom and what they name. Null for no such event.
+ * the change does not say so itself, and where it stands in the sealed log; beside them whom and what they name. Null for no
+ * such event.
  */
 export async function listEntries(
   db: Db,
@@ -36,10 +38,13 @@ export async function listEntries(
       words: entryWords.words,
       envelope: entries.envelope,
       leaf: entries.leaf,
+      index: leaves.index,
+      sealedIn,
     })
     .from(entries)
     .leftJoin(entryWords, eq(entryWords.entryId, entries.id))
     .leftJoin(claims, eq(claims.id, entries.claimId))
+    .leftJoin(leaves, eq(leaves.entryId, entries.id))
     .leftJoin(users, sql`${users.id}::text = ${entries.actor}`)
     .where(and(eq(entries.eventId, event.id), gt(entries.id, lineIn(cursor) ?? 0)))
     .orderBy(asc(entries.id))
@@ -64,6 +69,8 @@ export async function listEntries(
       about: about({ ...row, said }),
       envelope: Buffer.from(envelope).toString('base64'),
       leaf: Buffer.from(leaf).toString('hex'),
+      index: row.index,
+      sealedIn: row.sealedIn,
     })),
     next: rows.length > limit ? cursorFrom([shown.at(-1)?.id ?? 0]) : null,
   }

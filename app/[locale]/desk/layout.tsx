@@ -2,14 +2,23 @@ import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ReadOnly } from '../../../components/log/stop'
+import { db } from '../../../db/connection'
+import { readStop } from '../../../db/queries/log'
 import { isLocale } from '../../../domain/locale'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 
 /** Forms say in the browser what is wrong and that they are on their way; they are given the words for that. */
 export default async function Layout({ children, params }: Props) {
-  if (!isLocale((await params).locale)) notFound()
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
   const { refusal, agentKind, act, relation, dateRole, desk } = await getMessages()
   const messages = { refusal, agentKind, act, relation, dateRole, desk: { form: desk.form } }
-  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
+  return (
+    <NextIntlClientProvider messages={messages}>
+      <ReadOnly stop={await readStop(db())} locale={locale} />
+      {children}
+    </NextIntlClientProvider>
+  )
 }

@@ -9,9 +9,11 @@ import {
   because,
   id,
   instant,
+  leaf,
   moment,
   offset,
   origins,
+  proof,
   recorded,
   sealed,
   speaker,
@@ -90,6 +92,10 @@ export const Claim = z
     verdict: verdict.nullable().describe(sealed),
     because: because.nullable().describe(sealed),
     ruleVersion: z.int().nullable().describe(sealed),
+    entry: z
+      .object({ id, leaf, proof })
+      .nullable()
+      .describe(`The entry of the log that recorded the verdict as it is. ${sealed}`),
     cast: z.int(),
     contested: z.boolean(),
     tally: tally.nullable().describe(`Counted votes of the current round. ${sealed}`),

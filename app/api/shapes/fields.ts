@@ -11,6 +11,12 @@ export const instant = z
 
 export const id = z.string().describe('Opaque.')
 
+export const leaf = z.string().describe('SHA-256(0x00 ‖ envelope), hex (RFC 6962).')
+
+export const proof = z
+  .string()
+  .describe('Where the proof that it is in the log is, once it is sealed (C2SP tlog-proof).')
+
 export const cursor = z.string().nullable().describe('Opaque; null at the end of the list.')
 
 export const sealed = 'Null while the claim is under review: blind until settled.'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ENTRY_KINDS } from '../../../domain/entry'
-import { cursor, id, instant, limit, recorded } from './fields'
+import { cursor, id, instant, leaf, limit, proof } from './fields'
 
 const change = z.record(z.string(), z.unknown()).nullable()
 
@@ -17,7 +17,9 @@ export const History = z
         after: change,
         about: change.describe('What was linked, translated or taken back, as it was recorded.'),
         envelope: z.string().describe('Base64 of the RFC 8785 bytes.'),
-        leaf: z.string().describe('SHA-256(0x00 ‖ envelope), hex (RFC 6962).'),
+        leaf,
+        index: z.int().nullable().describe('Its place in the sealed log, from 0; null while it has none.'),
+        proof,
       }),
     ),
     next: cursor,

@@ -11,7 +11,7 @@ const box = document.getElementById('check')
 const envelope = document.getElementById('envelope')?.textContent
 if (box && envelope) {
   const { leaf = '', index, log = '' } = box.dataset
-  const shown = { envelope: utf8ToBytes(envelope), leaf, index: index ? Number(index) : null }
+  const shown = { envelope: utf8ToBytes(envelope), leaf, index: index === undefined ? null : Number(index) }
   say('running')
   tell(await patiently(() => check(shown, logAt(log), recall(storage), new Date())))
 }
@@ -33,6 +33,8 @@ function tell(outcome: Outcome): void {
     else if (at === failed) mark(step, outcome.state === 'alarm' ? 'failed' : 'open')
     else mark(step, 'open')
   }
+  // What was not sealed when the page was made is: the page has more to show now.
+  if (outcome.state === 'holds' && box?.dataset.index === undefined) return say('sealed')
   if (outcome.state === 'holds') {
     const { before, size } = outcome
     const kept = remember(storage, outcome.remember)
@@ -43,8 +45,10 @@ function tell(outcome: Outcome): void {
   if (outcome.state === 'alarm') {
     reveal(`[data-fault="${outcome.fault}"]`)
     keepProof(outcome.shown)
+    document.title = `✕ ${document.title}`
   }
   say(outcome.state)
+  if (outcome.state === 'alarm') box?.scrollIntoView()
 }
 
 /** The two checkpoints that contradict each other are worth keeping: both are signed. */
@@ -61,7 +65,7 @@ function mark(step: Step, result: 'holds' | 'failed' | 'open'): void {
   reveal(`[data-step="${step}"] [data-result="${result}"]`)
 }
 
-function say(state: Outcome['state'] | 'running'): void {
+function say(state: Outcome['state'] | 'running' | 'sealed'): void {
   for (const each of box?.querySelectorAll<HTMLElement>('[data-state]') ?? []) {
     each.hidden = !each.dataset.state?.split(' ').includes(state)
   }

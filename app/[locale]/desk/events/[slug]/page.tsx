@@ -13,7 +13,10 @@ import { Heading } from '../../../../../components/desk/heading'
 import { Place } from '../../../../../components/desk/place'
 import { SourceList } from '../../../../../components/desk/source-list'
 import { SourcePane } from '../../../../../components/desk/source-pane'
+import { Receipt } from '../../../../../components/log/receipt'
 import { Shell } from '../../../../../components/shell/shell'
+import { db } from '../../../../../db/connection'
+import { isOwnVote } from '../../../../../db/queries/log'
 import { isLocale } from '../../../../../domain/locale'
 import { forbids } from '../../../../../domain/permissions'
 import { deskFor } from './desk-for'
@@ -37,6 +40,8 @@ export default async function Page({ params, searchParams }: Props) {
   const person = await requirePerson(locale, `/${locale}${path}`)
   const page = await readPage(slug, query, { id: person.id, decides: forbids(person, 'record_citation') === null })
   if (!page) notFound()
+  const voted = typeof query.entry === 'string' ? query.entry : ''
+  const receipt = (await isOwnVote(db(), voted, person.id)) ? voted : null
 
   const { event, claim, source, citations, suggestions, alike, found, asked, agents, names, add, begun } = page
   const desk = deskFor(person, {
@@ -53,6 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
       <AgentNames names={names} />
       <div className="space-y-5 sm:-mt-6">
         <Done code={query.done} />
+        {receipt && <Receipt leaf={receipt} locale={locale} />}
         <Place person={person} desk={desk} />
         <Heading event={event} desk={desk} />
         <ClaimList event={event} desk={desk} />

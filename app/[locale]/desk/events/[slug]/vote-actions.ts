@@ -7,7 +7,10 @@ import { form } from '../../../../door'
 
 export const cast = form(castVote, {
   lists: ['evidence'],
-  then: ({ settled }) => (settled ? 'vote_settled' : 'vote_cast'),
+  then: ({ settled, entry }, page) => {
+    page.searchParams.set('entry', entry.leaf)
+    return settled ? 'vote_settled' : 'vote_cast'
+  },
 })
 
 export const aside = form(standAside, { then: () => 'stood_aside' })

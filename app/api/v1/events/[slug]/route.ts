@@ -2,7 +2,7 @@ import { db } from '../../../../../db/connection'
 import { readEvent } from '../../../../../db/queries/event'
 import { answer } from '../../../door'
 import { Event } from '../../../shapes/event'
-import { citationTold, ledgerTold, publishedAt, titlesOf } from '../../../telling'
+import { citationTold, entryTold, ledgerTold, publishedAt, titlesOf } from '../../../telling'
 
 export const dynamic = 'force-dynamic'
 
@@ -19,6 +19,7 @@ export const GET = answer({ shape: Event }, async ({ slug = '' }) => {
     place: titlesOf(event.texts, 'place'),
     claims: event.claims.map((claim) => ({
       ...claim,
+      entry: claim.entry && entryTold(claim.entry),
       evidence: claim.evidence.map(({ ends, ...piece }) => ({ ...piece, ends: [...ends] })),
       votes: claim.votes.map(({ textSalt, ...vote }) => ({
         ...vote,
