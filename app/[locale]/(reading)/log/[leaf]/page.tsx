@@ -49,12 +49,13 @@ export default async function Page({ params }: Props) {
         <a href={`/${locale}/log`}>{t('title')}</a>
       </p>
       <h1 className="mt-3 text-2xl sm:text-3xl">{history(entry.kind)}</h1>
-      <p className="mt-3 flex flex-wrap gap-x-3 font-label text-sm text-soft">
-        <Who actor={entry.actor} />
-        <Time at={entry.at} locale={locale} exact />
-      </p>
-      <p className="mt-1 font-label text-sm empty:hidden">
-        <About entry={entry} locale={locale} />
+      <p className="mt-3 flex flex-wrap gap-x-3 font-label text-sm">
+        <span className="text-soft">
+          <Who actor={entry.actor} />
+        </span>
+        <span className="empty:hidden">
+          <About entry={entry} locale={locale} />
+        </span>
       </p>
       {entry.lost && <p className="mt-3 font-label text-sm">{t('lost')}</p>}
       <p className="mt-6 text-lg">
