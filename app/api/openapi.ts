@@ -31,6 +31,10 @@ export function openapi() {
         inPath('id'),
       ]),
       '/api/v1/agents/{slug}': get('An agent and what it is said to have said', 'Agent', [inPath('slug')]),
+      '/api/v1/log/proof/{id}': text(
+        'The proof that an entry is in the sealed log, by its id or its leaf (c2sp.org/tlog-proof); 404 while it is not sealed',
+        [inPath('id')],
+      ),
     },
     components: { schemas: schemas() },
   }
@@ -66,6 +70,11 @@ function schemas() {
 function get(summary: string, shape: string, parameters: object[]) {
   const ok = { description: 'Found.', content: { 'application/json': { schema: ref(shape) } } }
   return { get: { summary, parameters, responses: { 200: ok, 400: problems, 404: problems, 503: problems } } }
+}
+
+function text(summary: string, parameters: object[]) {
+  const ok = { description: 'Found.', content: { 'text/plain': { schema: { type: 'string' } } } }
+  return { get: { summary, parameters, responses: { 200: ok, 404: problems, 503: problems } } }
 }
 
 function ref(id: string) {

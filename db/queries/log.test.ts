@@ -132,8 +132,8 @@ test('a verdict names the entry that recorded it, once there is one to show', as
 test('a vote answers with its receipt, the same when it is sent again, and only its voter is shown it', async () => {
   const { claimId: other, voters: two } = await voted(db, 'u')
   const by = voters[1] as { id: string }
-  const ballot = { claimId: other, base: 0, verdict: 'unverified', evidence: [], key: newKey() } as const
-  const asked = { ...ballot, reason: 'The passages do not decide it.' }
+  const ballot = { claimId: other, base: 0, verdict: 'unverified' as const, evidence: [] }
+  const asked = { ...ballot, key: newKey(), reason: 'The passages do not decide it.' }
   const { entry } = await castVote(db, by, asked)
   expect(await readLogEntry(db, entry.leaf)).toMatchObject({ id: entry.id, kind: 'vote.cast' })
   expect((await castVote(db, by, asked)).entry).toEqual(entry)

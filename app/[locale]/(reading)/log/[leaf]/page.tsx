@@ -72,6 +72,6 @@ export default async function Page({ params }: Props) {
 
 /** The page stands without the files, and says so. */
 function unread(error: unknown): null {
-  log(error)
+  log('front', error)
   return null
 }

@@ -20,7 +20,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
     if (!proof) return problem(404, UNSEALED)
     return new Response(formatLogProof(proof), { headers: { 'content-type': 'text/plain; charset=utf-8' } })
   } catch (error) {
-    log(error)
+    log('api', error)
     return problem(503, 'The log cannot be read just now.')
   }
 }
