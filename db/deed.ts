@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Deed, forbids, forbidsOperator, type Person, type Stake } from '../domain/permissions'
 import { type Fault, Refusal } from '../domain/refusal'
@@ -88,7 +88,7 @@ async function lockPerson(tx: Tx, id: string): Promise<Person> {
   const [person] = await tx
     .select({ id: users.id, handle, role, suspended })
     .from(users)
-    .where(eq(users.id, id))
+    .where(and(eq(users.id, id), isNotNull(users.email)))
     .for('share')
   if (!person) throw new Refusal('signed_out')
   return person

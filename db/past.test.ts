@@ -15,6 +15,7 @@ import { withdrawEvidence } from './commands/withdraw-evidence'
 import { sourceBands } from './schema'
 import { agent, freshDb, newKey, person, ruled, source, suspended, voted } from './testing'
 import { citation, date, linked, merged, occasion } from './testing/chain'
+import { approved, erasureProposed, proposed, withheld } from './testing/removals'
 
 const { db, url, close } = await freshDb()
 const app = postgres(url, { max: 1, onnotice: () => {} })
@@ -62,6 +63,13 @@ const note = { language: 'en', note: 'It belongs to a party.', url: 'https://exa
 await noteAgent(db, author, { key: newKey(), agentId: paper, ...note })
 await merged(db, paper, await agent(db))
 await db.insert(sourceBands).values({ sourceId: report.id, band: 99, hash: 1 })
+const proposer = await person(db, 'moderator')
+await withheld(
+  db,
+  proposer,
+  admin,
+  `vote:${(await root`select id from votes where claim_id = ${claim.claimId} limit 1`)[0]?.id}`,
+)
 await root`select sequence_pending(9)`
 await root`insert into checkpoints (size, root, note) values (9, sha256(''), 'a note')`
 await root`insert into stops (code, detail, lifted_at) values ('behind', 'an older copy', now())`
@@ -99,9 +107,14 @@ const FACTS = {
   verdicts: 'rule_version',
   suspensions: 'reason',
   reinstatements: 'at',
+  removals: 'reason',
+  removal_decisions: 'approved',
 }
 const STAYING = ['users', 'events', 'claims', 'disputes', 'rulings', 'stops']
-const BOOKKEEPING = ['accounts', 'entry_words', 'pending', 'receipts', 'sessions', 'verification_tokens']
+const BOOKKEEPING = [
+  ...['accounts', 'cleanings', 'entry_words', 'pending', 'receipts', 'sessions', 'verification_tokens'],
+  'withheld_texts',
+]
 
 /** The state Postgres refuses with: 23000 by a trigger of ours, 42501 for want of a right. */
 const refused = async (by: postgres.Sql, statement: string) =>
@@ -179,11 +192,84 @@ test('the program makes no tables, moves no triggers and takes no rights', async
     'insert into entries (id, at, kind, actor, subject, ver, envelope, leaf) overriding system value select 1, at, kind, actor, subject, ver + 9, envelope, leaf from entries',
     'delete from receipts',
     'delete from entry_words',
+    'delete from withheld_texts',
+    "insert into withheld_texts values ('votes', '{}', 'reason', gen_random_uuid(), 'x')",
+    "update withheld_texts set value = 'x'",
     "copy entries to program 'true'",
   ]) {
     expect(await refused(app, statement), statement).toMatch(/^(42501|23505)$/)
   }
   expect(await app`select current_user as role`).toMatchObject([{ role: 'isnad_app' }])
+})
+
+describe('words go by a removal that two hands have logged, and by nothing else', () => {
+  const attempts = (who: string) => [
+    `update votes set reason = '▢▢▢' where reviewer_id = '${who}'`,
+    `update votes set reason = '▢▢▢', text_salt = null`,
+    `update sources set bytes = ''`,
+    `update rulings set reason = '▢▢▢'`,
+  ]
+
+  test('naming one that is not logged, or that another has proposed alone, opens nothing', async () => {
+    const [{ id: moderator }, voter] = [await person(db, 'moderator'), claim.voters[0] as { id: string }]
+    const erasure = await erasureProposed(db, { id: moderator }, voter.id)
+    const withholding = await proposed(db, { id: moderator }, `claim:${claim.claimId}:en`)
+    for (const under of [`person:${voter.id}`, `removal:${withholding}`, `removal:${erasure}`, 'person:', '']) {
+      for (const statement of attempts(voter.id)) {
+        const named = `select set_config('isnad.forgetting', '${under}', false); ${statement}`
+        expect(await refused(root, named), `${under}: ${statement}`).toBe('23000')
+        expect(await refused(app, named)).toMatch(/^(42501|23000)$/)
+      }
+    }
+    await root`select set_config('isnad.forgetting', '', false)`
+    await app`select set_config('isnad.forgetting', '', false)`
+    for (const by of [app, root]) {
+      expect(await refused(by, `select forget_person('${voter.id}')`)).toBe('23000')
+      expect(await refused(by, `select withhold('${withholding}')`)).toBe('23000')
+      expect(await refused(by, `select show_again('${withholding}')`)).toBe('23000')
+    }
+  })
+
+  test('one hand that writes both names into the log opens nothing', async () => {
+    const someone = await person(db)
+    const line = (actor: string, by: string) => {
+      const data = JSON.stringify({ actor, data: { proposedBy: by, about: 'x' } })
+      return `insert into entries (at, kind, actor, subject, ver, envelope, leaf)
+        select now(), 'person.erased', '${actor}', 'person:${someone.id}', coalesce(max(ver), 0) + 1, b, sha256('\\x00'::bytea || b)
+        from (select convert_to('${data}', 'UTF8') as b) e left join entries on subject = 'person:${someone.id}' and kind = 'person.erased' group by b`
+    }
+    for (const [actor, by] of [
+      [admin.id, admin.id],
+      ['operator', admin.id],
+      ['rule', admin.id],
+    ] as const) {
+      await root.unsafe(`begin; ${line(actor, by)}; savepoint s`)
+      expect(await refused(root, `select forget_person('${someone.id}')`)).toBe('23000')
+      await root.unsafe('rollback')
+    }
+  })
+
+  test('while somebody is being forgotten, only their words go, only for the mark, and nothing beside them moves', async () => {
+    const [{ id: moderator }, who] = [await person(db, 'moderator'), claim.voters[1] as { id: string }]
+    const other = claim.voters[0] as { id: string }
+    await approved(db, admin, await erasureProposed(db, { id: moderator }, who.id))
+    await root`select set_config('isnad.forgetting', ${`person:${who.id}`}, false)`
+    for (const statement of [
+      `update votes set reason = '▢▢▢' where reviewer_id = '${other.id}'`,
+      `update votes set reason = 'Something else that they never said.' where reviewer_id = '${who.id}'`,
+      `update votes set verdict = 'denied' where reviewer_id = '${who.id}'`,
+      `update votes set ballot_salt = text_salt`,
+      `update claim_texts set text = '▢▢▢'`,
+      `delete from votes where reviewer_id = '${who.id}'`,
+      `update entries set actor = 'rule'`,
+      `update users set handle = 'somebody', handle_key = 'somebody' where id = '${who.id}'`,
+      `update users set email = 'somebody@example.org' where id = '${who.id}'`,
+      `insert into sessions values ('late', '${who.id}', now())`,
+    ]) {
+      expect(await refused(root, statement), statement).toBe('23000')
+    }
+    await root`select set_config('isnad.forgetting', '', false)`
+  })
 })
 
 test('no foreign key points out of the log, and none reaches into history by cascade or by null', async () => {

@@ -21,6 +21,8 @@ const ADD_ONLY = [
   'occasions',
   'recusals',
   'reinstatements',
+  'removal_decisions',
+  'removals',
   'source_bands',
   'source_versions',
   'sources',
@@ -32,8 +34,10 @@ const ADD_ONLY = [
   'votes',
   'withdrawals',
 ]
-/** The sealer's, which the program only reads. */
-const SEALED = ['checkpoints', 'leaves', 'pending', 'stops']
+/** The sealer's, which the program only reads; and what only the functions below write. */
+const SEALED = ['checkpoints', 'leaves', 'pending', 'stops', 'withheld_texts', 'cleanings']
+/** What takes people's words away, or gives them back, once two hands are logged; by nobody but the program. */
+const FORGETTING = ['forget_person(uuid)', 'withhold(uuid)', 'show_again(uuid)']
 const DISPOSABLE = ['accounts', 'sessions', 'verification_tokens']
 
 /** Least privilege: the program's role reads and adds; it changes cached columns only, and makes no tables. */
@@ -49,6 +53,7 @@ export async function grantTo(admin: Sql, role: string): Promise<void> {
       else if (!ADD_ONLY.includes(name)) await sql`grant update on ${sql(name)} to ${to}`
       if (DISPOSABLE.includes(name)) await sql`grant delete on ${sql(name)} to ${to}`
     }
+    for (const each of FORGETTING) await sql.unsafe(`grant execute on function ${each} to "${role}"`)
     await sql`grant usage on schema drizzle to ${to}`
     await sql`grant select on all tables in schema drizzle to ${to}`
   })

@@ -33,6 +33,11 @@ export const ENTRY_KINDS = [
   'reviewer.recused',
   'dispute.opened',
   'dispute.ruled',
+  'removal.proposed',
+  'removal.declined',
+  'person.erased',
+  'content.withheld',
+  'content.shown',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 

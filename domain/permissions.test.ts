@@ -45,6 +45,11 @@ rule                ·       ·         yes        ·      ·
 give_role           ·       ·         ·          yes    yes
 suspend             ·       ·         ·          yes    ·
 reinstate           ·       ·         ·          yes    ·
+ask_erasure         self    self      self       self   ·
+propose_erasure     ·       ·         yes        ·      ·
+propose_withholding ·       ·         yes        ·      ·
+propose_showing     ·       ·         yes        ·      ·
+decide_removal      ·       ·         ·          yes    ·
 `
 
 const [head = '', ...rows] = MATRIX.trim().split('\n')
@@ -55,7 +60,10 @@ const marks = rows.flatMap((row) => {
 })
 const cells = marks.filter(({ who }) => who !== 'operator').map(({ who, ...cell }) => ({ ...cell, role: who as Role }))
 const operators = marks.filter(({ who }) => who === 'operator')
-const refusalOf = { yes: null, own: 'not_yours', '·': 'not_your_role' } as Record<string, string | null>
+const refusalOf = { yes: null, own: 'not_yours', self: 'not_yours', '·': 'not_your_role' } as Record<
+  string,
+  string | null
+>
 
 const person = (role: Role, more: Partial<Person> = {}): Person => ({
   id: 'p',
@@ -80,14 +88,16 @@ describe('each role has its deeds', () => {
   })
 })
 
-describe('whoever is suspended does nothing, and whoever has no handle only chooses one', () => {
+describe('whoever is suspended does nothing, and whoever has no handle only chooses one, or asks to be forgotten', () => {
   const everything = { parts: PARTS, own: true, self: true }
 
   test.each(cells)('$deed as $role', ({ deed, role }) => {
     for (const stake of [{}, everything]) {
       expect(forbids(person(role, { suspended: true }), deed, stake)).toBe('suspended')
       expect(forbids(person(role, { suspended: true, handle: null }), deed, stake)).toBe('suspended')
-      expect(forbids(person(role, { handle: null }), deed, stake)).toBe(deed === 'choose_handle' ? null : 'no_handle')
+      const bare =
+        deed === 'choose_handle' ? null : deed === 'ask_erasure' ? forbids(person(role), deed, stake) : 'no_handle'
+      expect(forbids(person(role, { handle: null }), deed, stake)).toBe(bare)
     }
   })
 })
@@ -95,8 +105,11 @@ describe('whoever is suspended does nothing, and whoever has no handle only choo
 describe('what binds a person to the claim, the thing or themselves', () => {
   /** Which deeds each circumstance touches at all; every other cell of the matrix stays as it is. */
   const touchedByParts: Deed[] = ['cast_vote', 'open_dispute', 'rule']
-  const touchedByOwn: Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date']
-  const touchedBySelf: Deed[] = ['give_role', 'suspend', 'reinstate']
+  const touchedByOwn: Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date', 'decide_removal']
+  const touchedBySelf: Deed[] = [
+    ...(['give_role', 'suspend', 'reinstate', 'ask_erasure', 'decide_removal'] as const),
+    ...(['propose_erasure', 'propose_withholding', 'propose_showing'] as const),
+  ]
   const rest = (touched: Deed[]) => cells.filter(({ deed }) => !touched.includes(deed))
 
   test('a part in the claim hinders no other deed', () => {
@@ -160,6 +173,27 @@ test.each(['withdraw_evidence', 'withdraw_citation', 'withdraw_date'] as const)(
 test.each(['give_role', 'suspend', 'reinstate'] as const)('an admin does not %s themselves', (deed) => {
   expect(forbids(person('admin'), deed, { self: true })).toBe('not_yourself')
   expect(forbids(person('admin'), deed, { self: false })).toBeNull()
+})
+
+test('whoever can sign in asks to be forgotten, for themselves alone', () => {
+  for (const role of ROLES) {
+    expect(forbids(person(role), 'ask_erasure', { self: true })).toBeNull()
+    expect(forbids(person(role, { handle: null }), 'ask_erasure', { self: true })).toBeNull()
+    expect(forbids(person(role), 'ask_erasure', { self: false })).toBe('not_yours')
+  }
+})
+
+test.each(['propose_erasure', 'propose_withholding', 'propose_showing'] as const)(
+  'a moderator does not %s of themselves',
+  (deed) => {
+    expect(forbids(person('moderator'), deed, { self: true })).toBe('not_yourself')
+  },
+)
+
+test('the second hand is neither the first nor the one it is about', () => {
+  expect(forbids(person('admin'), 'decide_removal')).toBeNull()
+  expect(forbids(person('admin'), 'decide_removal', { own: true })).toBe('own_proposal')
+  expect(forbids(person('admin'), 'decide_removal', { self: true })).toBe('not_yourself')
 })
 
 describe('the operator brings in documents, names and the first people, and does nothing else', () => {

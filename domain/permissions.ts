@@ -35,6 +35,11 @@ const MAY = {
   give_role: ['admin'],
   suspend: ['admin'],
   reinstate: ['admin'],
+  ask_erasure: ROLES,
+  propose_erasure: ['moderator'],
+  propose_withholding: ['moderator'],
+  propose_showing: ['moderator'],
+  decide_removal: ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 
 export const DEEDS = Object.keys(MAY) as Deed[]
@@ -56,7 +61,7 @@ export type Stake = { parts?: readonly Part[]; own?: boolean; self?: boolean }
  */
 export function forbids(person: Person, deed: Deed, stake: Stake = {}): string | null {
   if (person.suspended) return 'suspended'
-  if (person.handle === null && deed !== 'choose_handle') return 'no_handle'
+  if (person.handle === null && deed !== 'choose_handle' && deed !== 'ask_erasure') return 'no_handle'
   if (!(MAY[deed] as readonly Role[]).includes(person.role)) return 'not_your_role'
 
   const parts = stake.parts ?? []
@@ -70,9 +75,16 @@ export function forbids(person: Person, deed: Deed, stake: Stake = {}): string |
     case 'withdraw_citation':
     case 'withdraw_date':
       return stake.own || person.role === 'moderator' ? null : 'not_yours'
+    case 'ask_erasure':
+      return stake.self ? null : 'not_yours'
+    case 'decide_removal':
+      return stake.self ? 'not_yourself' : stake.own ? 'own_proposal' : null
     case 'give_role':
     case 'suspend':
     case 'reinstate':
+    case 'propose_erasure':
+    case 'propose_withholding':
+    case 'propose_showing':
       return stake.self ? 'not_yourself' : null
     default:
       return null

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { handleKey } from '../../domain/handle'
 import type { Db } from '../client'
 import { reinstatements, suspensions, users } from '../schema'
@@ -14,7 +14,7 @@ const holding = (db: Db) =>
     .as('holding')
 
 /**
- * Everybody who has signed in, the newest first, for the admin alone: addresses stand in it. `search` finds part of an
+ * Everybody who has signed in and was not forgotten, the newest first, for the admin alone: addresses stand in it. `search` finds part of an
  * address or of a handle, in any of the spellings that one handle can have.
  */
 export async function listPeople(db: Db, search: string, { limit, cursor }: { limit: number; cursor: string | null }) {
@@ -26,7 +26,7 @@ export async function listPeople(db: Db, search: string, { limit, cursor }: { li
   const rows = await db
     .select({
       id: users.id,
-      email: users.email,
+      email: sql<string>`${users.email}`,
       handle: users.handle,
       role: users.role,
       joinedAt: users.joinedAt,
@@ -36,7 +36,7 @@ export async function listPeople(db: Db, search: string, { limit, cursor }: { li
     })
     .from(users)
     .leftJoin(suspension, eq(suspension.userId, users.id))
-    .where(and(asked ? found : undefined, after ? beyond : undefined))
+    .where(and(isNotNull(users.email), asked ? found : undefined, after ? beyond : undefined))
     .orderBy(desc(users.joinedAt), desc(users.id))
     .limit(limit + 1)
   const items = rows.slice(0, limit)

@@ -3,7 +3,7 @@ import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, uniq
 import { AGENT_KINDS, AGENT_NAME_LENGTH, AGENT_NOTE_LENGTH } from '../../domain/agent'
 import { URL_LENGTH } from '../../domain/source'
 import { REASON_LENGTH } from '../../domain/vote'
-import { at, language, lengthBetween } from './columns'
+import { at, language, lengthBetween, wordsBetween } from './columns'
 import { users } from './people'
 
 export const agentKind = pgEnum('agent_kind', AGENT_KINDS)
@@ -46,7 +46,7 @@ export const agentNames = pgTable(
     primaryKey({ columns: [table.agentId, table.language, table.name] }),
     unique('agent_names_rank').on(table.agentId, table.rank),
     index('agent_names_key_idx').on(table.key),
-    check('agent_names_length', lengthBetween(table.name, AGENT_NAME_LENGTH)),
+    check('agent_names_length', wordsBetween(table.name, AGENT_NAME_LENGTH)),
   ],
 )
 
@@ -66,7 +66,7 @@ export const agentNotes = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.agentId, table.language, table.version] }),
-    check('agent_notes_note', lengthBetween(table.note, AGENT_NOTE_LENGTH)),
+    check('agent_notes_note', wordsBetween(table.note, AGENT_NOTE_LENGTH)),
     check('agent_notes_url', sql`${lengthBetween(table.url, URL_LENGTH)} and ${table.url} ~ '^https?://'`),
   ],
 )
@@ -88,6 +88,6 @@ export const agentMerges = pgTable(
   (table) => [
     index('agent_merges_survivor_idx').on(table.survivor),
     check('agent_merges_two', sql`${table.merged} <> ${table.survivor}`),
-    check('agent_merges_reason', lengthBetween(table.reason, REASON_LENGTH)),
+    check('agent_merges_reason', wordsBetween(table.reason, REASON_LENGTH)),
   ],
 )

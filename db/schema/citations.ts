@@ -16,7 +16,7 @@ import { ACTS, RELATIONS } from '../../domain/citation'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { REASON_LENGTH } from '../../domain/vote'
 import { agents } from './agents'
-import { at, id, lengthBetween } from './columns'
+import { at, id, wordsBetween } from './columns'
 import { events } from './events'
 import { users } from './people'
 import { sources } from './sources'
@@ -56,7 +56,7 @@ export const citations = pgTable(
     index('citations_source_idx').on(table.sourceId),
     index('citations_event_idx').on(table.eventId),
     index('citations_agent_idx').on(table.agent),
-    check('citations_exact', lengthBetween(table.exact, PASSAGE_LENGTH)),
+    check('citations_exact', wordsBetween(table.exact, PASSAGE_LENGTH)),
     check('citations_range', sql`${table.start} >= 0 and ${table.end} > ${table.start}`),
     check('citations_somebody', sql`${table.agent} is not null or ${table.unnamed}`),
   ],
@@ -90,7 +90,7 @@ export const citationWithdrawals = pgTable(
     withdrawnBy: uuid().references(() => users.id),
     at: at(),
   },
-  (table) => [check('citation_withdrawals_reason', lengthBetween(table.reason, REASON_LENGTH))],
+  (table) => [check('citation_withdrawals_reason', wordsBetween(table.reason, REASON_LENGTH))],
 )
 
 /**

@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { CLAIM_LENGTH, STATES } from '../../domain/claim'
 import { BECAUSE, VERDICTS } from '../../domain/verdict'
-import { at, id, language, lengthBetween } from './columns'
+import { at, id, language, wordsBetween } from './columns'
 import { events } from './events'
 import { users } from './people'
 
@@ -74,7 +74,7 @@ export const claimTexts = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.claimId, table.language, table.version] }),
-    check('claim_texts_length', lengthBetween(table.text, CLAIM_LENGTH)),
+    check('claim_texts_length', wordsBetween(table.text, CLAIM_LENGTH)),
   ],
 )
 

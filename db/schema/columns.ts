@@ -22,3 +22,8 @@ export const language = () => text().notNull()
 export function lengthBetween(column: unknown, limits: { min: number; max: number }): SQL {
   return sql`char_length(${column}) between ${sql.raw(String(limits.min))} and ${sql.raw(String(limits.max))}`
 }
+
+/** The same for words that can be forgotten or withheld: then their mark stands there, whatever its length. */
+export function wordsBetween(column: unknown, limits: { min: number; max: number }): SQL {
+  return sql`(${lengthBetween(column, limits)} or ${column} ~ '^(▢▢▢|▇▇▇ [0-9]+[a-z](\\.[0-9a-f]+)?)$')`
+}

@@ -4,7 +4,7 @@ import { DATE_ROLES } from '../../domain/dates/role'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { DAYS_FROM_OCCASION, OCCASION_LENGTH } from '../../domain/occasion'
 import { REASON_LENGTH } from '../../domain/vote'
-import { at, id, language, lengthBetween } from './columns'
+import { at, id, language, wordsBetween } from './columns'
 import { events } from './events'
 import { users } from './people'
 import { precision, sources } from './sources'
@@ -27,7 +27,7 @@ export const occasions = pgTable(
   (table) => [
     unique('occasions_of_event').on(table.id, table.eventId),
     unique('occasions_once').on(table.eventId, table.language, table.name),
-    check('occasions_name', lengthBetween(table.name, OCCASION_LENGTH)),
+    check('occasions_name', wordsBetween(table.name, OCCASION_LENGTH)),
   ],
 )
 
@@ -74,7 +74,7 @@ export const dates = pgTable(
     }),
     index('dates_event_idx').on(table.eventId),
     index('dates_source_idx').on(table.sourceId),
-    check('dates_exact', lengthBetween(table.exact, PASSAGE_LENGTH)),
+    check('dates_exact', wordsBetween(table.exact, PASSAGE_LENGTH)),
     check('dates_range', sql`${table.start} >= 0 and ${table.end} > ${table.start}`),
     check('dates_value', sql`(${table.value} is null) = (${table.precision} is null)`),
     check('dates_counted', sql`(${table.countedFrom} is null) = (${table.days} is null)`),
@@ -100,5 +100,5 @@ export const dateWithdrawals = pgTable(
     withdrawnBy: uuid().references(() => users.id),
     at: at(),
   },
-  (table) => [check('date_withdrawals_reason', lengthBetween(table.reason, REASON_LENGTH))],
+  (table) => [check('date_withdrawals_reason', wordsBetween(table.reason, REASON_LENGTH))],
 )

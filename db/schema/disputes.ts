@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { GROUNDS, OUTCOMES, RULING_LENGTH, STATEMENT_LENGTH } from '../../domain/dispute'
 import { claims, verdict } from './claims'
-import { at, id, lengthBetween } from './columns'
+import { at, id, wordsBetween } from './columns'
 import { users } from './people'
 
 export const ground = pgEnum('ground', GROUNDS)
@@ -30,7 +30,7 @@ export const disputes = pgTable(
     uniqueIndex('disputes_one_open').on(table.claimId).where(sql`${table.open}`),
     check('disputes_opener', sql`(${table.openedBy} is null) = (${table.ground} = 'contested')`),
     check('disputes_statement', sql`(${table.openedBy} is null) = (${table.statement} is null)`),
-    check('disputes_statement_length', lengthBetween(table.statement, STATEMENT_LENGTH)),
+    check('disputes_statement_length', wordsBetween(table.statement, STATEMENT_LENGTH)),
   ],
 )
 
@@ -62,6 +62,6 @@ export const rulings = pgTable(
     uniqueIndex('rulings_one_stands').on(table.claimId).where(sql`${table.stands}`),
     check('rulings_verdict', sql`(${table.verdict} is null) = (${table.outcome} = 'dismissed')`),
     check('rulings_stands', sql`not ${table.stands} or ${table.verdict} is not null`),
-    check('rulings_reason', lengthBetween(table.reason, RULING_LENGTH)),
+    check('rulings_reason', wordsBetween(table.reason, RULING_LENGTH)),
   ],
 )

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { boolean, check, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../domain/claim'
-import { at, id, language, lengthBetween, tsvector } from './columns'
+import { at, id, language, tsvector, wordsBetween } from './columns'
 import { users } from './people'
 import { precision } from './sources'
 
@@ -42,9 +42,9 @@ export const eventTexts = pgTable(
   (table) => [
     primaryKey({ columns: [table.eventId, table.language, table.version] }),
     index('event_texts_language_idx').on(table.language, table.eventId),
-    check('event_texts_title', lengthBetween(table.title, TITLE_LENGTH)),
-    check('event_texts_summary', lengthBetween(table.summary, SUMMARY_LENGTH)),
-    check('event_texts_place', lengthBetween(table.place, PLACE_LENGTH)),
+    check('event_texts_title', wordsBetween(table.title, TITLE_LENGTH)),
+    check('event_texts_summary', wordsBetween(table.summary, SUMMARY_LENGTH)),
+    check('event_texts_place', wordsBetween(table.place, PLACE_LENGTH)),
   ],
 )
 

@@ -17,7 +17,7 @@ import { REASON_LENGTH } from '../../domain/vote'
 import { agents } from './agents'
 import { citations } from './citations'
 import { claims } from './claims'
-import { at, id, language, lengthBetween } from './columns'
+import { at, id, language, wordsBetween } from './columns'
 import { users } from './people'
 import { precision, sources } from './sources'
 
@@ -64,7 +64,7 @@ export const evidence = pgTable(
     index('evidence_claim_idx').on(table.claimId),
     index('evidence_source_idx').on(table.sourceId),
     index('evidence_speaker_idx').on(table.speaker),
-    check('evidence_exact', lengthBetween(table.exact, PASSAGE_LENGTH)),
+    check('evidence_exact', wordsBetween(table.exact, PASSAGE_LENGTH)),
     check('evidence_range', sql`${table.start} >= 0 and ${table.end} > ${table.start}`),
     check('evidence_asserts', sql`(${table.asserts} is null) = (${table.assertsPrecision} is null)`),
   ],
@@ -80,7 +80,7 @@ export const withdrawals = pgTable(
     withdrawnBy: uuid().references(() => users.id),
     at: at(),
   },
-  (table) => [check('withdrawals_reason', lengthBetween(table.reason, REASON_LENGTH))],
+  (table) => [check('withdrawals_reason', wordsBetween(table.reason, REASON_LENGTH))],
 )
 
 /** A passage put into another language by a named translator; the original stays beside it. The highest version is current. */
@@ -98,6 +98,6 @@ export const translations = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.evidenceId, table.language, table.version] }),
-    check('translations_length', lengthBetween(table.text, PASSAGE_LENGTH)),
+    check('translations_length', wordsBetween(table.text, PASSAGE_LENGTH)),
   ],
 )

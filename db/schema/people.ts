@@ -3,16 +3,19 @@ import { boolean, check, index, pgEnum, pgTable, text, timestamp, uuid } from 'd
 import { HANDLE_LENGTH } from '../../domain/handle'
 import { ROLES } from '../../domain/permissions'
 import { REASON_LENGTH } from '../../domain/vote'
-import { at, id, lengthBetween } from './columns'
+import { at, id, lengthBetween, wordsBetween } from './columns'
 
 export const role = pgEnum('role', ROLES)
 
-/** Whoever has signed in. `email` is private: it leaves the database for sign-in and the admin's desk only. */
+/**
+ * Whoever has signed in. `email` is private: it leaves the database for sign-in and the admin's desk only. Who was forgotten
+ * has neither address nor handle.
+ */
 export const users = pgTable(
   'users',
   {
     id: id(),
-    email: text().notNull().unique(),
+    email: text().unique(),
     emailVerified: timestamp({ withTimezone: true, mode: 'date' }),
     handle: text(),
     handleKey: text().unique(),
@@ -42,7 +45,7 @@ export const suspensions = pgTable(
   },
   (table) => [
     index('suspensions_user_idx').on(table.userId),
-    check('suspensions_reason', lengthBetween(table.reason, REASON_LENGTH)),
+    check('suspensions_reason', wordsBetween(table.reason, REASON_LENGTH)),
   ],
 )
 

@@ -3,7 +3,7 @@ import { check, index, integer, pgEnum, pgTable, primaryKey, text, uuid } from '
 import { BYLINE_LENGTH, SOURCE_TITLE_LENGTH, URL_LENGTH } from '../../domain/source'
 import { PRECISIONS } from '../../domain/time'
 import { agents } from './agents'
-import { at, bytea, id, lengthBetween } from './columns'
+import { at, bytea, id, lengthBetween, wordsBetween } from './columns'
 import { users } from './people'
 
 export const precision = pgEnum('precision', PRECISIONS)
@@ -21,10 +21,19 @@ export const sources = pgTable(
     capturedAt: at(),
   },
   (table) => [
-    check('sources_bytes_hash', sql`${table.bytesSha256} = encode(sha256(${table.bytes}), 'hex')`),
-    check('sources_text_hash', sql`${table.textSha256} = encode(sha256(convert_to(${table.text}, 'UTF8')), 'hex')`),
+    // Without bytes it is withheld, whole or in part; the hashes stay.
+    check(
+      'sources_bytes_hash',
+      sql`${table.bytesSha256} = encode(sha256(${table.bytes}), 'hex') or ${withheld(table)}`,
+    ),
+    check(
+      'sources_text_hash',
+      sql`${table.textSha256} = encode(sha256(convert_to(${table.text}, 'UTF8')), 'hex') or ${withheld(table)}`,
+    ),
   ],
 )
+
+const withheld = (table: { bytes: unknown }) => sql`octet_length(${table.bytes}) = 0`
 
 /** What is said about a source. The highest version is current; a correction is a new one. */
 export const sourceVersions = pgTable(
@@ -54,7 +63,7 @@ export const sourceVersions = pgTable(
     primaryKey({ columns: [table.sourceId, table.version] }),
     index('source_versions_publisher_idx').on(table.publisher),
     index('source_versions_url_idx').using('hash', table.urlKey),
-    check('source_versions_title', lengthBetween(table.title, SOURCE_TITLE_LENGTH)),
+    check('source_versions_title', wordsBetween(table.title, SOURCE_TITLE_LENGTH)),
     check('source_versions_byline', lengthBetween(table.byline, BYLINE_LENGTH)),
     check('source_versions_url', sql`${lengthBetween(table.url, URL_LENGTH)} and ${table.url} ~ '^https?://'`),
     check('source_versions_published', sql`(${table.published} is null) = (${table.publishedPrecision} is null)`),

@@ -13,7 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { REASON_LENGTH } from '../../domain/vote'
 import { claims, verdict } from './claims'
-import { at, bytea, id, lengthBetween } from './columns'
+import { at, bytea, id, wordsBetween } from './columns'
 import { evidence } from './evidence'
 import { users } from './people'
 
@@ -41,7 +41,7 @@ export const votes = pgTable(
     unique('votes_one_of_each_version').on(table.claimId, table.reviewerId, table.version),
     unique('votes_of_claim').on(table.id, table.claimId),
     index('votes_reviewer_idx').on(table.reviewerId),
-    check('votes_reason', lengthBetween(table.reason, REASON_LENGTH)),
+    check('votes_reason', wordsBetween(table.reason, REASON_LENGTH)),
     check('votes_ballot_salt', sql`octet_length(${table.ballotSalt}) = 32`),
     check('votes_text_salt', sql`octet_length(${table.textSalt}) = 32`),
   ],

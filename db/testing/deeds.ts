@@ -8,6 +8,7 @@ import { castVote } from '../commands/cast-vote'
 import { chooseHandle } from '../commands/choose-handle'
 import { correctSource } from '../commands/correct-source'
 import { dateEvent } from '../commands/date-event'
+import { decideRemoval } from '../commands/decide-removal'
 import { describeEvent } from '../commands/describe-event'
 import { giveRole } from '../commands/give-role'
 import { likenReport } from '../commands/liken-report'
@@ -18,6 +19,9 @@ import { nameOccasion } from '../commands/name-occasion'
 import { noteAgent } from '../commands/note-agent'
 import { openDispute } from '../commands/open-dispute'
 import { openEvent } from '../commands/open-event'
+import { proposeErasure } from '../commands/propose-erasure'
+import { proposeShowing } from '../commands/propose-showing'
+import { proposeWithholding } from '../commands/propose-withholding'
 import { recordAgent } from '../commands/record-agent'
 import { recordCitation } from '../commands/record-citation'
 import { recordDate } from '../commands/record-date'
@@ -32,8 +36,9 @@ import { withdrawDate } from '../commands/withdraw-date'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
 import { wordClaim } from '../commands/word-claim'
 import type { Actor } from '../deed'
-import { agent, claimNow, newcomer, newKey, openCase, person, source, suspended, voted } from '../testing'
+import { agent, claimNow, event, newcomer, newKey, openCase, person, source, suspended, voted } from '../testing'
 import { citation, date, occasion } from './chain'
+import { proposed, withheld } from './removals'
 
 /** A place where each deed can be done: one claim settled, one disputed, two sources, a citation, a date, people to act upon. */
 export async function scene(db: Db) {
@@ -46,10 +51,14 @@ export async function scene(db: Db) {
   const { author, eventId } = settled
   const [first, other] = [await source(db, author), await source(db, author)]
   const of = { eventId, sourceId: first.id }
+  const moderator = await person(db, 'moderator')
+  const hidden = await event(db, author)
   return {
     admin,
     operator: 'operator' as const,
-    moderator: await person(db, 'moderator'),
+    moderator,
+    proposal: await proposed(db, moderator, `claim:${hidden.claimId}:en`),
+    withheld: await withheld(db, moderator, admin, `event:${hidden.eventId}:en`),
     newcomer: await newcomer(db),
     settled,
     disputed,
@@ -225,6 +234,18 @@ export const COMMANDS: Record<string, Command> = {
   }),
   rule: of('rule', ['moderator'], 'moderator', rule, ({ disputeId, verdictVersion }) => {
     return { disputeId, verdictVersion, outcome: 'upheld', verdict: '', reason: SENTENCE }
+  }),
+  proposeErasure: of('propose_erasure', ['moderator'], 'moderator', proposeErasure, (at) => {
+    return { personId: at.someone.id, code: 'objection', reason: SENTENCE }
+  }),
+  proposeWithholding: of('propose_withholding', ['moderator'], 'moderator', proposeWithholding, (at) => {
+    return { about: `evidence:${at.settled.supports[0]}`, code: 'privacy', reason: SENTENCE }
+  }),
+  proposeShowing: of('propose_showing', ['moderator'], 'moderator', proposeShowing, (at) => {
+    return { removalId: at.withheld, reason: SENTENCE }
+  }),
+  decideRemoval: of('decide_removal', ['admin'], 'admin', decideRemoval, (at) => {
+    return { removalId: at.proposal, decision: 'declined', reason: SENTENCE }
   }),
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { ballotCommitment, textCommitment } from '../../domain/audit'
 import { stateOf } from '../../domain/claim'
 import { type Attached, traced } from '../../domain/provenance'
+import { goneIn, type Removal } from '../../domain/removal'
 import { QUORUM } from '../../domain/verdict'
 import { judge, type Vote } from '../../domain/vote'
 import type { Db } from '../client'
@@ -21,6 +22,7 @@ export async function assertRecordHolds(db: Db): Promise<void> {
   assertNumbered(record.lines)
   assertWritten(record)
   assertChosen(record)
+  assertForgotten(record)
   for (const claim of record.claims) assertClaim(record, claim)
   for (const user of record.users) {
     const lifted = new Set(record.reinstatements.map((each) => each.suspensionId))
@@ -56,6 +58,9 @@ async function readRecord(db: Db) {
     dateWithdrawals: await db.select().from(schema.dateWithdrawals),
     notes: await db.select().from(schema.agentNotes),
     merges: await db.select().from(schema.agentMerges),
+    removals: await db.select().from(schema.removals),
+    decisions: await db.select().from(schema.removalDecisions),
+    withheld: await db.select().from(schema.withheldTexts),
   }
 }
 
@@ -97,6 +102,11 @@ function assertWritten(record: Record): void {
     'date.withdrawn': record.dateWithdrawals.map((each) => `date:${each.dateId} 1`),
     'agent.noted': record.notes.map((note) => `agent:${note.agentId}:${note.language} ${note.version}`),
     'agent.merged': record.merges.map((merge) => `agent:${merge.merged} 1`),
+    'removal.proposed': record.removals.map((each) => `removal:${each.id} 1`),
+    'removal.declined': record.decisions.filter((each) => !each.approved).map((each) => `removal:${each.removalId} 1`),
+    'person.erased': approvedOf(record, 'erase').map(({ about }) => `${about} 1`),
+    'content.withheld': approvedOf(record, 'withhold').map(({ id }) => `removal:${id} 1`),
+    'content.shown': approvedOf(record, 'show').map(({ about }) => `${about} 1`),
     'round.opened': record.claims.flatMap(({ id, round }) =>
       Array.from({ length: round - 1 }, (_, before) => `claim:${id} ${before + 1}`),
     ),
@@ -105,6 +115,42 @@ function assertWritten(record: Record): void {
     const found = record.lines.filter((line) => line.kind === kind).map(({ subject, ver }) => `${subject} ${ver}`)
     assert.deepEqual(found.sort(), expected.sort(), kind)
   }
+}
+
+function approvedOf(record: Record, kind: Removal) {
+  const approved = new Set(record.decisions.filter((each) => each.approved).map((each) => each.removalId))
+  return record.removals.filter((each) => each.kind === kind && approved.has(each.id))
+}
+
+/**
+ * Two hands for each removal; who was erased has neither name nor address nor role; an entry whose words are gone was written
+ * by or about them, or is withheld; and nothing is withheld but by a removal that stands.
+ */
+function assertForgotten(record: Record): void {
+  for (const { removalId, decidedBy } of record.decisions) {
+    const proposal = record.removals.find((each) => each.id === removalId)
+    assert.ok(proposal && proposal.proposedBy !== decidedBy && proposal.about !== `person:${decidedBy}`)
+  }
+  const erased = approvedOf(record, 'erase').map(({ about }) => about.replace('person:', ''))
+  for (const { id, email, handle, role } of record.users) {
+    assert.equal(email === null, erased.includes(id))
+    if (email === null) assert.deepEqual({ handle, role }, { handle: null, role: 'reader' })
+  }
+  const held = new Set(
+    record.withheld.map(({ place, key }) => (place === 'entry_words' ? (key as { entry_id: number }).entry_id : 0)),
+  )
+  for (const { id, actor, commit, words, subject, data } of record.lines) {
+    if (commit === null || words !== null || held.has(id)) continue
+    const about = [actor, data.person, String(data.about ?? subject).replace('person:', '')]
+    const proposal = record.removals.find((each) => `removal:${each.id}` === subject)?.about.replace('person:', '')
+    assert.ok(
+      [...about, proposal].some((each) => erased.includes(String(each))),
+      `the words of ${id}`,
+    )
+  }
+  const shown = approvedOf(record, 'show').map(({ about }) => about)
+  const standing = approvedOf(record, 'withhold').filter(({ id }) => !shown.includes(`removal:${id}`))
+  for (const { removalId } of record.withheld) assert.ok(standing.some(({ id }) => id === removalId))
 }
 
 /** What was made of the reader's proposals is told by the entry of what came of it; evidence speaks through its own source. */
@@ -220,10 +266,12 @@ function assertBallots(record: Record, claim: Record['claims'][number]): void {
   for (const [at, line] of lines.entries()) {
     if (line.kind !== 'vote.cast') continue
     const vote = record.votes.find((each) => `vote:${each.claimId}:${each.reviewerId} ${each.version}` === name(line))
-    assert.ok(vote?.textSalt)
+    assert.ok(vote)
+    assert.equal(vote.textSalt === null, goneIn(vote.reason) !== null)
     const ballot = { verdict: vote.verdict, evidence: citedBy(record, vote.id) }
-    const text = base64(textCommitment(vote.textSalt, vote.reason))
-    const common = { claim: claim.id, round: vote.round, blind: vote.blind, text }
+    // What was forgotten or withheld of a vote is its reason and that salt: the ballot opens as ever.
+    const text = vote.textSalt ? base64(textCommitment(vote.textSalt, vote.reason)) : line.data.text
+    const common = { claim: claim.id, round: vote.round, blind: vote.blind, text: text ?? null }
     const sealedBallot = base64(ballotCommitment(vote.ballotSalt, ballot))
     assert.deepEqual(line.data, vote.blind ? { ...common, ballot: sealedBallot } : { ...common, ...ballot })
     assert.equal(vote.blind, settling < 0 || at < settling)
