@@ -5,6 +5,7 @@ const withDatabase = [
   'auth/**/*.test.ts',
   'log/**/*.test.ts',
   'e2e/faults/**/*.test.ts',
+  'verify/record.test.ts',
   'bin/verbs/{import,role}.test.ts',
 ]
 

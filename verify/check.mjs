@@ -1,0 +1,44 @@
+import { Finding } from './finding.mjs'
+import { Fold } from './fold/fold.mjs'
+import { checkpointsOf, keysOf, readLog } from './log.mjs'
+
+/**
+ * Checks a log whole: keys, signatures, checkpoints, tiles, entries, and that the entries make a record by its own rules. Out:
+ * what was checked, in figures. Throws a Finding at the first thing that does not hold.
+ * @param {import('./folder.mjs').Files} files
+ * @param {{ vkeys?: readonly string[], origin?: string | null, from?: { size: number, root: Buffer } | null, live?: boolean,
+ *   onEntry?: (index: number, entry: any, bytes: Buffer) => void }} [options] `from`: a tree that was seen before; `live`: the
+ *   log is being written
+ */
+export async function checkLog(files, { vkeys = [], origin = null, from = null, live = false, onEntry } = {}) {
+  const { keys, pinned, strange } = await keysOf(files, vkeys)
+  const { heads, last, strangers } = await checkpointsOf(files, keys, origin)
+  const due = from ? remembered(heads, from) : heads
+  const fold = new Fold()
+  const { size, root } = await readLog(
+    files,
+    due,
+    (index, bytes) => {
+      const entry = fold.add(index, bytes)
+      onEntry?.(index, entry, bytes)
+    },
+    { live },
+  )
+  // A deed is not sealed in halves, but where it fell to the end of one tree and the beginning of the next.
+  fold.end(heads.findLast((head) => head.size < size)?.size ?? 0)
+  return { origin: last.origin, size, root, checkpoints: heads.length, pinned, strange, strangers, keys, fold }
+}
+
+/** The tree that was seen before must be among those that this one grew through. */
+function remembered(heads, from) {
+  const size = heads.at(-1)?.size ?? 0
+  if (from.size > size) {
+    throw new Finding(`the log has ${size} entries, and had ${from.size} when it was seen before`, {
+      index: size,
+      place: 'checkpoint',
+    })
+  }
+  const seen = { ...from, place: 'what was seen before' }
+  const at = heads.findIndex((head) => head.size >= from.size)
+  return heads.toSpliced(at, 0, seen)
+}

@@ -1,0 +1,324 @@
+import { allowed, QUORUM, RULES } from '../rule.mjs'
+import { activeCitation } from './documents.mjs'
+import { permitOwn } from './permissions.mjs'
+import { count, reckon, refuseWhileDue, takeDue, tracedBy } from './reckon.mjs'
+import { demand, fresh, known, next } from './record.mjs'
+
+const idIn = ({ subject }) => subject.split(':')[1]
+
+/** The claim of an entry, free for a deed. */
+function claimOf(record, { data }) {
+  const claim = known(record.claims, data.claim, 'claim')
+  refuseWhileDue(record, claim)
+  return claim
+}
+
+export const CLAIMS = {
+  'claim.added'(record, entry) {
+    const id = idIn(entry)
+    fresh(record.claims, id, 'claim')
+    const { event: eventId, position, language } = entry.data
+    const event = known(record.events, eventId, 'event')
+    demand(position === event.claims, `its place is ${position}, but ${event.claims} claims stand before it`)
+    demand(position > 0 || entry.actor === event.opener, 'the headline claim is not that of who opened the event')
+    event.claims += 1
+    record.claims.set(id, newClaim(id, eventId, position, language))
+    return 1
+  },
+
+  'claim.worded'(record, entry) {
+    const claim = claimOf(record, entry)
+    const { language, version } = entry.data
+    demand(entry.subject === `claim:${claim.id}:${language}`, 'its subject is in another language')
+    const worded = claim.worded.get(language) ?? { version: 0, ver: 0 }
+    demand(worded.version === 0 || (claim.settled === null && claim.votes.size === 0), 'what was voted on is reworded')
+    demand(version === worded.version + 1, `it is version ${version}, after ${worded.version}`)
+    claim.worded.set(language, { version, ver: worded.ver + 1 })
+    return worded.ver + 1
+  },
+
+  'evidence.attached'(record, entry, index) {
+    const id = idIn(entry)
+    fresh(record.evidence, id, 'piece of evidence')
+    const claim = claimOf(record, entry)
+    const { source: from, stance, standing, speaker, unnamed, citation = null } = entry.data
+    const source = known(record.sources, from, 'source')
+    known(record.agents, speaker, 'agent').claims.add(claim)
+    if (citation !== null) speakThrough(record, activeCitation(record, citation), source, entry.data)
+    const piece = { id, claim, source: from, citation, stance, standing, speaker, unnamed, by: entry.actor, index }
+    const attached = { ...piece, withdrawn: null, told: new Map() }
+    record.evidence.set(id, attached)
+    claim.evidence.push(attached)
+    claim.attached.add(entry.actor)
+    claim.ends.clear()
+    source.claims.add(claim)
+    if (citation !== null) record.citations.get(citation)?.claims.add(claim)
+    claim.newestAt = Math.max(claim.newestAt, Date.parse(entry.at))
+    const first = claim.ruling?.round === claim.round ? [nextRound(claim)] : []
+    reckon(record, claim, entry, index, { first })
+    return 1
+  },
+
+  'evidence.withdrawn'(record, entry, index) {
+    const piece = known(record.evidence, idIn(entry), 'piece of evidence')
+    const claim = claimOf(record, entry)
+    demand(piece.claim === claim, 'the piece is another claim’s')
+    demand(piece.withdrawn === null, 'it was withdrawn already')
+    permitOwn(record, entry, piece.by)
+    piece.withdrawn = index
+    claim.withdrawals += 1
+    claim.counts = null
+    claim.ends.clear()
+    reckon(record, claim, entry, index)
+    return 1
+  },
+
+  'passage.translated'(record, entry) {
+    const { evidence, language } = entry.data
+    const claim = claimOf(record, entry)
+    const piece = known(record.evidence, evidence, 'piece of evidence')
+    demand(entry.subject === `translation:${evidence}:${language}`, 'its subject is another passage')
+    demand(piece.claim === claim, 'the piece is another claim’s')
+    return next(piece.told, language)
+  },
+
+  'vote.cast'(record, entry, index) {
+    const claim = claimOf(record, entry)
+    const { actor, data, at } = entry
+    demand(entry.subject === `vote:${claim.id}:${actor}`, 'its subject is somebody else’s vote')
+    demand(!claim.recused.has(actor), 'its actor stands aside on this claim')
+    demand(claim.ruling?.round !== claim.round, 'a ruling stands, and nothing new has come since')
+    demand(data.round === claim.round, `the round is ${claim.round}, not ${data.round}`)
+    demand(
+      data.blind === (claim.settled === null),
+      data.blind ? 'it is sealed after the settling' : 'it is open before the settling',
+    )
+    const before = claim.votes.get(actor) ?? null
+    const vote = { reviewer: actor, version: (before?.version ?? 0) + 1, round: claim.round, at, index, before: null }
+    const cast = {
+      ...vote,
+      ballot: data.ballot ?? null,
+      verdict: data.verdict ?? null,
+      evidence: data.evidence ?? null,
+    }
+    if (!data.blind) refuseUnlessCitable(record, claim, cast)
+    // Sealed versions are all opened one day; of open ones only the latest bears on anything.
+    if (data.blind) cast.before = before
+    else if (claim.counts && before) count(record, claim, before, -1)
+    claim.votes.set(actor, cast)
+    if (!data.blind && claim.counts) count(record, claim, cast, 1)
+    record.people.get(actor)?.voted.add(claim)
+    reckon(record, claim, entry, index)
+    return cast.version
+  },
+
+  'vote.opened'(record, entry) {
+    const claim = known(record.claims, entry.data.claim, 'claim')
+    demand(claim.settled === null && claim.due === null, 'its claim had settled before')
+    claim.opening ??= beginOpening(record, claim)
+    const [, id, reviewer] = entry.subject.split(':')
+    demand(id === claim.id, 'its subject is a vote on another claim')
+    demand(entry.at === claim.moments.at(-1).at, 'it is not of the moment of what settled the claim')
+    const first = claim.opening.findIndex((vote) => vote.reviewer === reviewer && vote.version === entry.ver)
+    demand(first >= 0, 'no such vote is sealed, or it was opened already')
+    const [earliest] = claim.opening
+    const vote = claim.opening[first]
+    // Of votes of one version and one millisecond, the log does not say which was first.
+    demand(vote.at === earliest.at && vote.version === earliest.version, 'a vote before it is not opened yet')
+    claim.opening.splice(first, 1)
+    openBallot(record, claim, vote, entry.data)
+    return vote.version
+  },
+
+  'claim.settled'(record, entry, index) {
+    const claim = known(record.claims, entry.data.claim, 'claim')
+    demand(entry.subject === `claim:${claim.id}`, 'its subject is another claim')
+    demand(claim.settled === null, 'it had settled before')
+    demand(claim.opening !== null, 'nothing came before it that settles the claim')
+    demand(claim.opening.length === 0, `${claim.opening.length} ballots are not opened`)
+    demand(entry.data.round === claim.round, `the round is ${claim.round}, not ${entry.data.round}`)
+    demand(entry.data.rule >= record.rule, `version ${entry.data.rule} of the rule is not in use any more`)
+    record.rule = entry.data.rule
+    const settling = claim.moments.at(-1)
+    demand(entry.at === settling.at, 'it is not of the moment of what settles the claim')
+    for (const moment of claim.moments) {
+      const counted = moment.votes.filter((vote) => restedAt(record, vote, moment.index)).length
+      if (moment !== settling) demand(counted < QUORUM, `the claim had its quorum at index ${moment.index}`)
+      else demand(counted >= QUORUM, `${counted} votes are counted, which is no quorum`)
+    }
+    claim.opening = null
+    claim.must = null
+    claim.moments = []
+    claim.settled = entry.at
+    for (const vote of claim.votes.values()) vote.before = null
+    record.waiting.delete(claim)
+    reckon(record, claim, settling, index, { cause: settling.cause })
+    return 1
+  },
+
+  'verdict.changed'(record, entry) {
+    const claim = known(record.claims, entry.data.claim, 'claim')
+    takeDue(record, claim, entry)
+    return claim.version
+  },
+
+  'round.opened'(record, entry) {
+    const claim = known(record.claims, entry.data.claim, 'claim')
+    takeDue(record, claim, entry)
+    return claim.round - 1
+  },
+
+  'reviewer.recused'(record, entry, index) {
+    const claim = claimOf(record, entry)
+    demand(entry.subject === `recusal:${claim.id}:${entry.actor}`, 'its subject is somebody else')
+    demand(!claim.recused.has(entry.actor), 'they stand aside already')
+    claim.recused.add(entry.actor)
+    claim.counts = null
+    reckon(record, claim, entry, index)
+    return 1
+  },
+}
+
+function newClaim(id, event, position, language) {
+  return {
+    id,
+    event,
+    position,
+    worded: new Map([[language, { version: 1, ver: 0 }]]),
+    evidence: [],
+    votes: new Map(),
+    recused: new Set(),
+    attached: new Set(),
+    disputed: new Set(),
+    round: 1,
+    settled: null,
+    verdict: 'unverified',
+    because: 'no_votes',
+    version: 0,
+    contested: false,
+    ruling: null,
+    open: null,
+    ruledAt: null,
+    newestAt: 0,
+    withdrawals: 0,
+    moments: [],
+    must: null,
+    opening: null,
+    due: null,
+    counts: null,
+    ends: new Map(),
+  }
+}
+
+/** A piece that speaks through a citation says whose word it is by that: the one it names, else the nearest that passes it on. */
+function speakThrough(record, citation, source, { speaker, unnamed }) {
+  demand(citation.source === source.id, 'its citation stands in another source')
+  const said = citation.agent ?? citation.via.at(-1) ?? source.publisher
+  demand(speaker === said, `its citation is of ${said}, not of ${speaker}`)
+  demand(unnamed === citation.unnamed, 'its citation says otherwise whether the people are unnamed')
+}
+
+/** Evidence after a ruling opens the next round; the ruling stands until that has its own quorum. */
+function nextRound(claim) {
+  claim.round += 1
+  claim.counts = null
+  const { round } = claim
+  return {
+    kind: 'round.opened',
+    check({ subject, data }) {
+      if (subject !== `claim:${claim.id}`) return 'its subject is another claim'
+      return data.round === round ? null : `the round is ${round}, not ${data.round}`
+    },
+  }
+}
+
+/** All that was cast sealed on a claim, in the order in which it is opened. */
+function beginOpening(record, claim) {
+  demand(claim.moments.length > 0, 'its claim has no quorum')
+  const all = []
+  for (const latest of claim.votes.values()) for (let vote = latest; vote; vote = vote.before) all.push(vote)
+  record.waiting.add(claim)
+  claim.must = null
+  return all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.version - other.version))
+}
+
+function openBallot(record, claim, vote, { ballot, salt }) {
+  const { verdict, evidence } = ballot
+  demand(record.commitments.ballot(salt, ballot) === vote.ballot, 'the ballot is not the one that was sealed')
+  vote.verdict = verdict
+  vote.evidence = evidence
+  refuseUnlessCitable(record, claim, vote)
+}
+
+/** Every piece that a vote cites is one of its claim, attached before it and not withdrawn when it was cast. */
+function refuseUnlessCitable(record, claim, { evidence, index }) {
+  for (const id of evidence) {
+    const piece = known(record.evidence, id, 'piece of evidence')
+    demand(piece.claim === claim, `the piece ${id} is another claim’s`)
+    demand(piece.index < index, `the piece ${id} was attached later`)
+    demand(piece.withdrawn === null || piece.withdrawn > index, `the piece ${id} had been withdrawn`)
+  }
+}
+
+function restedAt(record, { evidence }, index) {
+  if (evidence.length === 0) return true
+  return evidence.some((id) => {
+    const withdrawn = record.evidence.get(id)?.withdrawn ?? null
+    return withdrawn === null || withdrawn > index
+  })
+}
+
+export const DISPUTES = {
+  'dispute.opened'(record, entry, index) {
+    const id = idIn(entry)
+    fresh(record.disputes, id, 'dispute')
+    const { claim: claimId, ground, verdictVersion } = entry.data
+    const byRule = entry.actor === 'rule'
+    demand(byRule === (ground === 'contested'), 'the ground is not one of its actor')
+    demand(byRule === (entry.commit === null), 'who opens a dispute states why, and the rule does not')
+    const claim = known(record.claims, claimId, 'claim')
+    if (byRule) takeDue(record, claim, entry)
+    else {
+      refuseWhileDue(record, claim)
+      demand(!claim.recused.has(entry.actor), 'its actor stands aside on this claim')
+      demand(claim.settled !== null, 'its claim has not settled')
+      demand(claim.ruling?.round !== claim.round, 'a ruling stands, and nothing new has come since')
+      demand(verdictVersion === claim.version, `the verdict is version ${claim.version}, not ${verdictVersion}`)
+    }
+    demand(claim.open === null, 'another is open on its claim')
+    claim.open = id
+    record.disputes.set(id, { claim, open: true, by: byRule ? null : entry.actor })
+    if (byRule) return 1
+    claim.disputed.add(entry.actor)
+    reckon(record, claim, entry, index)
+    return 1
+  },
+
+  'dispute.ruled'(record, entry, index) {
+    const dispute = known(record.disputes, idIn(entry), 'dispute')
+    const claim = claimOf(record, entry)
+    const { actor, data } = entry
+    demand(dispute.claim === claim, 'the dispute is on another claim')
+    demand(dispute.open, 'it was ruled on already')
+    demand(!claim.votes.has(actor), 'its actor voted on the claim')
+    demand(!claim.attached.has(actor), 'its actor attached evidence to the claim')
+    demand(!claim.disputed.has(actor), 'its actor opened a dispute on the claim')
+    demand(!claim.recused.has(actor), 'its actor stands aside on this claim')
+    demand(data.verdictVersion === claim.version, `the verdict is version ${claim.version}, not ${data.verdictVersion}`)
+    demand(data.round === claim.round, `the round is ${claim.round}, not ${data.round}`)
+    if (data.outcome === 'upheld') demand(data.verdict === claim.verdict, 'it upholds another verdict than there is')
+    if (data.outcome === 'overturned') {
+      demand(data.verdict !== claim.verdict, 'it overturns a verdict with the same')
+      const could = RULES.filter((rule) => rule >= record.rule).flatMap((rule) =>
+        allowed(tracedBy(record, claim, rule)),
+      )
+      demand(could.includes(data.verdict), `the evidence does not allow ${data.verdict}`)
+    }
+    dispute.open = false
+    claim.open = null
+    claim.ruledAt = Math.max(claim.ruledAt ?? 0, Date.parse(entry.at))
+    if (data.verdict !== null) claim.ruling = { dispute: idIn(entry), verdict: data.verdict, round: claim.round }
+    reckon(record, claim, entry, index)
+    return 1
+  },
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto'
+import { canonical, parseCanonical } from '../canonical.mjs'
+import { Finding } from '../finding.mjs'
+import { shapeFault } from '../shapes.mjs'
+import { AGENTS } from './agents.mjs'
+import { CLAIMS, DISPUTES } from './claims.mjs'
+import { DOCUMENTS, EVENTS } from './documents.mjs'
+import { PEOPLE } from './people.mjs'
+import { permit } from './permissions.mjs'
+import { stillDue } from './reckon.mjs'
+import { Record } from './record.mjs'
+
+const KINDS = { ...PEOPLE, ...AGENTS, ...DOCUMENTS, ...EVENTS, ...CLAIMS, ...DISPUTES }
+const ENTRY_LIMIT = 8192
+
+/** Folds the entries of a log, in order, into the record that they make, and refuses the first that cannot be. */
+export class Fold {
+  constructor() {
+    this.record = new Record()
+    this.record.commitments = { ballot: ballotCommitment }
+    /** @type {Record<string, number>} */
+    this.kinds = {}
+  }
+
+  /**
+   * @param {number} index
+   * @param {Buffer} bytes
+   * @param {boolean} [isVoid] lost in a restore: it was written, and is no part of the record
+   * @returns {any} the entry
+   */
+  add(index, bytes, isVoid = false) {
+    if (bytes.length > ENTRY_LIMIT) throw new Finding(`an entry of ${bytes.length} bytes`, { index })
+    let entry
+    try {
+      entry = parseCanonical(bytes)
+    } catch (error) {
+      throw new Finding(error.message, { index })
+    }
+    const fault = shapeFault(entry)
+    if (fault) throw new Finding(fault, { index, about: aboutOf(entry) })
+    this.kinds[entry.kind] = (this.kinds[entry.kind] ?? 0) + 1
+    if (isVoid) return entry
+    try {
+      permit(this.record, entry)
+      const ver = KINDS[entry.kind](this.record, entry, index)
+      if (ver !== entry.ver) throw new Error(`it is number ${entry.ver} of its subject, after ${ver - 1}`)
+    } catch (error) {
+      if (error instanceof TypeError || error instanceof RangeError) throw error
+      throw new Finding(error.message, { index, about: aboutOf(entry) })
+    }
+    return entry
+  }
+
+  /**
+   * Refuses a record of which something is missing. What began after `since` may still be on its way into the tree.
+   * @param {number} since
+   */
+  end(since = Number.POSITIVE_INFINITY) {
+    for (const claim of this.record.waiting) {
+      const due = stillDue(claim)
+      if (due && due.index < since) throw new Finding(due.why, { index: due.index, about: `claim:${claim.id}` })
+    }
+  }
+}
+
+const aboutOf = (entry) =>
+  typeof entry?.kind === 'string' && typeof entry.subject === 'string'
+    ? `${entry.kind} ${entry.subject}`.slice(0, 200).replace(/[^\x20-\x7e]/g, '?')
+    : ''
+
+/** SHA-256("isnad/ballot/v1" ‖ salt ‖ JCS(ballot)), in base64 as salt and commitment are written in entries. */
+function ballotCommitment(salt, ballot) {
+  return commitment('isnad/ballot/v1', Buffer.from(salt, 'base64'), ballot)
+}
+
+/**
+ * @param {string} label
+ * @param {Uint8Array} salt
+ * @param {unknown} value
+ */
+export function commitment(label, salt, value) {
+  return createHash('sha256').update(label).update(salt).update(canonical(value)).digest('base64')
+}

@@ -1,0 +1,399 @@
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '../db/client'
+import { addClaim } from '../db/commands/add-claim'
+import { adoptAgents } from '../db/commands/adopt-agents'
+import { attachEvidence } from '../db/commands/attach-evidence'
+import { captureSource } from '../db/commands/capture-source'
+import { castVote } from '../db/commands/cast-vote'
+import { chooseHandle } from '../db/commands/choose-handle'
+import { correctSource } from '../db/commands/correct-source'
+import { dateEvent } from '../db/commands/date-event'
+import { describeEvent } from '../db/commands/describe-event'
+import { giveRole } from '../db/commands/give-role'
+import { likenReport } from '../db/commands/liken-report'
+import { linkCitation } from '../db/commands/link-citation'
+import { mergeAgents } from '../db/commands/merge-agents'
+import { nameAgent } from '../db/commands/name-agent'
+import { nameOccasion } from '../db/commands/name-occasion'
+import { noteAgent } from '../db/commands/note-agent'
+import { openDispute } from '../db/commands/open-dispute'
+import { openEvent } from '../db/commands/open-event'
+import { recordAgent } from '../db/commands/record-agent'
+import { recordCitation } from '../db/commands/record-citation'
+import { recordDate } from '../db/commands/record-date'
+import { refuseSuggestion } from '../db/commands/refuse-suggestion'
+import { reinstate } from '../db/commands/reinstate'
+import { rule } from '../db/commands/rule'
+import { standAside } from '../db/commands/stand-aside'
+import { suspend } from '../db/commands/suspend'
+import { translatePassage } from '../db/commands/translate-passage'
+import { withdrawCitation } from '../db/commands/withdraw-citation'
+import { withdrawDate } from '../db/commands/withdraw-date'
+import { withdrawEvidence } from '../db/commands/withdraw-evidence'
+import { wordClaim } from '../db/commands/word-claim'
+import { claims, disputes, events, evidence, sourceVersions, users, votes, withdrawals } from '../db/schema'
+import { Refusal } from '../domain/refusal'
+
+const SENTENCE = 'A sentence that is long enough for every field there is, ruling and all.'
+
+/** So many deeds of people who joined by their own deed, chosen by a seed: whatever is refused was no deed. */
+export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
+  const random = randomFrom(seed)
+  const below = (limit: number) => Math.floor(random() * limit)
+  const any = <T>(all: readonly T[]): T => all[below(all.length)] as T
+  const some = <T>(all: readonly T[], most: number) => [
+    ...new Set(Array.from({ length: below(most + 1) }, () => any(all))),
+  ]
+  const chance = (part: number) => random() < part
+  const key = () => randomUUID()
+
+  const staff = await join(db, seed)
+  const everyone = [...staff.reviewers, ...staff.moderators, ...staff.admins]
+  const reviewing = [...staff.reviewers, ...staff.reviewers, ...staff.moderators]
+  const agents: string[] = []
+  const record = async (name: string) => {
+    agents.push(
+      (await recordAgent(db, any(reviewing), { key: key(), name, language: 'en', kind: 'outlet', country: null })).id,
+    )
+  }
+  for (let n = 0; n < 4; n += 1) await record(`Paper ${letters(seed)} ${letters(n)}`)
+  const sources: { id: string; text: string }[] = []
+  const citations: string[] = []
+  const dates: string[] = []
+  const occasions: string[] = []
+  const about = { url: null, byline: null, language: 'en', publishedZone: null, updated: null, updatedZone: null }
+  const capture = async () => {
+    const text = `Report ${randomUUID()} of what was said, in plain words.`
+    const asked = { key: key(), bytes: Buffer.from(text), text, title: 'A report', published: null, ...about }
+    const { id } = await captureSource(db, any(reviewing), { ...asked, publisher: chance(0.8) ? any(agents) : null })
+    sources.push({ id, text })
+  }
+  for (let n = 0; n < 3; n += 1) await capture()
+  const open = async () => {
+    const asked = {
+      key: key(),
+      language: 'en' as const,
+      claim: SENTENCE,
+      title: null,
+      when: chance(0.5) ? '2024-06' : null,
+    }
+    await openEvent(db, any(reviewing), { ...asked, until: null })
+  }
+  await open()
+
+  const claimIds = async () =>
+    (await db.select({ id: claims.id, eventId: claims.eventId }).from(claims)).map((row) => row)
+  const eventId = async () => any(await db.select({ id: events.id }).from(events)).id
+  const piecesOf = async (claimId: string) =>
+    db
+      .select({ id: evidence.id, stance: evidence.stance })
+      .from(evidence)
+      .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
+      .where(eq(evidence.claimId, claimId))
+  const cast = async () => {
+    const { id: claimId } = any(await claimIds())
+    const by = any(everyone)
+    const pieces = await piecesOf(claimId)
+    const verdict = any(['confirmed', 'confirmed', 'confirmed', 'denied', 'denied', 'unverified'] as const)
+    const side = pieces.filter(({ stance }) => stance === (verdict === 'denied' ? 'denies' : 'supports'))
+    const from = chance(0.9) ? side : pieces
+    const own = and(eq(votes.claimId, claimId), eq(votes.reviewerId, by.id))
+    const base = (await db.select({ id: votes.id }).from(votes).where(own)).length
+    const cited = from.length > 0 ? [...new Set([any(from).id, any(from).id])] : []
+    await castVote(db, by, { key: key(), claimId, base, verdict, reason: SENTENCE, evidence: cited })
+  }
+  const attach = async () => {
+    const { id: claimId } = any(await claimIds())
+    const { id: sourceId, text } = any(sources)
+    const through = citations.length > 0 && chance(0.5) ? any(citations) : null
+    const said = {
+      passage: text,
+      stance: any(['supports', 'supports', 'denies', 'mentions'] as const),
+      unnamed: chance(0.3),
+    }
+    const standing = any(['party', 'third_party', 'third_party', 'record'] as const)
+    const of = {
+      key: key(),
+      claimId,
+      sourceId,
+      ...said,
+      standing,
+      citationId: through,
+      asserts: chance(0.3) ? '2024-06-11' : null,
+    }
+    await attachEvidence(db, any(reviewing), { ...of, speaker: through ? null : any(agents) } as never)
+  }
+  const cite = async () => {
+    const { id: sourceId, text } = any(sources)
+    const agent = chance(0.9) ? any(agents) : null
+    const said = { agent, unnamed: chance(0.3), via: some(agents, 2), relation: 'quotes', act: 'claims' } as const
+    const at = { eventId: await eventId(), sourceId, passage: text }
+    const offered = chance(0.3) ? JSON.stringify({ ...said, via: [], start: 0, end: text.length }) : null
+    citations.push((await recordCitation(db, any(reviewing), { key: key(), ...at, ...said, offered } as never)).id)
+  }
+  const link = async () => {
+    const further = chance(0.4) && citations.length > 0 ? any(citations) : null
+    const citedSource = chance(0.9) ? any(sources).id : null
+    const asked = {
+      key: key(),
+      eventId: await eventId(),
+      citationId: any(citations),
+      citedSource,
+      citedCitation: further,
+    }
+    await linkCitation(db, any(reviewing), asked)
+  }
+  const deedsOf: [number, () => Promise<unknown>][] = [
+    [12, cast],
+    [5, attach],
+    [4, cite],
+    [4, link],
+    [1, open],
+    [1, capture],
+    [1, () => record(`Paper ${letters(below(1e6))}`)],
+    [
+      1,
+      async () => addClaim(db, any(everyone), { key: key(), eventId: await eventId(), language: 'en', text: SENTENCE }),
+    ],
+    [
+      1,
+      async () => {
+        const { id: claimId } = any(await claimIds())
+        await wordClaim(db, any(everyone), {
+          key: key(),
+          claimId,
+          language: any(['en', 'tr'] as const),
+          text: SENTENCE,
+        })
+      },
+    ],
+    [
+      2,
+      async () => {
+        const pieces = await db.select({ id: evidence.id }).from(evidence)
+        await withdrawEvidence(db, any(everyone), { key: key(), evidenceId: any(pieces).id, reason: SENTENCE })
+      },
+    ],
+    [
+      1,
+      async () => {
+        const pieces = await db.select({ id: evidence.id }).from(evidence)
+        await translatePassage(db, any(everyone), {
+          key: key(),
+          evidenceId: any(pieces).id,
+          language: 'tr',
+          text: SENTENCE,
+        })
+      },
+    ],
+    [1, async () => withdrawCitation(db, any(everyone), { key: key(), citationId: any(citations), reason: SENTENCE })],
+    [
+      2,
+      async () => {
+        const pair = { sourceId: any(sources).id, earlierId: any(sources).id }
+        await likenReport(db, any(everyone), { key: key(), eventId: await eventId(), ...pair, relays: chance(0.8) })
+      },
+    ],
+    [
+      1,
+      async () => {
+        const { id: sourceId } = any(sources)
+        const version = (
+          await db
+            .select({ version: sourceVersions.version })
+            .from(sourceVersions)
+            .where(eq(sourceVersions.sourceId, sourceId))
+        ).length
+        const asked = {
+          key: key(),
+          sourceId,
+          version,
+          title: 'A report, told better',
+          published: '2024-06-12',
+          ...about,
+        }
+        await correctSource(db, any(everyone), { ...asked, publisher: chance(0.8) ? any(agents) : null })
+      },
+    ],
+    [
+      1,
+      async () =>
+        mergeAgents(db, any(everyone), { key: key(), agentId: any(agents), survivor: any(agents), reason: SENTENCE }),
+    ],
+    [
+      1,
+      async () =>
+        nameAgent(db, any(everyone), {
+          key: key(),
+          agentId: any(agents),
+          name: `Name ${letters(below(1e6))}`,
+          language: 'tr',
+          ordinary: chance(0.5),
+        }),
+    ],
+    [
+      1,
+      async () =>
+        noteAgent(db, any(everyone), {
+          key: key(),
+          agentId: any(agents),
+          language: 'en',
+          note: SENTENCE,
+          url: 'https://example.org/x',
+        }),
+    ],
+    [1, async () => standAside(db, any(everyone), { key: key(), claimId: any(await claimIds()).id })],
+    [1, async () => suspend(db, any(staff.admins), { key: key(), personId: any(everyone).id, reason: SENTENCE })],
+    [2, async () => reinstate(db, any(staff.admins), { key: key(), personId: any(everyone).id })],
+    [
+      1,
+      async () =>
+        giveRole(db, any([...staff.admins, 'operator' as const]), {
+          key: key(),
+          personId: any(everyone).id,
+          role: any(['reviewer', 'moderator', 'reader'] as const),
+        }),
+    ],
+    [
+      2,
+      async () =>
+        openDispute(db, any(everyone), {
+          key: key(),
+          claimId: any(await claimIds()).id,
+          ground: 'misread',
+          statement: SENTENCE,
+        }),
+    ],
+    [
+      4,
+      async () => {
+        const open = await db.select().from(disputes).where(disputes.open)
+        const dispute = any(open)
+        if (!dispute) return
+        const [claim] = await db.select().from(claims).where(eq(claims.id, dispute.claimId))
+        const outcome = any(['upheld', 'overturned', 'dismissed'] as const)
+        const verdict = outcome === 'overturned' ? any(['confirmed', 'denied', 'unverified'] as const) : null
+        const read = { disputeId: dispute.id, verdictVersion: claim?.verdictVersion as number }
+        await rule(db, any(staff.judges), { key: key(), ...read, outcome, verdict, reason: SENTENCE })
+      },
+    ],
+    [
+      1,
+      async () =>
+        describeEvent(db, any(everyone), {
+          key: key(),
+          eventId: await eventId(),
+          language: any(['en', 'tr'] as const),
+          title: SENTENCE,
+        }),
+    ],
+    [
+      1,
+      async () => dateEvent(db, any(everyone), { key: key(), eventId: await eventId(), when: '2024-06', until: null }),
+    ],
+    [
+      1,
+      async () => {
+        const name = `The talks of ${letters(below(1e6))}`
+        occasions.push(
+          (await nameOccasion(db, any(everyone), { key: key(), eventId: await eventId(), language: 'en', name })).id,
+        )
+      },
+    ],
+    [
+      2,
+      async () => {
+        const { id: sourceId, text } = any(sources)
+        const counted = occasions.length > 0 && chance(0.4)
+        const time = counted
+          ? { value: null, countedFrom: any(occasions), days: '2' }
+          : { value: '2024-06-11', countedFrom: null, days: '' }
+        const offered = chance(0.3) ? JSON.stringify({ value: '2024-06', precision: 'month', start: 0, end: 6 }) : null
+        const asked = {
+          key: key(),
+          eventId: await eventId(),
+          sourceId,
+          passage: text,
+          role: 'happened' as const,
+          occasionId: null,
+          zone: null,
+        }
+        dates.push((await recordDate(db, any(everyone), { ...asked, ...time, offered })).id)
+      },
+    ],
+    [1, async () => withdrawDate(db, any(everyone), { key: key(), dateId: any(dates), reason: SENTENCE })],
+    [
+      1,
+      async () => {
+        const offered = JSON.stringify({ value: '2024', precision: 'year', start: below(5), end: 9 })
+        const asked = {
+          key: key(),
+          eventId: await eventId(),
+          sourceId: any(sources).id,
+          kind: 'date' as const,
+          offered,
+        }
+        await refuseSuggestion(db, any(everyone), asked)
+      },
+    ],
+  ]
+  const bag = deedsOf.flatMap(([times, deed]) => Array.from({ length: times }, () => deed))
+  for (let n = 0; n < deeds; n += 1) {
+    await any(bag)().catch((error) => {
+      if (!(error instanceof Refusal) && !isMissing(error)) throw error
+    })
+  }
+}
+
+/** There was nothing yet to choose from. */
+const isMissing = (error: unknown) => error instanceof TypeError
+
+async function join(db: Db, seed: number) {
+  const make = async (n: number, role: 'reviewer' | 'moderator' | 'admin', word: string) => {
+    const handle = `${word}_${letters(seed)}_${letters(n)}`
+    const [row] = await db
+      .insert(users)
+      .values({ email: `${handle}@example.org` })
+      .returning({ id: users.id })
+    const person = { id: row?.id as string }
+    if (n % 2 === 0) await chooseHandle(db, person, { key: randomUUID(), handle })
+    await giveRole(db, 'operator', { key: randomUUID(), personId: person.id, role })
+    if (n % 2 === 1) await chooseHandle(db, person, { key: randomUUID(), handle })
+    return person
+  }
+  const all = async (count: number, role: 'reviewer' | 'moderator' | 'admin', word: string) => {
+    const made: { id: string }[] = []
+    for (let n = 0; n < count; n += 1) made.push(await make(n, role, word))
+    return made
+  }
+  const names = [
+    { language: 'en', name: `Agency ${letters(seed)}` },
+    { language: 'tr', name: `Ajans ${letters(seed)}` },
+  ]
+  const file = { id: `agency-${letters(seed)}`, kind: 'agency' as const, country: 'TR', names }
+  await adoptAgents(db, 'operator', { key: randomUUID(), agents: [{ ...file, names: names.slice(0, 1) }] })
+  await adoptAgents(db, 'operator', { key: randomUUID(), agents: [file] })
+  return {
+    reviewers: await all(7, 'reviewer', 'reads'),
+    moderators: await all(2, 'moderator', 'minds'),
+    judges: await all(2, 'moderator', 'rules'),
+    admins: await all(2, 'admin', 'tends'),
+  }
+}
+
+/** A number in letters that no two spellings fold together. */
+function letters(n: number): string {
+  return [...String(n)].map((digit) => 'abdefghkmn'[Number(digit)]).join('')
+}
+
+/** Mulberry32: the same numbers for the same seed. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
