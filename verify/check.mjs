@@ -7,10 +7,13 @@ import { checkpointsOf, keysOf, readLog } from './log.mjs'
  * what was checked, in figures. Throws a Finding at the first thing that does not hold.
  * @param {import('./folder.mjs').Files} files
  * @param {{ vkeys?: readonly string[], origin?: string | null, from?: { size: number, root: Buffer } | null, live?: boolean,
- *   onEntry?: (index: number, entry: any, bytes: Buffer) => void }} [options] `from`: a tree that was seen before; `live`: the
- *   log is being written
+ *   onEntry?: (index: number, entry: any, bytes: Buffer) => void, atEnd?: boolean }} [options] `from`: a tree that was seen before; `live`: the
+ *   log is being written; `atEnd`: nothing comes after its last entry
  */
-export async function checkLog(files, { vkeys = [], origin = null, from = null, live = false, onEntry } = {}) {
+export async function checkLog(
+  files,
+  { vkeys = [], origin = null, from = null, live = false, onEntry, atEnd = true } = {},
+) {
   const { keys, pinned, strange } = await keysOf(files, vkeys)
   const { heads, last, strangers } = await checkpointsOf(files, keys, origin)
   const due = from ? remembered(heads, from) : heads
@@ -25,8 +28,8 @@ export async function checkLog(files, { vkeys = [], origin = null, from = null, 
     { live },
   )
   // A deed is not sealed in halves, but where it fell to the end of one tree and the beginning of the next.
-  fold.end(heads.findLast((head) => head.size < size)?.size ?? 0)
-  return { origin: last.origin, size, root, checkpoints: heads.length, pinned, strange, strangers, keys, fold }
+  if (atEnd) fold.end(heads.findLast((head) => head.size < size)?.size ?? 0)
+  return { origin: last.origin, size, root, checkpoints: heads.length, heads, pinned, strange, strangers, keys, fold }
 }
 
 /** The tree that was seen before must be among those that this one grew through. */

@@ -52,7 +52,7 @@ export async function checkpointsOf(files, keys, origin) {
   })
   // What was published is listed; between the two steps of publishing, the last is in one of the two places only.
   if (!notes.some(({ note }) => note === latest)) notes.push({ note: latest, place: 'checkpoint' })
-  /** @type {(Head & { origin: string, place: string })[]} */
+  /** @type {(Head & { origin: string, place: string, note: string })[]} */
   const found = []
   let strangers = 0
   for (const { note, place } of notes) {
@@ -66,7 +66,7 @@ export async function checkpointsOf(files, keys, origin) {
       throw at(place, `two roots of one size (${head.size}): the log has two histories`)
     }
     strangers += opened.strangers
-    found.push({ ...head, place })
+    found.push({ ...head, place, note })
   }
   const served = parseCheckpoint(openNote(latest, keys).text)
   const last = /** @type {Head & { origin: string }} */ (found.at(-1))

@@ -1,22 +1,33 @@
 import { describe, expect, test } from 'vitest'
 import { furnish } from '../db/furnish'
 import { freshDb } from '../db/testing'
-import { envelopesOf, verdictOn, writeLog } from './testing'
+import { envelopesOf, sealedLog, verdictOn, verdictOnTables, writeLog } from './testing'
 import { walk } from './walk'
 
 test('the demonstration set, sealed, holds from its first entry to its last', async () => {
-  const { db, close } = await freshDb()
+  const { db, url, close } = await freshDb()
   await furnish(db, { demo: true })
-  expect(await verdictOn(await writeLog(await envelopesOf(db), [1, 100, 256, 257]))).toBe('holds')
+  const envelopes = await envelopesOf(db)
+  expect(await verdictOn(await writeLog(envelopes, [1, 100, 256, 257]))).toBe('holds')
+  const { folder, done } = await sealedLog(url)
+  expect(await verdictOnTables(folder, url)).toBe('holds')
+  done()
   await close()
 })
 
 describe('whatever people do, the log they leave holds', () => {
   const seeds = (process.env.SEEDS ?? '1,2,3').split(',').map(Number)
   test.each(seeds)('seed %i', async (seed) => {
-    const { db, close } = await freshDb()
-    await walk(db, seed, Number(process.env.DEEDS ?? 150))
+    const { db, url, close } = await freshDb()
+    await walk(db, seed, Number(process.env.DEEDS ?? 100))
+    const { folder, seal, done } = await sealedLog(url)
+    await walk(db, seed + 1000, Number(process.env.DEEDS ?? 100))
     expect(await verdictOn(await writeLog(await envelopesOf(db)))).toBe('holds')
+    // Half of it is sealed, half waits; then all of it is sealed.
+    expect(await verdictOnTables(folder, url)).toBe('holds')
+    await seal()
+    expect(await verdictOnTables(folder, url)).toBe('holds')
+    done()
     await close()
   })
 })

@@ -1,11 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
-import type { Db } from '../db/client'
+import { type Db, openDb } from '../db/client'
 import { entries } from '../db/schema'
 import { formatCheckpoint } from '../domain/checkpoint'
 import { leafHash, rootOf } from '../domain/merkle'
 import { memory } from '../domain/merkle.memory'
 import { ed25519Signer, type Signer, signNote } from '../domain/note'
 import { formatBundle, TILE_WIDTH, tilePath, tilesOf, together } from '../domain/tiles'
+import { foldersOf } from '../log/folders'
+import { openSealer } from '../log/open'
 
 /** A log as the files of it, by their paths. */
 export type LogFiles = Map<string, Buffer>
@@ -75,9 +80,37 @@ export async function checkLog(files: LogFiles, options: Options = {}): Promise<
   return checkLog(reading(files), options)
 }
 
+/** A data folder with the log of a database, sealed by the sealer as it is now; `seal` goes on with what came since. */
+export async function sealedLog(url: string) {
+  const data = mkdtempSync(join(tmpdir(), 'isnad-verify-'))
+  const seal = async () => {
+    const own = openDb(url.replace('isnad_app', 'isnad_sealer'), { max: 1 })
+    const sealer = await openSealer(own.db, { data, origin: ORIGIN })
+    try {
+      while ((await sealer.round()) !== 'idle');
+    } finally {
+      sealer.close()
+      await own.close()
+    }
+  }
+  await seal()
+  return { data, folder: foldersOf(data).served, seal, done: () => rmSync(data, { recursive: true, force: true }) }
+}
+
+/** What the checker says of a log on disk and the tables of a database. */
+export async function verdictOnTables(folder: string, url: string, options: Options = {}): Promise<string> {
+  const { checkWithTables } = await import(new URL('./tables/tables.mjs', import.meta.url).href)
+  const { openFolder } = await import(new URL('./folder.mjs', import.meta.url).href)
+  return told(checkWithTables(openFolder(folder), url, options))
+}
+
 /** What the checker says of a log: `holds`, or the line that names the first thing that does not. */
 export async function verdictOn(files: LogFiles, options: Options = {}): Promise<string> {
-  return checkLog(files, options).then(
+  return told(checkLog(files, options))
+}
+
+async function told(checking: Promise<unknown>): Promise<string> {
+  return checking.then(
     () => 'holds',
     (error) => {
       if (error.name !== 'Finding') throw error

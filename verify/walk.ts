@@ -268,7 +268,7 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     [
       4,
       async () => {
-        const open = await db.select().from(disputes).where(disputes.open)
+        const open = await db.select().from(disputes).where(eq(disputes.open, true))
         const dispute = any(open)
         if (!dispute) return
         const [claim] = await db.select().from(claims).where(eq(claims.id, dispute.claimId))

@@ -260,7 +260,8 @@ function refuseUnlessCitable(record, claim, { evidence, index }) {
   }
 }
 
-function restedAt(record, { evidence }, index) {
+/** Whether a vote could be counted at a moment, by what it rests on. */
+export function restedAt(record, { evidence }, index) {
   if (evidence.length === 0) return true
   return evidence.some((id) => {
     const withdrawn = record.evidence.get(id)?.withdrawn ?? null
