@@ -12,6 +12,8 @@ export interface Database {
   major: number
   /** The same as its sealer does: there a role that writes nothing but the log's own tables. */
   sealerUrl: string
+  /** The same as its owner, who may do everything. */
+  migratingUrl: string
   /** Called once if an embedded server went without being asked to, and did not come back. */
   onExit(listener: () => void): void
   stop(): Promise<void>
@@ -37,7 +39,6 @@ export async function openDatabase(settings: Named, { join = false } = {}): Prom
 }
 
 interface Found extends Database {
-  migratingUrl: string
   role?: string
   sealerRole?: string
 }

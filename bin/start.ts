@@ -1,6 +1,7 @@
 import { policyOf } from '../log/witnesses'
 import { settings } from '../server/settings'
 import { build, buildChecker, isBuilt } from './build'
+import { startCleaning } from './clean'
 import type { Database } from './database'
 import { watchLaunchers } from './launcher'
 import { ensurePort } from './port'
@@ -17,6 +18,7 @@ const stopping = new AbortController()
 let opening: Promise<Database> | undefined
 let site: Site | undefined
 let sealer: Sealer | undefined
+let cleaning: ReturnType<typeof startCleaning> | undefined
 let shortLives = 0
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
@@ -39,7 +41,9 @@ async function start(): Promise<void> {
   )
   await serve(database)
   console.log(welcome())
-  if (!stopping.signal.aborted) sealer = startSealer(known, database.sealerUrl, logOrigin())
+  if (stopping.signal.aborted) return
+  sealer = startSealer(known, database.sealerUrl, logOrigin())
+  cleaning = startCleaning(database.migratingUrl, known.embedded ? known.data : null)
 }
 
 async function serve(database: Database): Promise<void> {
@@ -68,7 +72,7 @@ async function stop(code: number, sentence?: string): Promise<void> {
   stopping.abort()
   if (sentence) console.error(sentence)
   await site?.close()
-  await sealer?.close()
+  await Promise.all([sealer?.close(), cleaning?.close()])
   const database = await opening?.catch(() => undefined)
   await database?.stop()
   process.exit(code)

@@ -42,6 +42,9 @@ const SETTINGS = {
   unix_socket_directories: "''",
   max_connections: '100',
   log_lock_waits: 'on',
+  // No value of a row in the log, no bytes of old ones in segments kept for use again: an erasure ends there too.
+  log_error_verbosity: 'terse',
+  wal_recycle: 'off',
   timezone: 'UTC',
 }
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
