@@ -38,6 +38,7 @@ export const ENTRY_KINDS = [
   'person.erased',
   'content.withheld',
   'content.shown',
+  'record.restored',
 ] as const
 export type EntryKind = (typeof ENTRY_KINDS)[number]
 

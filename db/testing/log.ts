@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { asc, eq, gt, max } from 'drizzle-orm'
+import { and, asc, eq, gt, max } from 'drizzle-orm'
 import { canonical, wordsCommitment } from '../../domain/audit'
 import type { Envelope, Json } from '../../domain/entry'
 import type { Db } from '../client'
@@ -16,15 +16,16 @@ export type Line = Omit<Envelope, 'data'> & {
 }
 
 /**
- * The log from an id on, read from its envelopes. Each line is checked on the way: its bytes are canonical, its leaf is
- * theirs, its columns say the same, and its commitment opens with the salt and the words, where they are kept.
+ * The log from an id on, without what was lost, read from its envelopes. Each line is checked on the way: its bytes are
+ * canonical, its leaf is theirs, its columns say the same, and its commitment opens with the salt and the words, where they are
+ * kept.
  */
 export async function log(db: Db, after = 0): Promise<Line[]> {
   const rows = await db
     .select({ entry: entries, salt: entryWords.salt, words: entryWords.words })
     .from(entries)
     .leftJoin(entryWords, eq(entryWords.entryId, entries.id))
-    .where(gt(entries.id, after))
+    .where(and(gt(entries.id, after), eq(entries.lost, false)))
     .orderBy(asc(entries.id))
   return rows.map(({ entry, salt, words }) => {
     const { id, eventId, claimId, kind, actor, subject, ver } = entry
