@@ -4,6 +4,7 @@ const withDatabase = [
   'db/**/*.test.ts',
   'auth/**/*.test.ts',
   'log/**/*.test.ts',
+  'backup/**/*.test.ts',
   'e2e/faults/**/*.test.ts',
   'verify/record.test.ts',
   'bin/verbs/{import,role}.test.ts',

@@ -10,6 +10,11 @@ const VERBS: Record<
   import: { usage: 'import FILE…', load: () => import('./verbs/import') },
   role: { usage: 'role EMAIL reader|reviewer|moderator|admin', load: () => import('./verbs/role') },
   admin: { usage: 'admin EMAIL', load: () => import('./verbs/admin') },
+  backup: { usage: 'backup DIR [--with-key]', load: () => import('./verbs/backup') },
+  restore: {
+    usage: 'restore [DIR] [--replay] [--log DIR|URL]',
+    load: () => import('./verbs/restore'),
+  },
   log: { usage: 'log key|rotate|retire|lift', load: () => import('./verbs/log') },
 }
 

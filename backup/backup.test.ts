@@ -1,0 +1,238 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Db, openDb } from '../db/client'
+import { migrate } from '../db/migrate'
+import { freshDb, person, vote, voted } from '../db/testing'
+import { assertRecordHolds } from '../db/testing/invariants'
+import { Refusal } from '../domain/refusal'
+import { openSealer } from '../log/open'
+import { replayLog, restoreBackup } from './restore'
+import { takeBackup } from './take'
+
+const ORIGIN = 'isnad.example/api/v1/log'
+const root = mkdtempSync(join(tmpdir(), 'isnad-backup-'))
+const ends: (() => Promise<unknown> | unknown)[] = []
+afterAll(async () => {
+  for (const end of ends.reverse()) await end()
+  rmSync(root, { recursive: true, force: true })
+})
+
+let folders = 0
+const folder = () => join(root, `folder-${(folders += 1)}`)
+const owner = (url: string) => url.replace(/\?.*/, '')
+
+/** A record with votes in it, its data folder, and the sealer's work on demand. */
+async function place() {
+  const fresh = await freshDb()
+  ends.push(fresh.close)
+  const data = folder()
+  return { ...fresh, data, seal: () => sealAll(fresh.url, data) }
+}
+
+async function sealAll(url: string, data: string): Promise<void> {
+  const own = openDb(url.replace('isnad_app', 'isnad_sealer'), { max: 1 })
+  const sealer = await openSealer(own.db, { data, origin: ORIGIN })
+  try {
+    while ((await sealer.round()) !== 'idle');
+  } finally {
+    sealer.close()
+    await own.close()
+  }
+}
+
+/** A database without a table, on the same server. */
+async function bareDb(): Promise<{ url: string; open: () => Promise<Db> }> {
+  const admin = postgres(process.env.ISNAD_TEST_PG as string, { max: 1, onnotice: () => {} })
+  const name = `bare_${Math.random().toString(36).slice(2)}`
+  await admin`create database ${admin(name)}`
+  await admin.end()
+  const url = new URL(process.env.ISNAD_TEST_PG as string)
+  url.pathname = `/${name}`
+  const open = async () => {
+    await migrate(url.href, 'isnad_app', 'isnad_sealer')
+    const opened = openDb(`${url.href}?role=isnad_app`)
+    ends.push(opened.close)
+    return opened.db
+  }
+  return { url: url.href, open }
+}
+
+/** Every row of every table, but those that are no part of a backup. */
+async function rowsOf(url: string): Promise<Record<string, string[]>> {
+  const sql = postgres(owner(url), { max: 1, onnotice: () => {} })
+  const tables = await sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`
+  const rows: Record<string, string[]> = {}
+  for (const { name } of tables) {
+    if (['sessions', 'verification_tokens'].includes(name)) continue
+    rows[name] = (await sql`select t::text as row from ${sql(name)} t order by 1`).map(({ row }) => row)
+  }
+  await sql.end()
+  return rows
+}
+
+const refusal = async (work: Promise<unknown>) => {
+  const error = await work.then(
+    () => null,
+    (thrown) => thrown,
+  )
+  if (!(error instanceof Refusal)) throw error ?? new Error('not refused')
+  return error.code
+}
+
+let whole: { url: string; data: string; db: Db; dir: string; seal: () => Promise<void> }
+beforeAll(async () => {
+  const made = await place()
+  await voted(made.db, 'ccd')
+  await made.seal()
+  await voted(made.db, 'cd')
+  await made.seal()
+  // Two that no tree holds yet.
+  await person(made.db)
+  await voted(made.db, 'c')
+  const dir = folder()
+  await takeBackup({ url: owner(made.url), data: made.data, dir, withKey: true })
+  whole = { ...made, dir }
+}, 60_000)
+
+test('what is restored is what was there, row for row, and its log goes on', async () => {
+  const bare = await bareDb()
+  const data = folder()
+  const done = await restoreBackup({ url: bare.url, data, dir: whole.dir, replays: false })
+  expect(done).toMatchObject({ readOnly: false, missing: [] })
+  expect(done.entries).toBeGreaterThan(done.leaves)
+  expect(done.signed).toBe(done.leaves)
+  expect(await rowsOf(bare.url)).toEqual(await rowsOf(whole.url))
+
+  const db = await bare.open()
+  await assertRecordHolds(db)
+  await voted(db, 'cc')
+  await sealAll(`${bare.url}?role=isnad_app`, data)
+  await assertRecordHolds(db)
+  const [first, ...more] = readFileSync(join(data, 'log', 'checkpoints'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(readFileSync(join(whole.data, 'log', 'checkpoints'), 'utf8').startsWith(first as string)).toBe(true)
+  expect(more.length).toBeGreaterThan(1)
+}, 60_000)
+
+test('a database that holds anything is refused, and so is a folder', async () => {
+  expect(await refusal(restoreBackup({ url: owner(whole.url), data: folder(), dir: whole.dir, replays: false }))).toBe(
+    'database_not_empty',
+  )
+  const again = { url: owner(whole.url), data: whole.data, dir: whole.dir, withKey: false }
+  expect(await refusal(takeBackup(again))).toBe('not_empty')
+})
+
+test('a backup with one bit flipped anywhere, a file more or a file less is refused, and one that is not whole is none', async () => {
+  const bare = await bareDb()
+  const into = (dir: string) => refusal(restoreBackup({ url: bare.url, data: folder(), dir, replays: false }))
+  const files = readdirSync(whole.dir, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map((each) => join(each.parentPath, each.name).slice(whole.dir.length + 1))
+  expect(files.length).toBeGreaterThan(40)
+  for (const [at, file] of files.entries()) {
+    const dir = folder()
+    cpSync(whole.dir, dir, { recursive: true })
+    const bytes = readFileSync(join(dir, file))
+    if (bytes.length > 0) {
+      const bit = (at * 7919) % (8 * bytes.length)
+      bytes[bit >> 3] = (bytes[bit >> 3] as number) ^ (1 << (bit & 7))
+      writeFileSync(join(dir, file), bytes)
+      expect(await into(dir), file).toBe('backup_damaged')
+    }
+    rmSync(join(dir, file))
+    expect(await into(dir), file).toMatch(/^(backup_damaged|no_backup)$/)
+    rmSync(dir, { recursive: true })
+  }
+  const more = folder()
+  cpSync(whole.dir, more, { recursive: true })
+  writeFileSync(join(more, 'tables', 'more'), '')
+  expect(await into(more)).toBe('backup_damaged')
+  expect((await rowsOf(bare.url)).entries).toBeUndefined()
+}, 60_000)
+
+test('a backup that is broken off leaves nothing that looks like one', async () => {
+  const dir = folder()
+  const sql = postgres(owner(whole.url), { max: 1, onnotice: () => {} })
+  const taking = takeBackup({ url: owner(whole.url), data: whole.data, dir, withKey: false })
+  const broken = expect(taking).rejects.toThrow()
+  while (!existsSync(join(`${dir}.tmp`, 'tables'))) await new Promise((resolve) => setTimeout(resolve, 2))
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'isnad backup' and datname = current_database()`
+  await broken
+  await sql.end()
+  expect(existsSync(dir)).toBe(false)
+  expect(
+    await refusal(restoreBackup({ url: (await bareDb()).url, data: folder(), dir: `${dir}.tmp`, replays: false })),
+  ).toBe('no_backup')
+})
+
+test('an older backup is read-only and tells what is missing; put back, the root is the signed one, and a lost vote can be cast again', async () => {
+  const lost = await place()
+  const { claimId, more } = await voted(lost.db, 'c')
+  await lost.seal()
+  const [late, again] = [await person(lost.db), await person(lost.db)]
+  await vote(lost.db, late, claimId, 'unverified')
+  const dir = folder()
+  await takeBackup({ url: owner(lost.url), data: lost.data, dir, withKey: false })
+  // One entry waited when the backup was made: it is sealed now, and so are these.
+  await more('d')
+  await vote(lost.db, again, claimId, 'unverified')
+  await lost.seal()
+  const signed = readFileSync(join(lost.data, 'log', 'checkpoint'), 'utf8')
+  const sealed = Number(signed.split('\n')[1])
+
+  const bare = await bareDb()
+  const done = await restoreBackup({ url: bare.url, data: lost.data, dir, replays: false })
+  expect(done).toMatchObject({ readOnly: true, signed: sealed })
+  const waits = done.missing.filter((each) => each.waits)
+  expect(waits.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([`vote.cast vote:${claimId}:${late.id}`])
+  const gone = done.missing.filter((each) => !each.waits)
+  expect(gone.map(({ kind }) => kind)).toContain('vote.cast')
+  expect(gone.map(({ subject }) => subject)).toContain(`vote:${claimId}:${again.id}`)
+  expect(gone.map(({ index }) => index)).toEqual(gone.map((_, at) => (gone[0]?.index as number) + at))
+
+  const db = await bare.open()
+  await expect(vote(db, again, claimId, 'unverified')).rejects.toMatchObject({ code: 'read_only' })
+
+  const put = await replayLog({ url: bare.url, data: lost.data })
+  expect(put).toMatchObject({ leaves: sealed, signed: sealed, missing: done.missing })
+  await assertRecordHolds(db)
+  const { id } = await vote(db, again, claimId, 'unverified')
+  expect(id).toBeDefined()
+  await sealAll(`${bare.url}?role=isnad_app`, lost.data)
+  await assertRecordHolds(db)
+
+  // The sealer took the tree for the one it had signed, and went on from it.
+  const list = readFileSync(join(lost.data, 'log', 'checkpoints'), 'utf8')
+    .trim()
+    .split('\n')
+  expect(list.at(-2)).toBe(JSON.stringify(signed))
+  const sql = postgres(bare.url, { max: 1, onnotice: () => {} })
+  const [said] =
+    await sql`select id, convert_from(envelope, 'UTF8')::jsonb -> 'data' as data from entries where kind = 'record.restored'`
+  expect(said?.data).toEqual({ from: gone[0]?.index, to: (gone.at(-1)?.index as number) + 1 })
+  expect(Number(said?.id)).toBeGreaterThan(2 ** 32)
+  const ballots =
+    await sql`select lost from entries where kind = 'vote.cast' and subject = ${`vote:${claimId}:${again.id}`} order by id`
+  expect(ballots.map((each) => each.lost)).toEqual([true, false])
+  const whose = await sql`select distinct claim_id from entries where lost and kind = 'vote.cast'`
+  expect(whose).toEqual([{ claim_id: claimId }])
+  await sql.end()
+}, 60_000)
+
+test('a log that is another one, or was changed, is refused, and the database stays empty', async () => {
+  const other = await place()
+  await voted(other.db, 'c')
+  await other.seal()
+  const bare = await bareDb()
+  const into = (data: string, log?: string) =>
+    refusal(restoreBackup({ url: bare.url, data, dir: whole.dir, log, replays: false }))
+  expect(await into(other.data)).toBe('log_foreign')
+  expect(await into(folder(), join(other.data, 'log'))).toBe('log_foreign')
+  expect(await into(folder(), join(root, 'nowhere'))).toBe('log_not_readable')
+  expect(await rowsOf(bare.url)).toEqual({})
+})

@@ -1,0 +1,41 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Tile, tilesOf } from '../domain/tiles'
+import { makeFolder, writeOnce, writeWhole } from '../log/disk'
+import { foldersOf } from '../log/folders'
+import { openGuard } from '../log/guard'
+import { openTileStore } from '../log/tile-store'
+import type { Newest } from './known'
+import { readTile } from './published'
+
+/**
+ * Has a data folder hold a log as far as it is known, and remember it: whatever is there already stays, and must be the same. Again is
+ * no harm, so that a restore that was broken off can be begun anew.
+ */
+export async function installLog(data: string, newest: Newest): Promise<void> {
+  const { served, guard } = foldersOf(data)
+  if (newest.where !== served) {
+    const store = openTileStore(served)
+    const bring = async (tile: Tile) => store.write(tile, await readTile(newest.read, tile))
+    for (const tile of tilesOf(newest.size)) {
+      await bring(tile)
+      if (tile.level === 0) await bring({ ...tile, level: 'entries' })
+    }
+    // The checkpoint last: it promises the others.
+    for (const name of ['vkey', 'checkpoints', 'checkpoint']) {
+      const bytes = await newest.read(name)
+      if (bytes) await writeWhole(join(served, name), bytes)
+    }
+  }
+  const memory = await openGuard(guard)
+  if ((memory.head()?.size ?? 0) < newest.size) await memory.advance(newest)
+}
+
+/** Puts the keys of a backup where there are none. */
+export async function installKeys(data: string, dir: string): Promise<void> {
+  const { keys } = foldersOf(data)
+  const names = await readdir(join(dir, 'keys')).catch(() => [])
+  if (names.length > 0) await makeFolder(keys, 0o700)
+  for (const name of names)
+    await writeOnce(join(keys, name), await readFile(join(dir, 'keys', name)), name === 'log-key' ? 0o400 : 0o644)
+}

@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Checkpoint, parseCheckpoint } from '../domain/checkpoint'
+import { HASH_LENGTH } from '../domain/merkle'
+import { ed25519Verifier, openNote } from '../domain/note'
+import { Refusal } from '../domain/refusal'
+import { formatBundle, parseBundle, TILE_WIDTH, type Tile, tilePath } from '../domain/tiles'
+
+/** A file of a published log by its path, or null: from a folder or from where it is served. */
+export type ReadFile = (path: string) => Promise<Uint8Array | null>
+/** A signed checkpoint and the note that it stands in. */
+export type Signed = Checkpoint & { note: string }
+
+/** So long a served log may take for one file. */
+const PATIENCE = 30_000
+
+/** A log by the folder that it lies in, or by the address below which it is served (`https://…/api/v1/log`). */
+export function logAt(place: string): ReadFile {
+  if (!/^https?:\/\//.test(place)) {
+    return (path) =>
+      readFile(join(place, path)).catch((error) => {
+        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+        throw error
+      })
+  }
+  return async (path) => {
+    const answer = await fetch(`${place.replace(/\/+$/, '')}/${path}`, { signal: AbortSignal.timeout(PATIENCE) })
+    if (answer.status === 404) return null
+    if (!answer.ok) throw new Refusal('log_not_readable', `${path}: ${answer.status}`)
+    return new Uint8Array(await answer.arrayBuffer())
+  }
+}
+
+export async function readVkeys(read: ReadFile): Promise<string[]> {
+  return lines(await read('vkey')).filter((vkey) => ed25519Verifier(vkey) !== null)
+}
+
+/** The notes that a log lists, the oldest first; then the latest, if the list has not got it. A line that was cut off is passed over. */
+export async function readNotes(read: ReadFile): Promise<{ size: number; note: string }[]> {
+  const [list, latest] = await Promise.all([read('checkpoints'), read('checkpoint')])
+  const listed = Buffer.from(list ?? [])
+    .toString()
+    .split('\n')
+    .slice(0, -1)
+    .flatMap((line) => {
+      const note: unknown = JSON.parse(line)
+      return typeof note === 'string' ? [note] : []
+    })
+  const last = latest && Buffer.from(latest).toString()
+  const notes = last && last !== listed.at(-1) ? [...listed, last] : listed
+  return notes.flatMap((note) => {
+    const size = /^[^\n]+\n([1-9]\d{0,15})\n/.exec(note)?.[1]
+    return size ? [{ size: Number(size), note }] : []
+  })
+}
+
+/** What a note says, if one of these keys signed it. */
+export function openCheckpoint(note: string, vkeys: readonly string[]): Signed | null {
+  const opened = openNote(
+    note,
+    vkeys.flatMap((vkey) => ed25519Verifier(vkey) ?? []),
+  )
+  const checkpoint = opened && parseCheckpoint(opened.text)
+  return checkpoint ? { ...checkpoint, note } : null
+}
+
+/** The latest checkpoint that these keys signed; null where a log has published none. Refused: `log_foreign` when they did not. */
+export async function readLatest(read: ReadFile, vkeys: readonly string[]): Promise<Signed | null> {
+  const last = (await readNotes(read)).at(-1)
+  if (!last) return null
+  const signed = openCheckpoint(last.note, vkeys)
+  if (!signed) throw new Refusal('log_foreign')
+  return signed
+}
+
+/** A tile of a log as it was at a smaller size: a narrow one may have to be cut from the full one. Refused: `log_not_whole`. */
+export async function readTile(read: ReadFile, tile: Tile): Promise<Uint8Array> {
+  const own = await read(tilePath(tile))
+  if (own) return own
+  const full = tile.width < TILE_WIDTH ? await read(tilePath({ ...tile, width: TILE_WIDTH })) : null
+  const cut = full && cutTo(full, tile)
+  if (!cut) throw new Refusal('log_not_whole', tilePath(tile))
+  return cut
+}
+
+/** The entries of a log from `from` up to, not including, `size`: one bundle at a time, with the place of its first one. */
+export async function* readEntries(read: ReadFile, from: number, size: number) {
+  for (let index = Math.floor(from / TILE_WIDTH); index * TILE_WIDTH < size; index += 1) {
+    const width = Math.min(TILE_WIDTH, size - index * TILE_WIDTH)
+    const tile = { level: 'entries', index, width } as const
+    const entries = parseBundle(await readTile(read, tile))
+    if (entries?.length !== width) throw new Refusal('log_not_whole', tilePath(tile))
+    const first = Math.max(from, index * TILE_WIDTH)
+    yield { first, entries: entries.slice(first - index * TILE_WIDTH) }
+  }
+}
+
+function cutTo(full: Uint8Array, { level, width }: Tile): Uint8Array | null {
+  if (level !== 'entries') return full.subarray(0, width * HASH_LENGTH)
+  const entries = parseBundle(full)
+  return entries && formatBundle(entries.slice(0, width))
+}
+
+function lines(bytes: Uint8Array | null): string[] {
+  return Buffer.from(bytes ?? [])
+    .toString()
+    .split('\n')
+    .filter((line) => line !== '')
+}
