@@ -3,6 +3,8 @@ import { sha256 } from './hashes.mjs'
 
 const ED25519 = 1
 const COSIGNATURE = 4
+/** Verifiers must take 16 (C2SP signed-note). */
+const SIGNATURES = 32
 
 /** @typedef {{ name: string, id: number, type: number, key: import('node:crypto').KeyObject, text: string }} Vkey */
 
@@ -38,16 +40,17 @@ export function openNote(note, keys) {
   const text = note.slice(0, split + 1)
   const by = []
   let strangers = 0
-  for (const line of note.slice(split + 2, -1).split('\n')) {
+  const lines = note.slice(split + 2, -1).split('\n')
+  if (lines.length > SIGNATURES) throw new Error('it bears too many signatures')
+  for (const line of lines) {
     const [, name, base64] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? []
     const signature = strictBase64(base64 ?? '')
     if (!name || !signature || signature.length < 5) throw new Error('one of its signature lines is malformed')
     const id = signature.readUInt32BE(0)
     const known = keys.find((key) => key.name === name && key.id === id)
     if (!known) strangers += 1
-    else if (by.includes(known)) throw new Error(`${name} signed it twice`)
-    else if (isSigned(text, signature.subarray(4), known)) by.push(known)
-    else throw new Error(`the signature of ${name} is false`)
+    else if (!isSigned(text, signature.subarray(4), known)) throw new Error(`the signature of ${name} is false`)
+    else if (!by.includes(known)) by.push(known)
   }
   if (!by.some(({ type }) => type === ED25519)) throw new Error('no known key of the log signed it')
   return { text, by, strangers }

@@ -23,7 +23,7 @@ const PATH = /^tile\/(entries|0|[1-9]\d?)\/((?:x\d{3}\/)*\d{3})(?:\.p\/([1-9]\d{
  */
 export function parseTilePath(path) {
   const [, level, place, width] = PATH.exec(path) ?? []
-  if (!level || !place || Number(width ?? 1) > 255) return null
+  if (!level || !place || Number(level) > 63 || Number(width ?? 1) > 255) return null
   const n = Number(place.replace(/[x/]/g, ''))
   const parsed = { level: level === 'entries' ? level : Number(level), n, width: width ? Number(width) : 256 }
   return tilePath(parsed.level, n, width ? parsed.width : undefined) === path ? parsed : null
