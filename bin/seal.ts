@@ -1,11 +1,24 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { openDb } from '../db/client'
+import { stopIfBehind } from '../log/open'
 import type { Settings } from '../server/settings'
 
 export interface Sealer {
   /** Ends it after a last round; it is waited for, and not for long. */
   close(): Promise<void>
+}
+
+/** Before anything can be written: a database that holds less than was signed is for reading only. */
+export async function refuseOlder(url: string, data: string): Promise<void> {
+  const { db, close } = openDb(url, { max: 1 })
+  try {
+    const found = await stopIfBehind(db, data)
+    if (found) console.error(`The record is for reading only (${found.code}): ${found.message}`)
+  } finally {
+    await close()
+  }
 }
 
 /** How long after its end a sealer is started again, in milliseconds. */

@@ -5,7 +5,7 @@ import { startCleaning } from './clean'
 import type { Database } from './database'
 import { watchLaunchers } from './launcher'
 import { ensurePort } from './port'
-import { type Sealer, startSealer } from './seal'
+import { refuseOlder, type Sealer, startSealer } from './seal'
 import { keptSecret } from './secret'
 import { type Site, startSite } from './site'
 
@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   database.onExit(() =>
     stop(1, `The database stopped by itself and could not be started again; its log is ${known.data}/postgres/log.`),
   )
+  await refuseOlder(database.sealerUrl, known.data)
   await serve(database)
   console.log(welcome())
   if (stopping.signal.aborted) return

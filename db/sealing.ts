@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, gte, isNull, lt, max, sql } from 'drizzle-orm'
 import type { Db } from './client'
 import { checkpoints, entries, leaves, pending, stops } from './schema'
 
@@ -94,4 +94,26 @@ export async function liftStops(db: Db): Promise<number> {
     .where(isNull(stops.liftedAt))
     .returning({ id: stops.id })
   return lifted.length
+}
+
+/** How many entries there are, how many of them are sealed, the last of these by its place, and how many wait, at one moment. */
+export async function countEntries(
+  db: Db,
+): Promise<{ entries: number; sealed: number; last: number; waiting: number }> {
+  const [row] = await db
+    .select({
+      entries: sql`(select count(*) from ${entries})`.mapWith(Number),
+      waiting: sql`(select count(*) from ${pending})`.mapWith(Number),
+      sealed: count(),
+      last: max(leaves.index),
+    })
+    .from(leaves)
+  if (!row) throw new Error('the database does not answer')
+  return { ...row, last: row.last ?? -1 }
+}
+
+/** How many leaves the database holds. */
+export async function readSize(db: Db): Promise<number> {
+  const [row] = await db.select({ last: max(leaves.index) }).from(leaves)
+  return (row?.last ?? -1) + 1
 }

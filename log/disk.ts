@@ -31,10 +31,11 @@ export async function writeOnce(path: string, bytes: Uint8Array | string, mode =
   return true
 }
 
-/** Adds to the end of a file, to disk. */
-export async function append(path: string, text: string): Promise<void> {
-  const file = await open(path, 'a')
+/** Writes a text at a place in a file, to disk; what stood there and after it is gone. */
+export async function writeFrom(path: string, place: number, text: string): Promise<void> {
+  const file = await open(path, 'a+')
   try {
+    await file.truncate(place)
     await file.appendFile(text)
     await file.datasync()
   } finally {

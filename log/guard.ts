@@ -26,10 +26,13 @@ export async function openGuard(folder: string) {
       const before = head?.size ?? 0
       if (head && next.size === head.size && same(next, head)) return
       if (next.size <= before) throw refused(head, next)
-      if (!(await writeOnce(fileAfter(folder, before), format(next)))) {
-        const taken = await readAfter(folder, before)
-        if (!taken || !same(taken, next)) throw refused(taken, next)
-      }
+      // Where the disk fails, it is asked what it holds before anybody goes on.
+      const isNew = await writeOnce(fileAfter(folder, before), format(next)).catch(async (error) => {
+        head = await lastOf(folder)
+        throw error
+      })
+      const taken = isNew ? next : await readAfter(folder, before)
+      if (!taken || !same(taken, next)) throw refused(taken, next)
       head = next
       await forget(folder)
     },

@@ -3,6 +3,7 @@ export const MISMATCHES = [
   'behind',
   'leaf_differs',
   'entry_missing',
+  'entry_unsealed',
   'tile_differs',
   'tile_missing',
   'root_differs',

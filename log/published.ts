@@ -1,19 +1,21 @@
-import { truncate } from 'node:fs/promises'
 import { join } from 'node:path'
-import { append, makeFolder, readWhole, writeWhole } from './disk'
+import { makeFolder, readWhole, writeFrom, writeWhole } from './disk'
 import { Mismatch } from './mismatch'
 
 export type Listed = { size: number; note: string }
 
 /**
  * The notes as they are served: `checkpoint`, the latest, and `checkpoints`, every one there was, each as a JSON string on a line of
- * its own, the oldest first.
+ * its own, the oldest first; and `vkey`, the keys. What somebody else wrote there is not overwritten: that is a Mismatch.
  */
 export async function openPublished(folder: string) {
   await makeFolder(folder)
-  const list = join(folder, 'checkpoints')
-  const latest = join(folder, 'checkpoint')
-  let last = await lastIn(list)
+  const inFolder = (name: string) => join(folder, name)
+  const begun = await readList(folder)
+  let last = begun.lines.at(-1) ?? null
+  let length = begun.length
+  // What may stand in `checkpoint` when a process ended between the two files.
+  const before = new Set(begun.lines.map(({ note }) => note))
 
   return {
     /** The last note on the list; null when it is empty. */
@@ -21,49 +23,67 @@ export async function openPublished(folder: string) {
     /** Puts a note at the end of the list. */
     async list(next: Listed): Promise<void> {
       if (last && last.size >= next.size) return
-      await append(list, `${JSON.stringify(next.note)}\n`)
+      const there = await readWhole(inFolder('checkpoints'))
+      // No line's end can follow the last one of ours: only what a full disk or a crash cut off.
+      if ((there?.lastIndexOf('\n') ?? -1) + 1 !== length) throw differs('checkpoints')
+      const line = `${JSON.stringify(next.note)}\n`
+      await writeFrom(inFolder('checkpoints'), length, line)
+      length += Buffer.byteLength(line)
       last = next
     },
     /** Serves the last note of the list as the latest. */
     async publish(): Promise<void> {
-      if (last && (await readWhole(latest))?.toString() !== last.note) await writeWhole(latest, last.note)
+      if (!last) return
+      const there = await readLatest(folder)
+      if (there === last.note) return
+      if (there !== null && !before.has(there)) throw differs('checkpoint')
+      await writeWhole(inFolder('checkpoint'), last.note)
+      before.clear()
+      before.add(last.note)
     },
+    /** Serves the keys, one a line. They change when one is made. */
     async publishKeys(vkeys: string): Promise<void> {
-      const path = join(folder, 'vkey')
-      if ((await readWhole(path))?.toString() !== vkeys) await writeWhole(path, vkeys)
+      const there = (await readWhole(inFolder('vkey')))?.toString()
+      if (there === vkeys) return
+      const known = vkeys.split('\n')
+      if (there?.split('\n').some((line) => !known.includes(line))) throw differs('vkey')
+      await writeWhole(inFolder('vkey'), vkeys)
     },
   }
 }
 
 export type Published = Awaited<ReturnType<typeof openPublished>>
 
-/** Every note of a list, the oldest first. Throws a Mismatch for a line that is none. */
-export function parseList(text: string): Listed[] {
-  return text
-    .split('\n')
-    .slice(0, -1)
-    .map((line, at) => {
-      const listed = parseLine(line)
-      if (!listed) throw new Mismatch('checkpoint_differs', `Line ${at + 1} of the file checkpoints cannot be read.`)
-      return listed
-    })
+/** Every note on the list of a folder, and where the last whole line ends. Throws a Mismatch for a line that is none. */
+export async function readList(folder: string): Promise<{ lines: Listed[]; length: number }> {
+  const bytes = await readWhole(join(folder, 'checkpoints'))
+  const length = (bytes?.lastIndexOf('\n') ?? -1) + 1
+  const lines = bytes?.subarray(0, length).toString().split('\n').slice(0, -1) ?? []
+  return { lines: lines.map(parseLine), length }
 }
 
-/** A line that a crash cut off was never published, and is taken away. */
-async function lastIn(path: string): Promise<Listed | null> {
-  const bytes = await readWhole(path)
-  if (!bytes) return null
-  const whole = bytes.lastIndexOf('\n') + 1
-  if (whole < bytes.length) await truncate(path, whole)
-  return parseList(bytes.subarray(0, whole).toString()).at(-1) ?? null
+/** The latest note of a folder; null when there is none. */
+export async function readLatest(folder: string): Promise<string | null> {
+  return (await readWhole(join(folder, 'checkpoint')))?.toString() ?? null
 }
 
-function parseLine(line: string): Listed | null {
+function parseLine(line: string, at: number): Listed {
+  const note = parseString(line)
+  const size = note === null ? undefined : /^[^\n]+\n([1-9]\d{0,15})\n/.exec(note)?.[1]
+  if (size === undefined)
+    throw new Mismatch('checkpoint_differs', `Line ${at + 1} of the file checkpoints cannot be read.`)
+  return { size: Number(size), note: note as string }
+}
+
+function parseString(line: string): string | null {
   try {
-    const note: unknown = JSON.parse(line)
-    const size = typeof note === 'string' ? /^[^\n]+\n([1-9]\d{0,15})\n/.exec(note)?.[1] : undefined
-    return size === undefined ? null : { size: Number(size), note: note as string }
+    const value: unknown = JSON.parse(line)
+    return typeof value === 'string' ? value : null
   } catch {
     return null
   }
+}
+
+function differs(file: string): Mismatch {
+  return new Mismatch('checkpoint_differs', `The file ${file} of the sealed log is not what was written there.`)
 }

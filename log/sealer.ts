@@ -1,11 +1,12 @@
 import type { Db } from '../db/client'
+import { Trouble } from '../db/embedded/trouble'
 import {
   type CheckpointRow,
   keepCheckpoint,
   listCheckpoints,
   listLeaves,
-  raiseStop,
   readCheckpoint,
+  readLastCheckpoint,
   readStanding,
   type Standing,
   sequence,
@@ -62,33 +63,30 @@ type Means = {
   cosign?: Cosign
   /** Called at each boundary. */
   at?: (step: Step) => Promise<void>
+  /** Looks at all that was sealed, before anything is signed again after a stop. */
+  inspect: () => Promise<void>
 }
 
 /** What a round did: `led` something was sealed, `followed` another's checkpoint was published, `stopped` a stop stands. */
 export type Outcome = 'led' | 'followed' | 'idle' | 'stopped'
 
-/**
- * Seals what waits, or follows whoever does: one round at a time. A Mismatch is raised as a stop and thrown; while a stop stands,
- * nothing is sealed.
- */
-export function createSealer({
-  db,
-  store,
-  guard,
-  published,
-  keys,
-  cosign = async (note) => note,
-  at = async () => {},
-}: Means) {
+/** Seals what waits, or follows whoever does: one round at a time. While a stop stands, nothing is sealed. Throws what keeps it from it. */
+export function createSealer({ db, store, guard, published, keys, cosign, at = async () => {}, inspect }: Means) {
   let looked = false
+  let stopped = false
 
   async function round(): Promise<Outcome> {
     const standing = await readStanding(db)
     if (standing.stop) {
-      looked = false
+      stopped = true
       return 'stopped'
     }
-    if (!looked) await look(standing)
+    const signed = Math.max(guard.head()?.size ?? 0, published.last()?.size ?? 0, standing.sealed)
+    if (standing.size < signed) throw behind(standing.size, signed)
+    if (stopped || !looked) await look()
+    // Whoever lifts a stop says that its cause is gone: that is seen to first.
+    if (stopped) await inspect()
+    stopped = false
     looked = true
     const followed = await follow(standing)
     if (!standing.leads) return followed ? 'followed' : 'idle'
@@ -98,16 +96,12 @@ export function createSealer({
     return sealed ? 'led' : followed ? 'followed' : 'idle'
   }
 
-  /** Before anything is written: the database still holds all that was signed. */
-  async function look({ size, sealed }: Standing): Promise<void> {
-    const head = guard.head()
+  /** Before anything is written: the log is ours, and the database still holds what was published. */
+  async function look(): Promise<void> {
     const listed = published.last()
-    const most = Math.max(head?.size ?? 0, listed?.size ?? 0, sealed)
-    if (size < most)
-      throw new Mismatch(
-        'behind',
-        `The database holds ${size} sealed entries, and ${most} were signed: it is an older copy.`,
-      )
+    const last = !guard.head() && !listed && (await readLastCheckpoint(db))
+    if (last && !openNote(last.note, (await keys()).verifiers))
+      throw new Trouble('The log of this database was begun with another key than the one that is here.')
     if (listed && (await readCheckpoint(db, listed.size))?.note !== listed.note)
       throw new Mismatch(
         'checkpoint_missing',
@@ -116,19 +110,17 @@ export function createSealer({
   }
 
   /** Publishes what the database holds signed and the files do not list yet, once the own files come to the same root. */
-  async function follow({ size, sealed }: Standing): Promise<boolean> {
+  async function follow({ sealed }: Standing): Promise<boolean> {
     const before = published.last()?.size ?? 0
     while ((published.last()?.size ?? 0) < sealed) {
       const rows = await listCheckpoints(db, published.last()?.size ?? 0, 1_000)
-      const last = rows.at(-1)
-      if (!last) break
-      if (last.size > size)
-        throw new Mismatch('behind', `The database holds ${size} leaves and a checkpoint of ${last.size}.`)
+      if (rows.length === 0) break
       const { verifiers, origin } = await keys()
       for (const row of rows) {
         assertOurs(row, { verifiers, origin })
         await growTo(row.size)
         assertRoot(row, await store.rootOf(row.size))
+        await assertFollows(row)
         if (row.size > (guard.head()?.size ?? 0)) await guard.advance(row)
         await list(row)
       }
@@ -145,18 +137,14 @@ export function createSealer({
     if (next <= last) return false
     await growTo(next)
     const root = await store.rootOf(next)
-    const prove = (old: number) => consistencyProof(old, next, store.nodesOf(next))
-    if (head) {
-      const follows = { old: head.size, oldRoot: head.root, size: next, root }
-      if (!checkConsistency(await prove(head.size), follows)) throw rootDiffers(head.size)
-    }
+    await assertFollows({ size: next, root })
     await at('rooted')
     await guard.advance({ size: next, root })
     await at('guarded')
     const { origin, signers } = await keys()
     const signed = signNote(formatCheckpoint({ origin, size: next, root }), signers)
     await at('signed')
-    const note = await cosign(signed, prove)
+    const note = cosign ? await cosign(signed, (old) => prove(old, next)) : signed
     await at('cosigned')
     await keepCheckpoint(db, { size: next, root, note })
     await at('kept')
@@ -168,6 +156,17 @@ export function createSealer({
     await list(kept)
     await publish(last)
     return next < size ? seal(size) : true
+  }
+
+  const prove = (old: number, size: number) => consistencyProof(old, size, store.nodesOf(size))
+
+  /** A tree begins with the one that was signed last (RFC 6962, section 2.1.2). */
+  async function assertFollows({ size, root }: { size: number; root: Uint8Array }): Promise<void> {
+    const head = guard.head()
+    // An older one comes by again where files are made anew; its root was compared.
+    if (!head || head.size > size) return
+    const follows = { old: head.size, oldRoot: head.root, size, root }
+    if (!checkConsistency(await prove(head.size, size), follows)) throw rootDiffers(head.size)
   }
 
   /** Writes the files up to a size, a batch at a time. */
@@ -198,18 +197,12 @@ export function createSealer({
     await at('swept')
   }
 
-  return {
-    /** One round. Throws whatever keeps it from its work; a Mismatch has been raised as a stop by then. */
-    round: (): Promise<Outcome> =>
-      round().catch(async (error) => {
-        if (error instanceof Mismatch) {
-          looked = false
-          // A database that is away cannot be told; then the next look finds the same.
-          await raiseStop(db, error.code, error.message).catch(() => {})
-        }
-        throw error
-      }),
-  }
+  return round
+}
+
+/** What is found when a database holds less than was signed. */
+export function behind(size: number, signed: number): Mismatch {
+  return new Mismatch('behind', `The database holds ${size} sealed entries, and ${signed} were signed.`)
 }
 
 /** That a checkpoint was signed by a key of ours, and says what its row says. */

@@ -1,0 +1,103 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openKeys, readKeys, retire, rotate } from './key'
+import { latest, listed, origin, place, rootOfEntries, served, write } from './testing'
+
+let at: Awaited<ReturnType<typeof place>>
+beforeEach(async () => {
+  at = await place()
+})
+afterEach(() => at.end())
+
+/** A second machine's data folder, which the log's key was copied to. */
+async function otherFolder(): Promise<string> {
+  await openKeys(join(at.data, 'keys'), origin)
+  const other = at.folder()
+  cpSync(join(at.data, 'keys'), join(other, 'keys'), { recursive: true })
+  return other
+}
+
+test('of two, one leads and the other publishes the same bytes; when the first goes, the other goes on', async () => {
+  const other = await otherFolder()
+  const one = await at.sealer()
+  const two = await at.sealer({ data: other })
+  for (const many of [200, 150]) {
+    await write(at.db, many)
+    expect(await one.round()).toBe('led')
+    expect(await two.round()).toBe('followed')
+  }
+  for (const path of ['checkpoint', 'checkpoints', 'vkey', 'tile/0/000', 'tile/0/001.p/94', 'tile/entries/001.p/94'])
+    expect(served(other, path)).toEqual(served(at.data, path))
+
+  await write(at.db, 10)
+  expect(await two.round()).toBe('idle')
+  await one.close()
+  while ((await two.round()) !== 'led');
+  expect(latest(other)).toEqual({ origin, size: 360, root: await rootOfEntries(at.db, 360) })
+
+  const again = await at.sealer()
+  expect(await again.round()).toBe('followed')
+  expect(listed(at.data)).toEqual(listed(other))
+})
+
+test('a leader that ended before it told anybody is gone on from: the same leaves, one note for each size', async () => {
+  const other = await otherFolder()
+  const one = await at.sealer({
+    at: async (step) => {
+      if (step === 'signed') throw new Error('ended')
+    },
+  })
+  await write(at.db, 100)
+  await expect(one.round()).rejects.toThrow('ended')
+  await one.close()
+  const two = await at.sealer({ data: other })
+  await write(at.db, 5)
+  while ((await two.round()) !== 'led');
+  const back = await at.sealer()
+  // What it had guarded and not signed yet, 100, lies within what the other signed.
+  expect(await back.round()).toBe('followed')
+  expect(listed(at.data)).toEqual(listed(other))
+  expect(latest(at.data).size).toBe(105)
+})
+
+test('a folder has one sealer', async () => {
+  await at.sealer()
+  await expect(at.sealer()).rejects.toThrow(/^Another sealer \(process \d+\) uses /)
+})
+
+test('an instance whose key is another publishes nothing, and stops nobody', async () => {
+  const stranger = at.folder()
+  await openKeys(join(stranger, 'keys'), origin)
+  const one = await at.sealer()
+  await write(at.db, 10)
+  await one.round()
+  await expect(at.sealer({ data: at.folder() })).rejects.toThrow('begun with a key that is not in')
+  const two = await at.sealer({ data: stranger })
+  await expect(two.round()).rejects.toThrow('begun with another key')
+  await write(at.db, 10)
+  expect(await one.round()).toBe('led')
+})
+
+test('after a rotation both keys sign; the old one is retired after thirty days, and what it signed can still be read', async () => {
+  const keys = join(at.data, 'keys')
+  const one = await at.sealer()
+  await write(at.db, 10)
+  await one.round()
+  const [old] = served(at.data, 'vkey').toString().trim().split('\n')
+  const { vkey } = await rotate(keys)
+  await expect(rotate(keys)).rejects.toThrow('Two keys sign already')
+  await write(at.db, 10)
+  await one.round()
+  expect(served(at.data, 'vkey').toString()).toBe(`${vkey}\n${old}\n`)
+  expect(served(at.data, 'checkpoint').toString().match(/^— /gm)).toHaveLength(2)
+
+  const day = 24 * 60 * 60 * 1000
+  await expect(retire(keys, new Date(Date.now() + 29 * day))).rejects.toThrow(/^Both keys sign until /)
+  await retire(keys, new Date(Date.now() + 31 * day))
+  await write(at.db, 10)
+  await one.round()
+  expect(served(at.data, 'checkpoint').toString().match(/^— /gm)).toHaveLength(1)
+  expect((await readKeys(keys))?.signers.map((signer) => signer.vkey)).toEqual([vkey])
+  while (!(await one.watch()));
+})
