@@ -1,12 +1,14 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Db, openDb } from '../db/client'
 import { migrate } from '../db/migrate'
 import { freshDb, person, vote, voted } from '../db/testing'
 import { assertRecordHolds } from '../db/testing/invariants'
+import { erased, withheld } from '../db/testing/removals'
 import { Refusal } from '../domain/refusal'
 import { openSealer } from '../log/open'
 import { replayLog, restoreBackup } from './restore'
@@ -188,9 +190,9 @@ test('an older backup is read-only and tells what is missing; put back, the root
   const bare = await bareDb()
   const done = await restoreBackup({ url: bare.url, data: lost.data, dir, replays: false })
   expect(done).toMatchObject({ readOnly: true, signed: sealed })
-  const waits = done.missing.filter((each) => each.waits)
+  const waits = done.missing.filter((each) => !each.lost)
   expect(waits.map(({ kind, subject }) => `${kind} ${subject}`)).toEqual([`vote.cast vote:${claimId}:${late.id}`])
-  const gone = done.missing.filter((each) => !each.waits)
+  const gone = done.missing.filter((each) => each.lost)
   expect(gone.map(({ kind }) => kind)).toContain('vote.cast')
   expect(gone.map(({ subject }) => subject)).toContain(`vote:${claimId}:${again.id}`)
   expect(gone.map(({ index }) => index)).toEqual(gone.map((_, at) => (gone[0]?.index as number) + at))
@@ -236,3 +238,32 @@ test('a log that is another one, or was changed, is refused, and the database st
   expect(await into(folder(), join(root, 'nowhere'))).toBe('log_not_readable')
   expect(await rowsOf(bare.url)).toEqual({})
 })
+
+test('who was forgotten after the backup was made is forgotten in what is restored, and what was withheld is withheld', async () => {
+  const made = await place()
+  const [one, two] = [await person(made.db, 'moderator'), await person(made.db, 'admin')]
+  const { claimId, voters } = await voted(made.db, 'ccd')
+  const [first, second] = voters as [{ id: string; handle: string }, { id: string; handle: string }]
+  await made.seal()
+  const dir = folder()
+  await takeBackup({ url: owner(made.url), data: made.data, dir, withKey: false })
+  await erased(made.db, one, two, first.id)
+  const [ballot] = await made.db.execute<{ id: string }>(
+    sql`select id from votes where claim_id = ${claimId} and reviewer_id = ${second.id}`,
+  )
+  await withheld(made.db, one, two, `vote:${ballot?.id}`)
+  await made.seal()
+
+  const bare = await bareDb()
+  const done = await restoreBackup({ url: bare.url, data: made.data, dir, replays: true })
+  expect(done.missing.filter(({ lost }) => !lost).map(({ kind }) => kind)).toEqual([
+    'person.erased',
+    'content.withheld',
+  ])
+  const rows = Object.values(await rowsOf(bare.url)).flat()
+  expect(rows.filter((row) => row.includes(first.handle))).toEqual([])
+  const db = await bare.open()
+  const [now] = await db.execute<{ reason: string }>(sql`select reason from votes where id = ${ballot?.id}`)
+  expect(now?.reason).toMatch(/^▇▇▇ /)
+  await sealAll(`${bare.url}?role=isnad_app`, made.data)
+}, 60_000)

@@ -1,7 +1,8 @@
 import type { Sql, TransactionSql } from 'postgres'
 import { keepCheckpoints, listRoots } from '../db/copy/checkpoints'
 import { placeMissing, type Told } from '../db/copy/missing'
-import { declareLost, liftBehind, type Range } from '../db/copy/restored'
+import { declareLost, holdAgain, liftBehind, type Range } from '../db/copy/restored'
+import { drizzleWithin } from '../db/copy/within'
 import { Refusal } from '../domain/refusal'
 import type { Mark, Newest } from './known'
 import { openCheckpoint, readNotes } from './published'
@@ -11,27 +12,30 @@ type Known = { marks: readonly Mark[]; newest: Newest | null; vkeys: readonly st
 
 /**
  * Puts back from the sealed log what the record lacks of it, in a transaction that is open: each entry at its place, so that the root
- * is the signed one again; those whose deeds are gone as lost, which one new entry for each run of them declares. The stop is lifted.
+ * is the signed one again; those whose deeds are gone as lost, which one new entry for each run of them declares. Who was forgotten
+ * since is forgotten again. The stop is lifted.
  * Out: every entry that was put back. Refused: `not_as_signed`; `other_stop` while the record stands still for another reason.
  */
 export async function replay(sql: Sql, tx: TransactionSql, { marks, newest, vkeys }: Known): Promise<Told[]> {
   await tx`lock table leaves in share row exclusive mode`
+  const [other] = await liftBehind(tx)
+  if (other) throw new Refusal('other_stop', other)
   const told: Told[] = []
   const own = (await listRoots(tx)).map((each) => ({ ...each, where: 'the database' }))
   await survey(tx, { marks: [...marks, ...own], newest }, async (found) => {
     told.push(...(await placeMissing(tx, found)))
   })
   await keepNotes(tx, own.at(-1)?.size ?? 0, { newest, vkeys })
-  const [other] = await liftBehind(tx)
-  if (other) throw new Refusal('other_stop', other)
-  await declareLost(sql, tx, runsOf(told))
+  const db = drizzleWithin(sql, tx)
+  await holdAgain(db, told)
+  await declareLost(db, runsOf(told))
   return told
 }
 
 /** The places of what is lost, as runs without a gap. */
-export function runsOf(told: readonly Pick<Told, 'index' | 'waits'>[]): Range[] {
+export function runsOf(told: readonly Pick<Told, 'index' | 'lost'>[]): Range[] {
   const runs: Range[] = []
-  for (const { index } of told.filter(({ waits }) => !waits)) {
+  for (const { index } of told.filter(({ lost }) => lost)) {
     const last = runs.at(-1)
     if (last?.to === index) last.to += 1
     else runs.push({ from: index, to: index + 1 })

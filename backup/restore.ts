@@ -56,7 +56,7 @@ export async function restoreBackup({ url, data, dir, log, replays }: Asked): Pr
         const root = { size: manifest.record.leaves, root: fromBase64(manifest.record.root) as Uint8Array, where: dir }
         const marks = [...known.marks, root]
         const lacking = replays ? [] : await lookBehind(tx, { ...known, marks })
-        const readOnly = lacking.some(({ waits }) => !waits)
+        const readOnly = lacking.some(({ lost }) => lost)
         if (readOnly) await stopBehind(tx, sentence(manifest, lacking))
         const missing = readOnly ? lacking : await replay(sql, tx, { ...known, marks })
         if (known.newest) await installLog(data, known.newest)
@@ -125,7 +125,7 @@ async function lookBehind(
 }
 
 function sentence({ at }: Manifest, missing: readonly Told[]): string {
-  const lost = missing.filter(({ waits }) => !waits).length
+  const lost = missing.filter((each) => each.lost).length
   const places = runsOf(missing).map(({ from, to }) => (to - from === 1 ? `${from}` : `${from} to ${to - 1}`))
   return `Restored from a backup of ${at}, which lacks ${lost} sealed entries: ${places.join(', ')}.`
 }

@@ -78,8 +78,13 @@ export async function showThing({ tx, by, proposal, at }: Doing): Promise<void> 
     proposedBy: proposal.proposedBy,
   }
   await append(tx, by, { kind: 'content.shown', subject: proposal.about, at, data, ...of })
-  await tx.execute(sql`select show_again(${withheld}::uuid)`)
-  await indexAnew(tx, withheld)
+  await showAgain(tx, withheld)
+}
+
+/** Shows what the log says was shown again: for a record put back as it was before. */
+export async function showAgain(tx: Tx, removalId: string): Promise<void> {
+  await tx.execute(sql`select show_again(${removalId}::uuid)`)
+  await indexAnew(tx, removalId)
 }
 
 /** What an event is found by follows its words. */

@@ -15,7 +15,7 @@ export async function run(args: string[]): Promise<void> {
     dir ? restoreBackup({ ...store, dir, log, replays }) : replayLog({ ...store, log }),
   )
   process.stdout.write(`${JSON.stringify({ ...done, seconds: (Date.now() - began) / 1000 }, null, 2)}\n`)
-  const lost = done.missing.filter(({ waits }) => !waits).length
+  const lost = done.missing.filter((each) => each.lost).length
   if (done.readOnly)
     process.stderr.write(
       `The log went on after this backup: ${lost} sealed entries are missing, and the record is read-only until they are put back.\n` +

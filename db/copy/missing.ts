@@ -1,25 +1,29 @@
 import { envelopeBytes } from '../../domain/audit'
 import { ENTRY_KINDS, type Envelope } from '../../domain/entry'
 import { leafHash } from '../../domain/merkle'
+import { holds } from './restored'
 import type { Conn } from './tables'
 
 /** An entry that the sealed log holds at a place where the database has none. */
 export type Found = { index: number; envelope: Uint8Array }
-/** The same, told. `waits`: the database holds it, but had not sealed it yet, so that nothing of it is lost. */
-export type Told = { index: number; kind: string; subject: string; at: string; waits: boolean }
+/**
+ * The same, told. Not `lost` is what the database holds and had not sealed yet, and what must hold whatever else is lost: that a
+ * person was forgotten, a text withheld or shown again.
+ */
+export type Told = { index: number; kind: string; subject: string; at: string; lost: boolean }
 
 /** Tells what entries are; the database is asked which of them it holds unsealed. Throws for bytes that are no entry. */
 export async function tellMissing(sql: Conn, found: readonly Found[]): Promise<Told[]> {
   const waiting = await waitingAmong(sql, found)
   return found.map(({ index, envelope }) => {
     const { kind, subject, at } = read(index, envelope)
-    return { index, kind, subject, at, waits: waiting.has(hex(leafHash(envelope))) }
+    return { index, kind, subject, at, lost: !waiting.has(hex(leafHash(envelope))) && !holds(kind) }
   })
 }
 
 /**
- * Puts entries at their places in the log: those that waited as what they are, the others as lost. For which history they belong to,
- * what is left of the record is asked. The numbers of places must follow those that are there.
+ * Puts entries at their places in the log, which must follow those that are there: what is lost as such. For which history they belong
+ * to, what is left of the record is asked. No stop may stand.
  */
 export async function placeMissing(sql: Conn, found: readonly Found[]): Promise<Told[]> {
   const waiting = await waitingAmong(sql, found)
@@ -31,26 +35,24 @@ export async function placeMissing(sql: Conn, found: readonly Found[]): Promise<
   for (const [at, { index, envelope }] of found.entries()) {
     const leaf = leafHash(envelope)
     const own = waiting.get(hex(leaf))
-    const id = own ?? (await insertLost(sql, read(index, envelope), envelope, leaf, whose[at]))
+    const row = { leaf, envelope, lost: told[at]?.lost ?? true, place: whose[at] }
+    const id = own ?? (await insert(sql, read(index, envelope), row))
     await sql`insert into leaves ("index", entry_id) values (${index}, ${id})`
-    if (own) await sql`delete from pending where entry_id = ${own}`
+    await sql`delete from pending where entry_id = ${id}`
   }
   return told
 }
 
 type Place = { eventId: string | null; claimId: string | null }
 
-async function insertLost(
-  sql: Conn,
-  said: Envelope,
-  envelope: Uint8Array,
-  leaf: Uint8Array,
-  place?: Place,
-): Promise<string> {
+type Row = { envelope: Uint8Array; leaf: Uint8Array; lost: boolean; place?: Place }
+
+async function insert(sql: Conn, said: Envelope, { envelope, leaf, lost, place }: Row): Promise<string> {
   const { kind, actor, subject, ver, at } = said
   const { eventId = null, claimId = null } = place ?? {}
-  const [row] = await sql`insert into entries (at, kind, actor, subject, ver, event_id, claim_id, envelope, leaf, lost)
-    values (${at}, ${kind}, ${actor}, ${subject}, ${ver}, ${eventId}, ${claimId}, ${Buffer.from(envelope)}, ${Buffer.from(leaf)}, true)
+  const [row] = await sql`
+    insert into entries (at, kind, actor, subject, ver, event_id, claim_id, envelope, leaf, lost)
+    values (${at}, ${kind}, ${actor}, ${subject}, ${ver}, ${eventId}, ${claimId}, ${Buffer.from(envelope)}, ${Buffer.from(leaf)}, ${lost})
     returning id`
   return row?.id
 }
@@ -76,7 +78,7 @@ const BEGINNINGS = [
 async function historiesOf(sql: Conn, entries: readonly Envelope[]): Promise<Place[]> {
   const about = entries.map(subjectsOf)
   const rows = await sql`select subject, event_id, claim_id from entries
-    where kind = any(${BEGINNINGS}::entry_kind[]) and subject = any(${[...new Set(about.flat())]}) and not lost`
+    where kind = any(${BEGINNINGS}::text[]::entry_kind[]) and subject = any(${[...new Set(about.flat())]}) and not lost`
   const known = new Map(rows.map((row) => [row.subject, { eventId: row.event_id, claimId: row.claim_id }]))
   return about.map((names) => names.map((name) => known.get(name)).find(Boolean) ?? { eventId: null, claimId: null })
 }

@@ -1,8 +1,9 @@
-import { drizzle } from 'drizzle-orm/postgres-js'
-import type { Sql, TransactionSql } from 'postgres'
+import { sql } from 'drizzle-orm'
+import type { TransactionSql } from 'postgres'
 import { append, nextVer } from '../audit'
 import type { Tx } from '../client'
-import * as schema from '../schema'
+import { eraseAgain, showAgain, withholdAgain } from '../forget'
+import type { Told } from './missing'
 
 /** Places of the log from `from` up to, not including, `to`. */
 export type Range = { from: number; to: number }
@@ -25,8 +26,7 @@ export async function liftBehind(tx: TransactionSql): Promise<string[]> {
 }
 
 /** Says in the log of each of these parts of it that what it did no longer holds. */
-export async function declareLost(sql: Sql, tx: TransactionSql, ranges: readonly Range[]): Promise<void> {
-  const db = drizzleWithin(sql, tx)
+export async function declareLost(db: Tx, ranges: readonly Range[]): Promise<void> {
   for (const { from, to } of ranges) {
     const restored = { kind: 'record.restored', subject: 'record' } as const
     const ver = await nextVer(db, restored.kind, restored.subject)
@@ -34,8 +34,24 @@ export async function declareLost(sql: Sql, tx: TransactionSql, ranges: readonly
   }
 }
 
-/** Drizzle on a transaction that the driver opened: what is a transaction there is a savepoint here. */
-function drizzleWithin(sql: Sql, tx: TransactionSql): Tx {
-  const scope = Object.assign(tx, { options: sql.options, begin: (work: never) => tx.savepoint(work) })
-  return drizzle(scope as unknown as Sql, { schema, casing: 'snake_case' })
+/** What must hold whatever else is lost, and how it is done again. */
+const HOLDS: Record<string, (db: Tx, id: string) => Promise<unknown>> = {
+  'person.erased': eraseAgain,
+  'content.withheld': withholdAgain,
+  'content.shown': showAgain,
+}
+
+export function holds(kind: string): boolean {
+  return Object.hasOwn(HOLDS, kind)
+}
+
+/** Does that again, in the order of the log: an old copy brings nobody back who was forgotten. */
+export async function holdAgain(db: Tx, told: readonly Told[]): Promise<void> {
+  for (const { kind, subject } of told) await HOLDS[kind]?.(db, subject.slice(subject.indexOf(':') + 1))
+  // The numbers of removals stand on pages: one that the log knows is not given to another.
+  await db.execute(sql`
+    select setval(pg_get_serial_sequence('removals', 'number'), given.last) from (
+      select max((convert_from(envelope, 'UTF8')::jsonb -> 'data' ->> 'number')::int) as last from entries
+      where kind = 'content.withheld') given
+    where given.last > coalesce((select last_value from pg_sequences where sequencename = 'removals_number_seq'), 0)`)
 }
