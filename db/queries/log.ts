@@ -33,6 +33,7 @@ const LINE = {
   leaf: entries.leaf,
   lost: entries.lost,
   slug: events.slug,
+  demonstration: sql<boolean>`coalesce(${events.demonstration}, false)`,
   titles,
   position: claims.position,
 }

@@ -12,7 +12,7 @@ import type { Memory } from './memory'
 
 const ORIGIN = 'isnad.example/api/v1/log'
 const key = ed25519Signer(ORIGIN, new Uint8Array(32).fill(7))
-const stolen = ed25519Signer(ORIGIN, new Uint8Array(32).fill(8))
+const next = ed25519Signer(ORIGIN, new Uint8Array(32).fill(8))
 const FIRST = new Date('2026-11-22T14:02:00Z')
 
 type Files = Map<string, Uint8Array | string>
@@ -93,16 +93,23 @@ test('a checkpoint a moment older than the one seen holds when it is its beginni
   expect(outcome).toMatchObject({ state: 'holds', size: 300, before: { size: 700 }, remember: { note: memory.note } })
 })
 
-test('a key that takes over while both sign is believed from then on; one that comes alone is an alarm', async () => {
-  const handed = await served(many, 47, [stolen, key])
-  const outcome = await check(shownOf(many, 47), from(handed), await visited(), new Date())
-  expect(outcome).toMatchObject({ state: 'holds', remember: { keys: [key.vkey, stolen.vkey] } })
-  const alone = await served(many, 47, [stolen])
-  expect(await check(shownOf(many, 47), from(alone), await visited(), new Date())).toMatchObject({
-    state: 'alarm',
-    step: 'signature',
-    fault: 'unknown_key',
+test('a key that takes over while both sign is believed from then on, and the old one alone no more', async () => {
+  const shown = shownOf(many, 47)
+  const handed = await check(shown, from(await served(many, 47, [next, key])), await visited(), new Date())
+  expect(handed).toMatchObject({ state: 'holds', remember: { keys: [next.vkey, key.vkey] } })
+  const { remember } = handed as { remember: Memory }
+  expect(await check(shown, from(await served(many, 47, [next])), remember, new Date())).toMatchObject({
+    state: 'holds',
+    remember: { keys: [next.vkey] },
   })
+  const old = await check(shown, from(await served(many, 47, [key], [next, key])), remember, new Date())
+  expect(old).toMatchObject({ state: 'alarm', step: 'signature', fault: 'unknown_key' })
+})
+
+test('a key that nobody announced is an alarm to whoever was here before', async () => {
+  const alone = await served(many, 47, [next])
+  const outcome = await check(shownOf(many, 47), from(alone), await visited(), new Date())
+  expect(outcome).toMatchObject({ state: 'alarm', step: 'signature', fault: 'unknown_key' })
 })
 
 const other = [...few.slice(0, 200), ...entriesOf(500, 'other')]

@@ -25,7 +25,8 @@ type Seen = { size: number; at: string }
 /** What the page says: the bytes of the entry, its leaf in lower-case hexadecimal, and its number if it has one. */
 export type Shown = { envelope: Uint8Array; leaf: string; index: number | null }
 
-type Checked = { note: string; size: number; root: Uint8Array; by: Verifier[] }
+/** `keys` are those that signed and that the log says are its own, its current one first. */
+type Checked = { note: string; size: number; root: Uint8Array; keys: string[] }
 
 /**
  * Checks an entry as a page shows it against what the log serves and what this browser remembers of it, believing neither
@@ -44,7 +45,7 @@ export async function check(shown: Shown, log: ReadLog, memory: Memory | null, n
     ...{ state: 'alarm', step, fault },
     shown: proof?.checkpoint ?? text,
   })
-  if (!proof) return failed('place')
+  if (!proof) return failed('signature')
   const checkpoint = opened(proof.checkpoint, vkeys, memory)
   if ('fault' in checkpoint) return failed('signature', checkpoint.fault)
 
@@ -57,23 +58,25 @@ export async function check(shown: Shown, log: ReadLog, memory: Memory | null, n
   if (growth === 'away') return { state: 'unchecked', step: 'growth' }
   if (growth !== 'holds') return failed('growth', growth)
 
-  const keys = [...new Set([...(memory?.keys ?? []), ...checkpoint.by.map(({ vkey }) => vkey)])]
-  const isNewer = !memory || !seen || size > seen.size
-  const remember = isNewer ? { keys, note, at: now.toISOString() } : { ...memory, keys }
+  const isOlder = memory && seen && size < seen.size
+  const remember = isOlder ? memory : { keys: checkpoint.keys, note, at: now.toISOString() }
   return { state: 'holds', size, before: seen && { size: seen.size, at: memory?.at ?? '' }, remember }
 }
 
-/** A signed checkpoint: by a key that is remembered, or on a first visit by one that the log says is its own. */
+/**
+ * A signed checkpoint: by the newest key that is remembered, or on a first visit by one that the log says is its own. A key that
+ * was given up is no longer believed.
+ */
 function opened(note: string, served: readonly string[], memory: Memory | null): Checked | { fault: Fault } {
   const own = verifiersOf(served)
-  const known = memory ? verifiersOf(memory.keys) : own
-  const byKnown = openNote(note, known)
-  const byServed = openNote(note, own)
-  const checkpoint = byKnown && parseCheckpoint(byKnown.text)
-  if (!byKnown || !checkpoint) return { fault: byServed && memory ? 'unknown_key' : 'signature' }
+  const byOwn = openNote(note, own)
+  const found = memory ? openNote(note, verifiersOf(memory.keys.slice(0, 1))) : byOwn
+  const checkpoint = found && parseCheckpoint(found.text)
+  if (!found || !checkpoint) return { fault: byOwn && memory ? 'unknown_key' : 'signature' }
   // A note is signed by the log itself only if the key bears the log's name.
-  if (byKnown.by.every(({ name }) => name !== checkpoint.origin)) return { fault: 'signature' }
-  return { note, ...checkpoint, by: [...byKnown.by, ...(byServed?.by ?? [])] }
+  if (found.by.every(({ name }) => name !== checkpoint.origin)) return { fault: 'signature' }
+  const signed = own.filter((each) => byOwn?.by.includes(each))
+  return { note, ...checkpoint, keys: (signed.length > 0 ? signed : found.by).map(({ vkey }) => vkey) }
 }
 
 function verifiersOf(vkeys: readonly string[]): Verifier[] {

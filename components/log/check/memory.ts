@@ -1,4 +1,4 @@
-/** What this browser keeps of the log between visits: the keys that signed what it saw, and the largest tree it saw, as signed. */
+/** What this browser keeps of the log between visits: the largest tree it saw, as signed, and the keys that did, the newest first. */
 export type Memory = { keys: readonly string[]; note: string; at: string }
 
 const NAME = 'isnad-log'

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { Demonstration } from '../../../../components/event/opening'
 import { Checkpoints, Latest } from '../../../../components/log/checkpoint'
 import { Jump } from '../../../../components/log/jump'
 import { LogLineShown } from '../../../../components/log/line'
@@ -49,6 +50,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <Shell locale={locale} path="/log">
       {stop && <StopBanner stop={stop} locale={locale} />}
+      {items.some(({ demonstration }) => demonstration) && <Demonstration />}
       <h1 className="text-2xl sm:text-3xl">{t('title')}</h1>
       <p className="mt-5 mb-10 max-w-[65ch]">{t('intro')}</p>
       <Latest checkpoint={latest} locale={locale} />

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
+import { Demonstration } from '../../../../../components/event/opening'
 import { About } from '../../../../../components/log/about'
 import { CheckBox } from '../../../../../components/log/check-box'
 import { ProofParts } from '../../../../../components/log/proof-parts'
@@ -45,6 +46,7 @@ export default async function Page({ params }: Props) {
   return (
     <Shell locale={locale} path={`/log/${leaf}`}>
       {stop && <StopBanner stop={stop} locale={locale} />}
+      {entry.demonstration && <Demonstration />}
       <p className="font-label text-sm">
         <a href={`/${locale}/log`}>{t('title')}</a>
       </p>
