@@ -15,7 +15,7 @@ const CLAIMS = 200
 const VOTES = 1200
 
 type Statement = { query: string; parameters: unknown[] }
-type Ballot = { reviewer: string; claim: string; piece: string }
+export type Ballot = { reviewer: string; claim: string; piece: string }
 
 /**
  * Votes per second through the real command, against the very statements it sent, sent again bare and prepared to
@@ -91,7 +91,7 @@ async function tape(url: string, ballots: Ballot[], concurrency: number): Promis
   return [...sent.values()].flatMap(inTransactions)
 }
 
-function cast(db: Db, { reviewer, claim, piece }: Ballot) {
+export function cast(db: Db, { reviewer, claim, piece }: Ballot) {
   const reason = 'I read the passages and compared them.'
   const asked = { key: randomUUID(), claimId: claim, base: 0, verdict: 'confirmed' as const, reason, evidence: [piece] }
   return castVote(db, { id: reviewer }, asked)
@@ -127,7 +127,7 @@ async function fate(db: Db, cast: number): Promise<string> {
 }
 
 /** Reviewers, claims and one piece of evidence for each; as many ballots as there are pairs, in an order that spreads them. */
-async function furnish(url: string): Promise<{ spread: Ballot[]; hot: Ballot[] }> {
+export async function furnish(url: string): Promise<{ spread: Ballot[]; hot: Ballot[] }> {
   const client = postgres(url, { max: 1, onnotice: () => {} })
   const db: Db = drizzle(client, { schema, casing: 'snake_case' })
   const reviewers: string[] = []
