@@ -21,7 +21,8 @@ type Changed = { what: string; files: LogFiles; exact: boolean }
 const CHECK_ALL = `
 import json, sys
 sys.path.insert(0, sys.argv[1])
-from verify import Finding, check_log
+from isnad_log.folder import Finding
+from verify import check_log
 for line in sys.stdin:
     try:
         check_log(line.rstrip("\\n"))

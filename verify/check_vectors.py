@@ -6,23 +6,11 @@ import sys
 from base64 import b64decode
 from pathlib import Path
 
-from verify import (
-    Key,
-    Malformed,
-    check_consistency,
-    check_inclusion,
-    consistency_proof,
-    inclusion_proof,
-    is_canonical,
-    leaf_hash,
-    open_note,
-    parse_checkpoint,
-    parse_tile_path,
-    read_canonical,
-    canonical,
-    root_of,
-    tile_path,
-)
+from isnad_log.canonical import canonical, is_canonical, read_canonical
+from isnad_log.malformed import Malformed
+from isnad_log.note import Key, open_note, parse_checkpoint
+from isnad_log.tiles import parse_tile_path, tile_path
+from isnad_log.tree import check_consistency, check_inclusion, consistency_proof, inclusion_proof, leaf_hash, root_of
 
 FOLDER = Path(__file__).parent / "vectors"
 seen = {}

@@ -1,0 +1,71 @@
+"""The keys of a log and its checkpoints."""
+
+import json
+
+from .folder import Finding
+from .malformed import Malformed
+from .note import Key, open_note, parse_checkpoint
+
+
+def inside(place, work, *args):
+    try:
+        return work(*args)
+    except Malformed as fault:
+        raise Finding(str(fault), place=place) from None
+
+
+def keys_of(log, given):
+    """The keys that were given; else, or with those of witnesses, the ones beside the log, trusted on first sight."""
+    pinned = [Key(vkey) for vkey in given]
+    lines = log.text("vkey").split("\n")
+    if lines != [""] and (lines[-1] != "" or "" in lines[:-1]):
+        raise Finding("it does not hold one key a line", place="vkey")
+    listed = [inside("vkey", Key, line) for line in lines[:-1]]
+    if not pinned and not listed:
+        raise Finding("there is no key, and none was given", place="vkey")
+    return pinned if any(key.type == 1 for key in pinned) else listed + pinned
+
+
+def read_note(line):
+    try:
+        note = json.loads(line)
+    except (ValueError, RecursionError):
+        raise Malformed("it is no JSON") from None
+    if not isinstance(note, str) or json.dumps(note, ensure_ascii=False) != line:
+        raise Malformed("it is no note")
+    return note
+
+
+def open_checkpoint(note, keys):
+    text, signers = open_note(note, keys)
+    if not any(key.type == 1 for key in signers):
+        raise Malformed("no known key of the log signed it")
+    return parse_checkpoint(text)
+
+
+def checkpoints_of(log, keys, origin):
+    """Origin, size, root and place of every checkpoint, the oldest first, signed, of one log and never of a smaller tree."""
+    if log.read("checkpoint") is None:
+        raise Finding("there is no checkpoint", place="checkpoint")
+    latest = log.text("checkpoint")
+    lines = log.text("checkpoints").split("\n")
+    if lines[-1] != "":
+        raise Finding("its last line does not end", place="checkpoints")
+    places = [f"checkpoints, line {n}" for n in range(1, len(lines))]
+    notes = [(inside(place, read_note, line), place) for place, line in zip(places, lines)]
+    if latest not in (note for note, _ in notes):
+        notes.append((latest, "checkpoint"))
+    heads = []
+    for note, place in notes:
+        said, size, root = inside(place, open_checkpoint, note, keys)
+        wanted = origin or (heads[0][0] if heads else said)
+        if said != wanted:
+            raise Finding(f"its origin is {said}, not {wanted}", place=place)
+        if heads and size < heads[-1][1]:
+            raise Finding("a smaller tree after a larger", place=place)
+        if heads and size == heads[-1][1] and root != heads[-1][2]:
+            raise Finding("two roots of one size", place=place)
+        heads.append((said, size, root, place))
+    if len(lines) > 1 and open_checkpoint(latest, keys)[1] < heads[-1][1]:
+        raise Finding("a larger tree was published", place="checkpoint")
+    return heads
