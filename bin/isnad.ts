@@ -7,9 +7,10 @@ const VERBS: Record<
   { usage: string; load: () => Promise<{ run: (args: string[]) => Promise<number | void> }> }
 > = {
   read: { usage: 'read FILE', load: () => import('./verbs/read') },
-  import: { usage: 'import FILE…', load: () => import('./verbs/import') },
+  import: { usage: 'import FILE… | RECORD.jsonl', load: () => import('./verbs/import') },
   role: { usage: 'role EMAIL reader|reviewer|moderator|admin', load: () => import('./verbs/role') },
   admin: { usage: 'admin EMAIL', load: () => import('./verbs/admin') },
+  export: { usage: 'export FILE|-', load: () => import('./verbs/export') },
   backup: { usage: 'backup DIR [--with-key]', load: () => import('./verbs/backup') },
   restore: {
     usage: 'restore [DIR] [--replay] [--log DIR|URL]',

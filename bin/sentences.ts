@@ -27,6 +27,8 @@ const SENTENCES: Record<string, string> = {
   log_not_readable: 'The sealed log cannot be read there',
   log_not_whole: 'The sealed log that was found lacks a file, or one of its files is damaged',
   not_as_signed: 'The entries do not come to the root that was signed; nothing was done. The tree is that of size',
+  file_exists: 'There is a file of that name already.',
+  not_a_record: 'That is no public record as `export` writes it; the first line at fault',
   other_stop: 'The record stands still for another reason, which must be looked into first',
   in_use: 'Isnad, or its sealer, runs on this data folder: stop it first.',
 }

@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
+import { createInterface } from 'node:readline'
+import type { TransactionSql } from 'postgres'
+import { connect } from '../../backup/connect'
 import type { Db } from '../../db/client'
 import { captureSource } from '../../db/commands/capture-source'
+import { adoptRecord } from '../../db/copy/adopt'
+import { isBare } from '../../db/copy/schema'
 import { readArticle } from '../../domain/article/read'
 import type { Reading } from '../../domain/article/reading'
 import { Refusal } from '../../domain/refusal'
@@ -10,6 +16,7 @@ import { faultOf } from '../../domain/text'
 import { readTextFile } from '../files'
 import { withDatabase } from '../open'
 import { sentence } from '../sentences'
+import { withStore } from '../store'
 
 /** What became of one file: `already` when its very bytes were a source before. */
 export type Imported = { id: string; file: string; already: boolean }
@@ -19,11 +26,30 @@ export type Imported = { id: string; file: string; already: boolean }
  * each other one complained of on stderr; the exit code is 0 only when there was none of those.
  */
 export async function run(files: string[]): Promise<number> {
-  if (files.length === 0) throw new Refusal('usage')
+  const [first, ...more] = files
+  if (!first) throw new Refusal('usage')
+  if (more.length === 0 && first.endsWith('.jsonl')) return importRecord(first)
   const { done, refused } = await withDatabase((db) => importFiles(db, files))
   for (const line of refused) process.stderr.write(`${line}\n`)
   if (done.length > 0) process.stdout.write(`${JSON.stringify(done, null, 2)}\n`)
   return refused.length === 0 ? 0 : 1
+}
+
+async function importRecord(file: string): Promise<number> {
+  const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY })
+  const counts = await withStore({ join: false }, async ({ url }) => {
+    const sql = connect(url)
+    const load = async (tx: TransactionSql) => {
+      if (!(await isBare(tx))) throw new Refusal('database_not_empty')
+      return adoptRecord(sql, tx, lines)
+    }
+    return sql.begin(load).finally(() => sql.end({ timeout: 5 }))
+  })
+  process.stdout.write(`${JSON.stringify({ file, lines: counts }, null, 2)}\n`)
+  process.stderr.write(
+    'What is not public is not in it: addresses, unopened votes, the bytes of pages. People are handles, and the record is read-only.\n',
+  )
+  return 0
 }
 
 /** The same on a database at hand. A file that is refused stops none of the others; a database that fails stops them all. */
