@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { createFront } from '../server/front'
 import { settings } from '../server/settings'
+import { warm } from '../server/warm'
 
 /**
  * The site as a process of its own, started by bin/site.ts. It loads Next at once, waits to be told where the database is,
@@ -10,6 +11,7 @@ import { settings } from '../server/settings'
  */
 const dev = process.env.NODE_ENV === 'development'
 let front: Server | undefined
+const closing = new AbortController()
 // Ctrl-C reaches every process of the terminal; here the parent decides.
 process.on('SIGINT', () => {})
 process.once('SIGTERM', close)
@@ -26,8 +28,10 @@ if (dev) front.on('upgrade', (req, socket, head) => pages.getUpgradeHandler()(re
 front.listen(port, host)
 await once(front, 'listening')
 process.send?.('ready')
+if (!dev) warm(port, host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, closing.signal).catch(() => {})
 
 function close(): void {
+  closing.abort()
   if (!front) process.exit(0)
   front.close(() => process.exit(0))
   front.closeIdleConnections()

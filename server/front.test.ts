@@ -1,13 +1,17 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createFront } from './front'
+import { purgeKept } from './kept'
 
 const settings = {
   authUrl: 'https://isnad.example',
-  data: '/nowhere',
+  data: mkdtempSync(join(tmpdir(), 'isnad-front-')),
   origins: ['https://isnad.example'],
   oidc: null,
   trustProxyHops: 0,
@@ -32,9 +36,13 @@ beforeAll(async () => {
   port = (front.address() as { port: number }).port
 })
 
-afterAll(() => front.close())
+afterAll(() => {
+  front.close()
+  rmSync(settings.data, { recursive: true, force: true })
+})
 
-beforeEach(() => {
+beforeEach(async () => {
+  await purgeKept(settings.data)
   seen = { headers: {}, body: '' }
   inner = (_, res) => page(res, '<html><body><p>page</p><script>1</script></body></html>')
 })
@@ -336,4 +344,113 @@ test('a client who leaves while the page is made hurts nobody', async () => {
   await making
   inner = (_, res) => page(res, 'next')
   expect((await ask('/ar')).text).toBe('next')
+})
+
+describe('when the pages cannot be made', () => {
+  const away = (_: IncomingMessage, res: ServerResponse) => page(res, 'a fault', 500)
+  const good = (text: string) => (_: IncomingMessage, res: ServerResponse) => page(res, `<html>${text}</html>`)
+  const kept = async (path: string, text: string) => {
+    inner = good(text)
+    const answer = await ask(path)
+    // It is written down beside the answer.
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return answer
+  }
+
+  test('a public page is given as it last was, with its age and nothing else changed', async () => {
+    const before = await kept('/en/events/a', 'verdict')
+    for (const each of [away, () => Promise.reject(new Error('away'))]) {
+      inner = each
+      const copy = await ask('/en/events/a')
+      const { age, 'cache-status': status, date: _, ...headers } = copy.headers
+      expect([copy.status, copy.text]).toEqual([200, before.text])
+      expect([Number(age) < 5, status]).toEqual([true, 'isnad; hit; detail=kept'])
+      const { date: __, ...known } = before.headers
+      expect(headers).toEqual(known)
+      const again = await ask('/en/events/a', { headers: { 'if-none-match': String(before.headers.etag) } })
+      expect(again.status).toBe(304)
+    }
+    inner = good('anew')
+    expect((await ask('/en/events/a')).headers.age).toBeUndefined()
+  })
+
+  test('a page that is late is given as it last was, and what comes too late goes nowhere', async () => {
+    await kept('/en/events/b', 'verdict')
+    let made = () => {}
+    const making = new Promise<void>((resolve) => (made = resolve))
+    inner = async (_, res) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_300))
+      page(res, 'late')
+      made()
+    }
+    const since = Date.now()
+    expect((await ask('/en/events/b')).text).toContain('verdict')
+    expect(Date.now() - since).toBeLessThan(1_250)
+    await making
+    expect((await ask('/en/events/b')).status).toBe(200)
+  })
+
+  test('nothing is kept of the desk, of sign-in, of a search, of what was not found, and nothing after a purge', async () => {
+    for (const path of ['/en/desk', '/en/sign-in', '/en/events?q=a', '/', '/api/health', '/api/ready']) {
+      await kept(path, 'mine')
+      inner = away
+      expect((await ask(path)).text, path).not.toContain('mine')
+    }
+    inner = (_, res) => page(res, 'not here', 404)
+    await ask('/en/events/c')
+    inner = away
+    expect((await ask('/en/events/c')).status).toBe(503)
+    await kept('/en/events/d', 'Reem Haddad')
+    await purgeKept(settings.data)
+    inner = away
+    const answer = await ask('/en/events/d')
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '10'])
+    expect(answer.text).not.toContain('Reem Haddad')
+  })
+
+  test('a form comes back to be sent again, as it was, in the language of its page', async () => {
+    inner = away
+    const form = new FormData()
+    for (const [name, value] of [
+      ['key', 'k-1'],
+      ['reason', 'a "quoted" <b>\r\nline & more'],
+      ['$ACTION_1', '{}'],
+    ] as const)
+      form.append(name, value)
+    const posted = new Request('http://x', { method: 'POST', body: form })
+    const headers = { ...own, 'content-type': posted.headers.get('content-type') as string }
+    const body = Buffer.from(await posted.arrayBuffer())
+    const answer = await ask('/tr/desk/events/a?claim=1', { method: 'POST', headers, body })
+    expect([answer.status, answer.headers['retry-after']]).toEqual([503, '10'])
+    expect(answer.headers['content-security-policy']).toContain("form-action 'self'")
+    expect(answer.text).toContain('<button>Yeniden gönder</button>')
+    expect(answer.text).toContain('action="/tr/desk/events/a?claim=1"')
+    expect(answer.text).toContain('name="key" value="k-1"')
+    expect(answer.text).toContain('value="a &#34;quoted&#34; &#60;b&#62;&#13;&#10;line &#38; more"')
+
+    const file = new FormData()
+    file.append('file', new File(['x'], 'x.txt'))
+    const other = new Request('http://x', { method: 'POST', body: file })
+    const sent = { ...own, 'content-type': other.headers.get('content-type') as string }
+    const plain = await ask('/tr/desk', { method: 'POST', headers: sent, body: Buffer.from(await other.arrayBuffer()) })
+    expect([plain.status, plain.text.includes('<form')]).toEqual([503, false])
+  })
+
+  test('more than there is room for at the desk is told to come again at once; readers have room of their own', async () => {
+    const ends: (() => void)[] = []
+    inner = (_, res) => new Promise<void>((resolve) => ends.push(() => resolve(page(res, 'done'))))
+    const first = Array.from({ length: 96 }, () => ask('/en/desk', { method: 'POST', headers: own, body: 'a' }))
+    while (ends.length < 96) await new Promise((resolve) => setTimeout(resolve, 5))
+    const since = Date.now()
+    const shed = await ask('/en/desk', { method: 'POST', headers: own, body: 'a' })
+    expect([shed.status, shed.headers['retry-after']]).toEqual([503, '10'])
+    expect(Date.now() - since).toBeLessThan(500)
+    const reader = ask('/en/events/e')
+    while (ends.length < 97) await new Promise((resolve) => setTimeout(resolve, 5))
+    for (const end of ends) end()
+    expect((await reader).status).toBe(200)
+    expect((await Promise.all(first)).every(({ status }) => status === 200)).toBe(true)
+    inner = good('again')
+    expect((await ask('/en/desk', { method: 'POST', headers: own, body: 'a' })).status).toBe(200)
+  })
 })

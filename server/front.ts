@@ -2,14 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { readBody, replay } from './body'
 import { compress, compressible, encodingFor, isText, WORTH_IT } from './compress'
-import { hold } from './held'
+import { type Held, hold } from './held'
 import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
+import { type Copy, type Kept, openKept } from './kept'
 import { log } from './log'
 import { logPath, readLogFile } from './log-files'
 import { acceptsPost, cacheControl, headersFor, isProofPage, isPublic, type Part, PROOF_SCRIPT, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks, withoutScripts } from './strip'
-import { languageOf, type Said, saying } from './words'
+import { languageOf, type Said, saying, sendingAgain } from './words'
 
 type Inner = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 type Known = Pick<Settings, 'authUrl' | 'data' | 'origins' | 'oidc' | 'trustProxyHops'>
@@ -22,21 +23,40 @@ interface Exchange {
   part: Part
   headers: Record<string, string>
   dev: boolean
+  house: House
+  /** What was posted: a form that gets no answer goes back to be sent again. */
+  posted?: Buffer
   /** The page asked for does not exist, and this is the asking for the page that says so. */
   missing?: boolean
 }
+
+/** What exchanges share: the copies of public pages, and how many are with the pages now, in public and behind the desk. */
+interface House {
+  kept: Kept
+  now: { public: number; private: number }
+}
+
+/**
+ * More at once than this only wait for each other: whoever comes then is told to come again, or given a copy. Public pages
+ * have places of their own, so that no crowd at the desk takes them from readers.
+ */
+const MOST = { public: 192, private: 96 }
+
+/** A reader waits no longer than this for a page of which there is a copy, in milliseconds. */
+const PATIENCE = 1_000
 
 /**
  * The one door between the wire and the pages (`inner`): it believes nothing that a client could have made up, refuses what
  * no page should have to, and gives every answer its headers. Public pages leave it without scripts and without cookies.
  */
 export function createFront(settings: Known, inner: Inner, { dev = false } = {}): Server {
+  const house = { kept: openKept(settings.data), now: { public: 0, private: 0 } }
   const server = createServer((req, res) => {
-    receive(req, res, settings, inner, dev).catch((error) => {
+    receive(req, res, settings, inner, dev, house).catch((error) => {
       if (res.destroyed) return
       log('front', error)
       if (res.headersSent) res.destroy()
-      else refuse(open(req, res, { pathname: '/', url: '/' }, settings, dev), 503, 'unavailable')
+      else refuse(open(req, res, { pathname: '/', url: '/' }, settings, dev, house), 503, 'unavailable')
     })
   })
   server.headersTimeout = 10_000
@@ -46,9 +66,16 @@ export function createFront(settings: Known, inner: Inner, { dev = false } = {})
   return server
 }
 
-async function receive(req: IncomingMessage, res: ServerResponse, settings: Known, inner: Inner, dev: boolean) {
+async function receive(
+  req: IncomingMessage,
+  res: ServerResponse,
+  settings: Known,
+  inner: Inner,
+  dev: boolean,
+  house: House,
+) {
   const address = addressOf(req.url)
-  const exchange = open(req, res, address ?? around(req.url), settings, dev)
+  const exchange = open(req, res, address ?? around(req.url), settings, dev, house)
   if (!address) return refuse(exchange, 400, 'bad_address')
   // A page elsewhere whose name was made to lead to this machine (DNS rebinding) must not read the mail of its owner.
   if (exchange.part === 'dev' && !ownHost(req, settings.origins)) return refuse(exchange, 400, 'bad_address')
@@ -61,7 +88,7 @@ async function receive(req: IncomingMessage, res: ServerResponse, settings: Know
     }
     const body = await readBody(req)
     if (!body) return refuse(exchange, 413, 'too_large')
-    return pass({ ...exchange, req: replay(req, body) }, settings, inner)
+    return pass({ ...exchange, req: replay(req, body), posted: body }, settings, inner)
   }
   if (req.method !== 'GET' && req.method !== 'HEAD') return refuse(exchange, 405, 'not_allowed')
   const path = logPath(address.pathname)
@@ -91,13 +118,28 @@ function around(url = '/'): Address {
   return { pathname, url: '/' }
 }
 
-function open(req: IncomingMessage, res: ServerResponse, address: Address, settings: Known, dev: boolean): Exchange {
+function open(
+  req: IncomingMessage,
+  res: ServerResponse,
+  address: Address,
+  settings: Known,
+  dev: boolean,
+  house: House,
+): Exchange {
   const which = part(address.pathname)
   const nonce = randomBytes(16).toString('base64')
   const https = settings.authUrl.startsWith('https:')
   const issuer = settings.oidc ? new URL(settings.oidc.issuer).origin : undefined
   const proof = isProofPage(address.pathname)
-  return { req, res, address, part: which, headers: headersFor(which, { nonce, https, issuer, proof, dev }), dev }
+  return {
+    req,
+    res,
+    address,
+    part: which,
+    headers: headersFor(which, { nonce, https, issuer, proof, dev }),
+    dev,
+    house,
+  }
 }
 
 async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<void> {
@@ -112,7 +154,11 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
   // scanners ask for its head, and it can be used but once.
   const once = address.pathname.startsWith('/api/auth/')
   if (part !== 'asset' && !once && req.method === 'HEAD') req.method = 'GET'
-  const letGo = hold(res, {
+  const lane = part === 'asset' || exchange.missing ? null : isPublic(part) ? 'public' : 'private'
+  const { now } = exchange.house
+  if (lane && now[lane] >= MOST[lane]) return standIn(exchange, asked)
+  const began = Date.now()
+  const held = hold(res, {
     decide: () => {
       if (exchange.missing && res.statusCode === 200) res.statusCode = 404
       dress(exchange)
@@ -120,16 +166,62 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
     },
     finish: (body, send) => {
       if (body && isBlank(exchange, body)) {
-        letGo()
+        held.letGo()
         sayMissing(exchange, settings, inner).catch(() => res.destroy())
-      } else if (body) deliver(exchange, body, asked, send).catch(() => res.destroy())
+      } else if (body) deliver(exchange, body, asked, began, send).catch(() => res.destroy())
       else refuse(exchange, 503, 'unavailable', send)
     },
   })
-  await inner(req, res).catch((error) => {
-    letGo()
-    throw error
-  })
+  const late = isKept(exchange) ? setTimeout(overtake, PATIENCE, exchange, asked, held) : undefined
+  if (lane) now[lane] += 1
+  await inner(req, res)
+    .catch((error) => {
+      if (!held.isOpen()) throw error
+      log('front', error)
+      return standIn(exchange, asked, held.overtake())
+    })
+    .finally(() => {
+      clearTimeout(late)
+      if (lane) now[lane] -= 1
+    })
+}
+
+/** Which answers are kept: the public pages and data that have an address of their own. Searches have none, and there is no end of proofs. */
+function isKept({ part, address, dev, missing }: Exchange): boolean {
+  if (dev || missing || address.url.includes('?') || isProofPage(address.pathname)) return false
+  return (part === 'public' && address.pathname !== '/') || (part === 'api' && /^\/api\/v1\//.test(address.pathname))
+}
+
+/** Gives the kept copy of a page that is late, if there is one; else it is waited for. */
+async function overtake(exchange: Exchange, asked: Asked, held: Held): Promise<void> {
+  const copy = await exchange.house.kept.find(exchange.address.url).catch(() => null)
+  if (copy && held.isOpen()) await giveCopy(exchange, copy, asked, held.overtake()).catch(() => exchange.res.destroy())
+}
+
+/** Answers in place of pages that cannot: with the kept copy, with the form to be sent again, else with a sentence. All but the copy are 503. */
+async function standIn(exchange: Exchange, asked: Asked, send?: (body: Buffer) => void): Promise<void> {
+  const { req, res, address, house, posted } = exchange
+  const copy = isKept(exchange) ? await house.kept.find(address.url).catch(() => null) : null
+  if (copy) return giveCopy(exchange, copy, asked, send)
+  const language = languageOf(address.pathname, req.headers['accept-language'])
+  const isForm = posted && !req.headers['next-action'] && !address.pathname.startsWith('/api/')
+  const type = req.headers['content-type'] ?? ''
+  const form = isForm ? await sendingAgain(address.url, type, posted, language) : null
+  for (const name of res.getHeaderNames()) res.removeHeader(name)
+  refuse(exchange, 503, form ? 'unanswered' : 'unavailable', send, form ?? '')
+}
+
+async function giveCopy(exchange: Exchange, copy: Copy, asked: Asked, send?: (body: Buffer) => void): Promise<void> {
+  const { res } = exchange
+  for (const name of res.getHeaderNames()) res.removeHeader(name)
+  res.statusCode = 200
+  res.setHeader('content-type', copy.type)
+  if (copy.link) res.setHeader('link', copy.link)
+  dress(exchange)
+  // RFC 9111, section 5.1, and RFC 9211: how old it is, and that it was kept.
+  res.setHeader('age', Math.max(0, Math.round((Date.now() - copy.at) / 1_000)))
+  res.setHeader('cache-status', 'isnad; hit; detail=kept')
+  await dispatch(exchange, copy.body, asked, send ?? ((body) => res.end(body)))
 }
 
 /** Next leaves it to scripts to draw the page that says that there is none. */
@@ -163,14 +255,36 @@ function dress({ res, part, headers, address, dev }: Exchange): void {
 
 type Asked = { accepts: string | undefined; knows: string | undefined; method: string | undefined }
 
-async function deliver(exchange: Exchange, whole: Buffer, asked: Asked, send: (body: Buffer) => void): Promise<void> {
-  const { res, part, address, dev } = exchange
+async function deliver(
+  exchange: Exchange,
+  whole: Buffer,
+  asked: Asked,
+  began: number,
+  send: (body: Buffer) => void,
+): Promise<void> {
+  const { res, part, address, dev, house } = exchange
   const html = typeOf(res).startsWith('text/html')
-  if (html && part === 'api') return refuse(exchange, res.statusCode, 'unavailable', send)
   // Without its script Next's own error page is blank; the usual reason is a database that does not answer.
-  if (html && part === 'public' && res.statusCode >= 500) return refuse(exchange, 503, 'unavailable', send)
-  const kept = isProofPage(address.pathname) ? PROOF_SCRIPT : undefined
-  const body = html && part === 'public' && !dev ? Buffer.from(withoutScripts(whole.toString(), kept)) : whole
+  const isFault = res.statusCode >= 500 && (html || isPublic(part))
+  if (isFault && !dev && part !== 'asset' && !isProbe(address)) return standIn(exchange, asked, send)
+  if (html && part === 'api') return refuse(exchange, res.statusCode, 'unavailable', send)
+  const script = isProofPage(address.pathname) ? PROOF_SCRIPT : undefined
+  const body = html && part === 'public' && !dev ? Buffer.from(withoutScripts(whole.toString(), script)) : whole
+  if (res.statusCode === 200 && isKept(exchange)) {
+    const link = res.getHeader('link')
+    const copy = { type: typeOf(res), link: link ? String(link) : undefined, body, at: began }
+    house.kept.keep(address.url, copy).catch((error) => log('front', error))
+  }
+  await dispatch(exchange, body, asked, send)
+}
+
+/** A probe wants to know how it is, not to be consoled. */
+function isProbe({ pathname }: Address): boolean {
+  return /^\/api\/(health|ready)$/.test(pathname)
+}
+
+async function dispatch(exchange: Exchange, body: Buffer, asked: Asked, send: (body: Buffer) => void): Promise<void> {
+  const { res, part, address } = exchange
   if (res.statusCode === 200 && (part === 'public' || part === 'api')) {
     const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
     res.setHeader('etag', tag)
@@ -225,7 +339,7 @@ const TITLES: Record<number, string> = {
 }
 
 /** Answers in place of the pages: one sentence in the reader's language, or a problem document (RFC 9457) under /api. */
-function refuse(exchange: Exchange, status: number, said: Said, send?: (body: Buffer) => void): void {
+function refuse(exchange: Exchange, status: number, said: Said, send?: (body: Buffer) => void, more = ''): void {
   const { req, res, part, address } = exchange
   const api = address.pathname.startsWith('/api/')
   res.statusCode = status
@@ -235,7 +349,7 @@ function refuse(exchange: Exchange, status: number, said: Said, send?: (body: Bu
   if (status === 503) res.setHeader('retry-after', '10')
   if (!req.complete) res.setHeader('connection', 'close')
   const problem = { type: 'about:blank', title: TITLES[status] ?? TITLES[503], status }
-  const page = () => saying(said, languageOf(address.pathname, req.headers['accept-language']))
+  const page = () => saying(said, languageOf(address.pathname, req.headers['accept-language']), more)
   const body = Buffer.from(api ? JSON.stringify(problem) : page())
   res.setHeader('content-type', api ? 'application/problem+json' : 'text/html; charset=utf-8')
   res.setHeader('content-length', body.length)

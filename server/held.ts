@@ -12,8 +12,17 @@ export interface Holding {
   finish(body: Buffer | null, send: (body: Buffer) => void): void
 }
 
-/** Lets the answer of an inner handler be read whole before it is sent, without the handler noticing. Calling the result lets go. */
-export function hold(res: ServerResponse, { decide, finish }: Holding): () => void {
+export interface Held {
+  /** Gives the answer back to whoever writes it. */
+  letGo(): void
+  /** Whether nothing of an answer has been sent, and nothing can have been. */
+  isOpen(): boolean
+  /** Takes the answer away from the handler: what it still says goes nowhere. Out: what sends a body in its place. */
+  overtake(): (body: Buffer) => void
+}
+
+/** Lets the answer of an inner handler be read whole before it is sent, without the handler noticing. */
+export function hold(res: ServerResponse, { decide, finish }: Holding): Held {
   const sent = { writeHead: res.writeHead, write: res.write, end: res.end, flushHeaders: res.flushHeaders }
   const chunks: Buffer[] = []
   let size = 0
@@ -69,5 +78,18 @@ export function hold(res: ServerResponse, { decide, finish }: Holding): () => vo
     },
   }
   Object.assign(res, held)
-  return restore
+  return {
+    letGo: restore,
+    isOpen: () => state === 'open' || state === 'held',
+    overtake: () => {
+      state = 'ended'
+      return (body) => {
+        restore()
+        res.end(body)
+        const nothing = () => res
+        Object.assign(res, { setHeader: nothing, appendHeader: nothing, removeHeader: nothing, writeHead: nothing })
+        Object.assign(res, { flushHeaders: nothing, write: () => true, end: nothing })
+      }
+    },
+  }
 }

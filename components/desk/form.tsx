@@ -52,7 +52,7 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
   const [answer, setAnswer] = useState<Answer>(() =>
     draft ? { ...posted, values: draftOf(draft) ?? posted.values } : posted,
   )
-  const [sheet, setSheet] = useState({ key: draw, sent: false, turn: 0 })
+  const [sheet, setSheet] = useState({ key: keyOf(posted) ?? draw, sent: false, turn: 0 })
   const [pending, start] = useTransition()
 
   // A page drawn anew after the form was sent, and no fault: it is done, and the next sheet is empty.
@@ -120,4 +120,13 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
       </div>
     </SheetContext>
   )
+}
+
+/**
+ * Where nobody knows whether the deed was done, the form that comes back without scripts keeps its key: sent again, it is
+ * answered with what it did, or done now.
+ */
+function keyOf({ faults, values }: Answer): string | undefined {
+  const isOpen = faults.some(({ code }) => code === 'unavailable' || code === 'failed')
+  return isOpen && typeof values.key === 'string' ? values.key : undefined
 }
