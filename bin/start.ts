@@ -17,6 +17,8 @@ const dev = process.argv.includes('--dev')
 const stopping = new AbortController()
 let opening: Promise<Database> | undefined
 let site: Site | undefined
+/** A site that has loaded everything and waits: if the other is killed, it serves at once. */
+let spare: Site | undefined
 let sealer: Sealer | undefined
 let cleaning: ReturnType<typeof startCleaning> | undefined
 let shortLives = 0
@@ -59,8 +61,10 @@ async function serve(database: Database): Promise<void> {
   site ??= startSite(dev)
   await site.open(environment)
   const since = Date.now()
+  if (!dev) setTimeout(standBy, 3_000).unref()
   site.onExit(async () => {
-    site = undefined
+    site = spare
+    spare = undefined
     if (stopping.signal.aborted) return
     shortLives = Date.now() - since < 2_000 ? shortLives + 1 : 0
     if (shortLives === 5) return stop(1, 'The site keeps stopping by itself; what it said stands above.')
@@ -68,11 +72,20 @@ async function serve(database: Database): Promise<void> {
   })
 }
 
+function standBy(): void {
+  if (spare || stopping.signal.aborted) return
+  const one = startSite(dev)
+  spare = one
+  one.onExit(() => {
+    if (spare === one) spare = undefined
+  })
+}
+
 async function stop(code: number, sentence?: string): Promise<void> {
   if (stopping.signal.aborted) return
   stopping.abort()
   if (sentence) console.error(sentence)
-  await site?.close()
+  await Promise.all([site?.close(), spare?.close()])
   await Promise.all([sealer?.close(), cleaning?.close()])
   const database = await opening?.catch(() => undefined)
   await database?.stop()
