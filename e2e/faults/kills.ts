@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { DATABASE, startPostgres } from '../../db/embedded'
+import { STEPS, type Step } from '../../log/sealer'
+import { held } from './holds'
+import type { Row, Run } from './row'
+import { type FaultSite, startFaultSite } from './site'
+import { type Acknowledged, gather, type Load, vote } from './voters'
+
+/** How soon votes must be taken again after a kill. */
+const BACK = 5_000
+
+type Kill = (site: FaultSite, turn: number) => Promise<void>
+
+/** `kill -9` of the site's process, of the database with all its processes, of the sealer, while reviewers vote by the forms. */
+export const run: Run = async ({ long }) => {
+  const rows: Row[] = []
+  rows.push(await killing('kill -9 of the app', long ? 100 : 1, long, async (site) => kill(site.app())))
+  rows.push(await killing('kill -9 of Postgres', long ? 100 : 1, long, async (site) => kill(...site.postgres())))
+  rows.push(await killing('kill -9 of the sealer', long ? 52 : 2, long, killSealer))
+  return rows
+}
+
+function kill(...pids: (number | undefined)[]): void {
+  for (const pid of pids) {
+    try {
+      if (pid) process.kill(pid, 'SIGKILL')
+    } catch {
+      // It ended with the one before it.
+    }
+  }
+}
+
+async function killing(fault: string, times: number, long: boolean, strike: Kill): Promise<Row> {
+  const site = await startFaultSite()
+  try {
+    const crowd = await gather(site, long ? 16 : 6, long ? 64 : 6)
+    const load = vote(site, crowd)
+    const back = await strikes(fault, site, load, times, strike)
+    await load.stop()
+    const { lost, doubled, wrong } = await held(site, load.acknowledged)
+    const slowest = Math.max(...back)
+    if (slowest > BACK) wrong.push(`writes were back after ${slowest} ms`)
+    const note = `${load.acknowledged.length} votes acknowledged, ${again(load.acknowledged)} of them sent more than once`
+    return { fault, tried: times, lost, doubled, slowest, wrong: [...load.refused, ...wrong], note }
+  } finally {
+    await site.stop()
+  }
+}
+
+/** Strikes so many times at moments that nobody chose, each when votes are flowing. Out: how long each took to heal. */
+async function strikes(fault: string, site: FaultSite, load: Load, times: number, strike: Kill): Promise<number[]> {
+  const back: number[] = []
+  for (let turn = 0; turn < times; turn += 1) {
+    if ((await load.backAfter(Date.now())) === null) break
+    await pause(100 + Math.random() * 700)
+    const moment = Date.now()
+    await strike(site, turn)
+    back.push((await load.backAfter(moment)) ?? Number.POSITIVE_INFINITY)
+    console.error(`${fault}, ${turn + 1} of ${times}: back after ${back.at(-1)} ms`)
+  }
+  while (back.length < times) back.push(Number.POSITIVE_INFINITY)
+  return back
+}
+
+const again = (acknowledged: readonly Acknowledged[]) => acknowledged.filter(({ tried }) => tried > 0).length
+
+/**
+ * Every other time a second sealer stands by that ends itself at a boundary between two steps of sealing, each in turn; the
+ * first is killed so that the second leads, gets there and dies, and whoever comes next finds what it left.
+ */
+async function killSealer(site: FaultSite, turn: number): Promise<void> {
+  if (turn % 2 === 0) return kill(site.sealer())
+  const step = STEPS[((turn - 1) / 2) % STEPS.length] as Step
+  const server = await startPostgres({ dir: site.data, join: true })
+  const second = spawn(process.execPath, [join('bin', 'sealer.mjs')], {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      ISNAD_FAULTS: '1',
+      ISNAD_SEALER_STOP_AT: step,
+      ISNAD_SEALER_URL: server.url(DATABASE, 'isnad_sealer'),
+      ISNAD_DATA: site.data,
+      ISNAD_LOG_ORIGIN: `${new URL(site.url).host}/api/v1/log`,
+    },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const gone = once(second, 'exit')
+  const late = setTimeout(() => second.kill('SIGTERM'), 30_000)
+  await pause(1_000)
+  kill(site.sealer())
+  const [, signal] = await gone
+  clearTimeout(late)
+  if (signal !== 'SIGKILL') throw new Error(`a sealer that was to die at "${step}" did not`)
+}
