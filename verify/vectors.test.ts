@@ -3,10 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { describe, expect, test } from 'vitest'
 import { findPython } from '../bin/python'
+import { formatCheckpoint } from '../domain/checkpoint'
+import { formatLogProof } from '../domain/log-proof'
 import { consistencyProof, inclusionProof, leafHash, rootOf } from '../domain/merkle'
 import { memory } from '../domain/merkle.memory'
+import { ed25519Signer, signNote } from '../domain/note'
 import checkpoints from './vectors/checkpoints.json'
 import jcs from './vectors/jcs.json'
+import proofs from './vectors/log-proof.json'
 import merkle from './vectors/merkle.json'
 import notes from './vectors/notes.json'
 import tiles from './vectors/tiles.json'
@@ -28,11 +32,14 @@ type Checker = {
   Tree: new () => { push(leaf: Buffer): void; root(): Buffer }
   checkInclusion(proof: readonly Buffer[], given: Inclusion): boolean
   checkConsistency(proof: readonly Buffer[], given: Consistency): boolean
+  parseProof(text: string): { index: number; hashes: Buffer[]; checkpoint: string }
+  checkProof(text: string, leaf: Buffer, keys: readonly Key[]): { index: number; size: number; by: string[] }
 }
 const FILES = ['note', 'checkpoint', 'tiles', 'canonical', 'hashes', 'tree']
 const parts = await Promise.all([
   ...FILES.map((name) => import(new URL(`./${name}.mjs`, import.meta.url).href)),
   import(new URL('./proofs.mjs', import.meta.url).href),
+  import(new URL('./receipt.mjs', import.meta.url).href),
 ])
 const checker: Checker = Object.assign({}, ...parts)
 
@@ -98,6 +105,28 @@ describe('verify.mjs: published paths of tiles', () => {
 
   test.each(tiles.refused)('%s is none', (path) => {
     expect(checker.parseTilePath(path)).toBeNull()
+  })
+})
+
+describe('verify.mjs: receipts', () => {
+  test.each(proofs.proofs)('published: $desc', ({ text, proof }) => {
+    const parsed = tried(() => checker.parseProof(text))
+    expect(parsed && { ...parsed, hashes: parsed.hashes.map((hash) => hash.toString('base64')) }).toEqual(proof)
+  })
+
+  test('hold for their leaf, under a key that is trusted, and for nothing else', async () => {
+    const log = ed25519Signer('example.org/log', new Uint8Array(32).fill(1))
+    const keys = [checker.parseVkey(log.vkey)]
+    const leaves = Array.from({ length: 9 }, (_, at) => leafHash(utf8ToBytes(`entry ${at}`)))
+    const read = memory(leaves)
+    const checkpoint = signNote(formatCheckpoint({ origin: log.name, size: 9, root: await rootOf(9, read) }), [log])
+    const text = formatLogProof({ index: 4, hashes: await inclusionProof(4, 9, read), checkpoint })
+    const leaf = (at: number) => Buffer.from(leaves[at] as Uint8Array)
+    expect(checker.checkProof(text, leaf(4), keys)).toMatchObject({ index: 4, size: 9, by: [log.vkey] })
+    expect(() => checker.checkProof(text, leaf(3), keys)).toThrow(/does not lead/)
+    expect(() => checker.checkProof(text.replace('index 4', 'index 5'), leaf(4), keys)).toThrow(/does not lead/)
+    expect(() => checker.checkProof(text, leaf(4), [checker.parseVkey(notes.mangle)])).toThrow(/no known key/)
+    expect(() => checker.checkProof(text.replace('\n9\n', '\n8\n'), leaf(4), keys)).toThrow(/false/)
   })
 })
 
