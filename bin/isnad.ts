@@ -16,7 +16,7 @@ const VERBS: Record<
     usage: 'restore [DIR] [--replay] [--log DIR|URL]',
     load: () => import('./verbs/restore'),
   },
-  log: { usage: 'log key|rotate|retire|lift', load: () => import('./verbs/log') },
+  log: { usage: 'log key|rotate|retire|revoke|lift', load: () => import('./verbs/log') },
 }
 
 async function main([verb = '', ...args]: string[]): Promise<number> {

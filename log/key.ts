@@ -1,7 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { ed25519Signer, ed25519Verifier, parseSkey, type Signer, type Verifier } from '../domain/note'
+import { toBase64 } from '../domain/base64'
+import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../domain/checkpoint'
+import {
+  ed25519Signer,
+  ed25519Verifier,
+  openNote,
+  parseSkey,
+  type Signer,
+  signNote,
+  type Verifier,
+} from '../domain/note'
 import { makeFolder, readWhole, writeOnce, writeWhole } from './disk'
+import type { Head } from './guard'
 
 /**
  * The log's keys, one a line, the current one first: `log-key` holds those that sign, which are secret; `log-vkeys` every one there
@@ -16,11 +27,14 @@ export type Keys = {
   /** The name of all of them, and the first line of every checkpoint. */
   origin: string
   signers: readonly Signer[]
-  /** Of every key there was, so that old checkpoints can be read. */
+  /** Of every key there was, so that old checkpoints can be read. One that was retired counts no further than it signed. */
   verifiers: readonly Verifier[]
+  known: readonly Known[]
+  /** The last checkpoint of the log that this one took the place of, because its key was revoked. */
+  follows: Checkpoint | null
 }
 
-type Known = { vkey: string; since: Date; until: Date | null }
+type Known = { vkey: string; since: Date; until: { at: Date; size: number } | null }
 
 /** The keys of a folder; null when none was made yet. Throws when they cannot be read. */
 export async function readKeys(folder: string): Promise<Keys | null> {
@@ -31,10 +45,10 @@ export async function readKeys(folder: string): Promise<Keys | null> {
   if (!first || !signers.every((each) => each?.name === first.name))
     throw new Error(`The key in ${join(folder, 'log-key')} cannot be read.`)
   const signing = signers as Signer[]
-  const known = await readKnown(folder)
+  const { known, follows } = await readKnown(folder)
   const vkeys = new Set([...signing.map(({ vkey }) => vkey), ...known.map(({ vkey }) => vkey)])
   const verifiers = [...vkeys].flatMap((vkey) => ed25519Verifier(vkey) ?? [])
-  return { origin: first.name, signers: signing, verifiers }
+  return { origin: first.name, signers: signing, verifiers, known, follows }
 }
 
 /** The same; a first key of this name is made where there is none. */
@@ -45,8 +59,8 @@ export async function openKeys(folder: string, origin: string): Promise<Keys> {
   // Of two that begin in one moment, one is written; both read that one.
   await writeOnce(join(folder, 'log-key'), `${newSigner(origin).skey}\n`, SECRET)
   const keys = (await readKeys(folder)) as Keys
-  if ((await readKnown(folder)).length === 0)
-    await writeKnown(folder, [{ vkey: first(keys).vkey, since: new Date(), until: null }])
+  if (keys.known.length === 0)
+    await writeKnown(folder, { known: [{ vkey: first(keys).vkey, since: new Date(), until: null }], follows: null })
   return keys
 }
 
@@ -56,30 +70,53 @@ export async function rotate(folder: string): Promise<Signer> {
   if (keys.signers.length > 1) throw new Error('Two keys sign already: retire the old one first.')
   const signer = newSigner(keys.origin)
   // First the public half: a signature of a key that nobody knows yet would be of no use.
-  await writeKnown(folder, [{ vkey: signer.vkey, since: new Date(), until: null }, ...(await readKnown(folder))])
+  await writeKnown(folder, { ...keys, known: [{ vkey: signer.vkey, since: new Date(), until: null }, ...keys.known] })
   await writeSigners(folder, [signer, ...keys.signers])
   return signer
 }
 
-/** Ends the signing of all keys but the newest, once they have signed beside it for thirty days. Throws before. Out: those that ended. */
-export async function retire(folder: string, now: Date): Promise<Signer[]> {
+/**
+ * Ends the signing of all keys but the newest, once they have signed beside it for thirty days; they count up to the checkpoint of
+ * `size`, the last that they signed. Throws before. Out: those that ended.
+ */
+export async function retire(folder: string, size: number, now: Date): Promise<Signer[]> {
   const keys = await expectKeys(folder)
   const [current, ...old] = keys.signers
   if (!current || old.length === 0) throw new Error('One key signs: make the next one first.')
-  const known = await readKnown(folder)
-  const since = known.find(({ vkey }) => vkey === current.vkey)?.since
+  const since = keys.known.find(({ vkey }) => vkey === current.vkey)?.since
   const may = since && new Date(since.getTime() + OVERLAP)
   if (!may || may > now)
     throw new Error(
       `Both keys sign until ${may?.toISOString() ?? 'the new one is known'}, so that everybody learns of the new one.`,
     )
   await writeSigners(folder, [current])
-  const ended = (vkey: string) => old.some((each) => each.vkey === vkey)
-  await writeKnown(
-    folder,
-    known.map((each) => (ended(each.vkey) ? { ...each, until: now } : each)),
-  )
+  const ended = ({ vkey }: Known) => old.some((each) => each.vkey === vkey)
+  const known = keys.known.map((each) => (ended(each) ? { ...each, until: { at: now, size } } : each))
+  await writeKnown(folder, { ...keys, known })
   return old
+}
+
+/** Makes the first key of a log of another name, which takes the place of the one that ended with this checkpoint. */
+export async function succeed(folder: string, origin: string, follows: Checkpoint): Promise<Signer> {
+  const signer = newSigner(origin)
+  await writeSigners(folder, [signer])
+  await writeKnown(folder, { known: [{ vkey: signer.vkey, since: new Date(), until: null }], follows })
+  return signer
+}
+
+/** The note of a tree, signed by all keys that sign. A log that follows another says so on a fourth line: which, and where it ended. */
+export function signCheckpoint({ origin, signers, follows }: Keys, { size, root }: Head): string {
+  const text = formatCheckpoint({ origin, size, root })
+  return signNote(follows ? `${text}follows ${formatEnd(follows)}\n` : text, signers)
+}
+
+/** What a note of this log says; null when it is none, or only a key that had been retired by then has signed it. */
+export function openCheckpoint(note: string, { origin, verifiers, known }: Keys): Checkpoint | null {
+  const opened = openNote(note, verifiers)
+  const said = opened && parseCheckpoint(opened.text)
+  if (!said || said.origin !== origin) return null
+  const ended = (vkey: string) => known.find((each) => each.vkey === vkey)?.until?.size ?? Number.POSITIVE_INFINITY
+  return opened.by.some(({ vkey }) => said.size <= ended(vkey)) ? said : null
 }
 
 /** What is served as `vkey`: every verifier key a line, the current one first. */
@@ -105,18 +142,33 @@ async function writeSigners(folder: string, signers: readonly Signer[]): Promise
   await writeWhole(join(folder, 'log-key'), signers.map(({ skey }) => `${skey}\n`).join(''), SECRET)
 }
 
-async function readKnown(folder: string): Promise<Known[]> {
+async function readKnown(folder: string): Promise<Pick<Keys, 'known' | 'follows'>> {
   const text = (await readWhole(join(folder, 'log-vkeys')))?.toString() ?? ''
-  return lines(text).map((line) => {
-    const [vkey = '', since = '', until] = line.split(' ')
-    return { vkey, since: new Date(since), until: until ? new Date(until) : null }
-  })
+  const [last = '', ...rest] = lines(text).reverse()
+  const follows = last.startsWith('follows ') ? parseEnd(last.split(' ').slice(1)) : null
+  const known = (follows ? rest : [last, ...rest]).reverse().filter((line) => line !== '')
+  return { known: known.map(parseKnown), follows }
 }
 
-async function writeKnown(folder: string, known: readonly Known[]): Promise<void> {
+/** One key a line, with the time since it signs, and if it does no more, until when and up to which size. */
+async function writeKnown(folder: string, { known, follows }: Pick<Keys, 'known' | 'follows'>): Promise<void> {
   const line = ({ vkey, since, until }: Known) =>
-    [vkey, since.toISOString(), ...(until ? [until.toISOString()] : [])].join(' ')
-  await writeWhole(join(folder, 'log-vkeys'), known.map((each) => `${line(each)}\n`).join(''))
+    [vkey, since.toISOString(), ...(until ? [until.at.toISOString(), until.size] : [])].join(' ')
+  const all = [...known.map(line), ...(follows ? [`follows ${formatEnd(follows)}`] : [])]
+  await writeWhole(join(folder, 'log-vkeys'), all.map((each) => `${each}\n`).join(''))
+}
+
+function parseKnown(line: string): Known {
+  const [vkey = '', since = '', until, size] = line.split(' ')
+  return { vkey, since: new Date(since), until: until ? { at: new Date(until), size: Number(size) } : null }
+}
+
+function formatEnd({ origin, size, root }: Checkpoint): string {
+  return `${origin} ${size} ${toBase64(root)}`
+}
+
+function parseEnd([origin = '', size = '', root = '']: string[]): Checkpoint | null {
+  return parseCheckpoint(`${origin}\n${size}\n${root}\n`)
 }
 
 const lines = (text: string) => text.split('\n').filter((line) => line !== '')

@@ -27,11 +27,11 @@ export async function openSealer(db: Db, { data, origin, cosign, at }: Place) {
   try {
     if (!(await readKeys(folders.keys)) && (await readLastCheckpoint(db)))
       throw new Trouble(`The log of this database was begun with a key that is not in ${folders.keys}: copy it there.`)
-    await openKeys(folders.keys, origin)
+    const { follows } = await openKeys(folders.keys, origin)
     const store = openTileStore(folders.served)
     const keys = () => openKeys(folders.keys, origin)
     const [guard, published] = await raising(db, () =>
-      Promise.all([openGuard(folders.guard), openPublished(folders.served)]),
+      Promise.all([openGuard(folders.guard), openPublished(folders.served, follows?.size)]),
     )
     const patrol = createPatrol({ db, store, published, guard, keys, folders })
     const round = createSealer({ db, store, guard, published, keys, cosign, at, inspect: patrol.whole })

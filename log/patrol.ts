@@ -1,12 +1,10 @@
 import type { Db } from '../db/client'
 import { countEntries, listCheckpoints, listLeaves } from '../db/sealing'
-import { parseCheckpoint } from '../domain/checkpoint'
 import { HASH_LENGTH, rootOf } from '../domain/merkle'
-import { openNote } from '../domain/note'
 import { formatBundle, hashesIn, nodesIn, TILE_WIDTH, type Tile, together, widthIn } from '../domain/tiles'
 import { check } from './grow'
 import { type Guard, lastOf } from './guard'
-import type { Keys } from './key'
+import { type Keys, openCheckpoint } from './key'
 import { Mismatch } from './mismatch'
 import { type Listed, type Published, readLatest, readList } from './published'
 import { differs, type TileStore } from './tile-store'
@@ -43,10 +41,11 @@ export function createPatrol({ db, store, published, guard, keys, folders }: Mea
     }
     const tops = await tilesAbove(size, full)
     yield
+    const begin = (await keys()).follows?.size ?? 0
     const { lines } = await readList(folders.served)
     const listed = lines.filter((line) => line.size <= size)
     for (let at = 0; at === 0 || at < listed.length; at += NOTES) {
-      await notes(listed.slice(at, at + NOTES), listed[at - 1]?.size ?? 0, size, tops)
+      await notes(listed.slice(at, at + NOTES), listed[at - 1]?.size ?? begin, size, tops)
       yield
     }
     await ends(listed.at(-1))
@@ -91,8 +90,7 @@ export function createPatrol({ db, store, published, guard, keys, folders }: Mea
       const row = rows[at]
       if (row?.size !== line.size || row.note !== line.note) throw missing(line.size)
       if (good.has(line.note)) continue
-      const opened = openNote(line.note, (await keys()).verifiers)
-      const said = opened && parseCheckpoint(opened.text)
+      const said = openCheckpoint(line.note, await keys())
       if (!said) throw new Mismatch('checkpoint_foreign', `The checkpoint of ${line.size} is not signed by this log.`)
       const root = await rootOf(line.size, nodesIn(line.size, reader(tops)))
       if (said.size !== line.size || Buffer.compare(said.root, root) !== 0 || Buffer.compare(row.root, root) !== 0)

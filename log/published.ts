@@ -6,9 +6,10 @@ export type Listed = { size: number; note: string }
 
 /**
  * The notes as they are served: `checkpoint`, the latest, and `checkpoints`, every one there was, each as a JSON string on a line of
- * its own, the oldest first; and `vkey`, the keys. What somebody else wrote there is not overwritten: that is a Mismatch.
+ * its own, the oldest first; and `vkey`, the keys. What somebody else wrote there is not overwritten: that is a Mismatch. `begin` is
+ * where a log ended that this one follows.
  */
-export async function openPublished(folder: string) {
+export async function openPublished(folder: string, begin = 0) {
   await makeFolder(folder)
   const inFolder = (name: string) => join(folder, name)
   const begun = await readList(folder)
@@ -20,6 +21,8 @@ export async function openPublished(folder: string) {
   return {
     /** The last note on the list; null when it is empty. */
     last: () => last,
+    /** Up to where the log is published. */
+    size: () => last?.size ?? begin,
     /** Puts a note at the end of the list. */
     async list(next: Listed): Promise<void> {
       if (last && last.size >= next.size) return

@@ -11,13 +11,11 @@ import {
   type Standing,
   sequence,
 } from '../db/sealing'
-import { formatCheckpoint, parseCheckpoint } from '../domain/checkpoint'
 import { checkConsistency, consistencyProof } from '../domain/merkle'
-import { openNote, signNote } from '../domain/note'
 import { TILE_WIDTH, tilesOf } from '../domain/tiles'
 import { grow } from './grow'
 import type { Guard } from './guard'
-import { formatVkeys, type Keys } from './key'
+import { formatVkeys, type Keys, openCheckpoint, signCheckpoint } from './key'
 import { Mismatch } from './mismatch'
 import type { Published } from './published'
 import type { TileStore } from './tile-store'
@@ -81,7 +79,7 @@ export function createSealer({ db, store, guard, published, keys, cosign, at = a
       stopped = true
       return 'stopped'
     }
-    const signed = Math.max(guard.head()?.size ?? 0, published.last()?.size ?? 0, standing.sealed)
+    const signed = Math.max(guard.head()?.size ?? 0, published.size(), standing.sealed)
     if (standing.size < signed) throw behind(standing.size, signed)
     if (stopped || !looked) await look()
     // Whoever lifts a stop says that its cause is gone: that is seen to first.
@@ -100,7 +98,7 @@ export function createSealer({ db, store, guard, published, keys, cosign, at = a
   async function look(): Promise<void> {
     const listed = published.last()
     const last = !guard.head() && !listed && (await readLastCheckpoint(db))
-    if (last && !openNote(last.note, (await keys()).verifiers))
+    if (last && last.size > published.size() && !openCheckpoint(last.note, await keys()))
       throw new Trouble('The log of this database was begun with another key than the one that is here.')
     if (listed && (await readCheckpoint(db, listed.size))?.note !== listed.note)
       throw new Mismatch(
@@ -111,13 +109,13 @@ export function createSealer({ db, store, guard, published, keys, cosign, at = a
 
   /** Publishes what the database holds signed and the files do not list yet, once the own files come to the same root. */
   async function follow({ sealed }: Standing): Promise<boolean> {
-    const before = published.last()?.size ?? 0
-    while ((published.last()?.size ?? 0) < sealed) {
-      const rows = await listCheckpoints(db, published.last()?.size ?? 0, 1_000)
+    const before = published.size()
+    while (published.size() < sealed) {
+      const rows = await listCheckpoints(db, published.size(), 1_000)
       if (rows.length === 0) break
-      const { verifiers, origin } = await keys()
+      const ours = await keys()
       for (const row of rows) {
-        assertOurs(row, { verifiers, origin })
+        assertOurs(row, ours)
         await growTo(row.size)
         assertRoot(row, await store.rootOf(row.size))
         await assertFollows(row)
@@ -126,12 +124,12 @@ export function createSealer({ db, store, guard, published, keys, cosign, at = a
       }
     }
     await publish(before)
-    return (published.last()?.size ?? 0) > before
+    return published.size() > before
   }
 
   /** Seals the tree of `size` leaves; first the one that was begun before and not ended, if there is one. */
   async function seal(size: number): Promise<boolean> {
-    const last = published.last()?.size ?? 0
+    const last = published.size()
     const head = guard.head()
     const next = head && head.size > last ? head.size : size
     if (next <= last) return false
@@ -141,8 +139,7 @@ export function createSealer({ db, store, guard, published, keys, cosign, at = a
     await at('rooted')
     await guard.advance({ size: next, root })
     await at('guarded')
-    const { origin, signers } = await keys()
-    const signed = signNote(formatCheckpoint({ origin, size: next, root }), signers)
+    const signed = signCheckpoint(await keys(), { size: next, root })
     await at('signed')
     const note = cosign ? await cosign(signed, (old) => prove(old, next)) : signed
     await at('cosigned')
@@ -186,7 +183,7 @@ export function createSealer({ db, store, guard, published, keys, cosign, at = a
   async function publish(before: number): Promise<void> {
     await published.publishKeys(formatVkeys(await keys()))
     await published.publish()
-    const last = published.last()?.size ?? 0
+    const last = published.size()
     if (last === before) return
     await at('published')
     for (const tile of tilesOf(last, before)) {
@@ -206,18 +203,11 @@ export function behind(size: number, signed: number): Mismatch {
 }
 
 /** That a checkpoint was signed by a key of ours, and says what its row says. */
-function assertOurs(
-  { size, root, note }: CheckpointRow,
-  { verifiers, origin }: Pick<Keys, 'verifiers' | 'origin'>,
-): void {
-  const opened = openNote(note, verifiers)
-  if (!opened)
-    throw new Mismatch(
-      'checkpoint_foreign',
-      `The checkpoint of ${size} in the database bears no signature of this log.`,
-    )
-  const said = parseCheckpoint(opened.text)
-  if (said?.origin !== origin || said.size !== size || Buffer.compare(said.root, root) !== 0)
+function assertOurs({ size, root, note }: CheckpointRow, keys: Keys): void {
+  const said = openCheckpoint(note, keys)
+  if (!said)
+    throw new Mismatch('checkpoint_foreign', `The checkpoint of ${size} in the database is not signed by this log.`)
+  if (said.size !== size || Buffer.compare(said.root, root) !== 0)
     throw new Mismatch(
       'checkpoint_differs',
       `The checkpoint of ${size} in the database is not the one that was signed.`,

@@ -1,7 +1,8 @@
-import { cpSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openKeys, readKeys, retire, rotate } from './key'
+import { type Keys, openKeys, readKeys, retire, rotate, signCheckpoint } from './key'
+import { revoke } from './revoke'
 import { latest, listed, origin, place, rootOfEntries, served, write } from './testing'
 
 let at: Awaited<ReturnType<typeof place>>
@@ -93,11 +94,53 @@ test('after a rotation both keys sign; the old one is retired after thirty days,
   expect(served(at.data, 'checkpoint').toString().match(/^— /gm)).toHaveLength(2)
 
   const day = 24 * 60 * 60 * 1000
-  await expect(retire(keys, new Date(Date.now() + 29 * day))).rejects.toThrow(/^Both keys sign until /)
-  await retire(keys, new Date(Date.now() + 31 * day))
+  await expect(retire(keys, 20, new Date(Date.now() + 29 * day))).rejects.toThrow(/^Both keys sign until /)
+  await retire(keys, 20, new Date(Date.now() + 31 * day))
   await write(at.db, 10)
   await one.round()
   expect(served(at.data, 'checkpoint').toString().match(/^— /gm)).toHaveLength(1)
   expect((await readKeys(keys))?.signers.map((signer) => signer.vkey)).toEqual([vkey])
   while (!(await one.watch()));
+})
+
+test('a retired key that was stolen signs nothing more that counts', async () => {
+  const keys = join(at.data, 'keys')
+  const one = await at.sealer()
+  await write(at.db, 10)
+  await one.round()
+  const thief = (await readKeys(keys)) as Keys
+  await rotate(keys)
+  await retire(keys, 10, new Date(Date.now() + 31 * 24 * 60 * 60 * 1000))
+  await write(at.db, 1)
+  await at.asOwner((root) => root`select sequence_pending(1)`)
+  const root = await rootOfEntries(at.db, 11)
+  const note = signCheckpoint(thief, { size: 11, root })
+  await at.asOwner((sql) => sql`insert into checkpoints (size, root, note) values (11, ${Buffer.from(root)}, ${note})`)
+  await expect(one.round()).rejects.toMatchObject({ code: 'checkpoint_foreign' })
+})
+
+test('a revoked log is put aside, and one of another name goes on with the same tree and says where the old one ended', async () => {
+  const one = await at.sealer()
+  await write(at.db, 300)
+  await one.round()
+  const old = latest(at.data)
+  const note = served(at.data, 'checkpoint')
+  await expect(at.asSealer((db) => revoke(db, at.data))).rejects.toThrow('Stop Isnad first')
+  await one.close()
+  await at.asSealer((db) => revoke(db, at.data))
+  expect(readFileSync(join(at.data, 'revoked', origin.replaceAll('/', '_'), 'checkpoint'))).toEqual(note)
+
+  const two = await at.sealer()
+  expect(await two.round()).toBe('idle')
+  await write(at.db, 10)
+  expect(await two.round()).toBe('led')
+  expect(latest(at.data)).toEqual({ origin: `${origin}/2`, size: 310, root: await rootOfEntries(at.db, 310) })
+  expect(served(at.data, 'checkpoint').toString().split('\n')[3]).toBe(
+    `follows ${origin} 300 ${Buffer.from(old.root).toString('base64')}`,
+  )
+  expect(listed(at.data)).toHaveLength(1)
+  while (!(await two.watch()));
+  await two.close()
+  const three = await at.sealer()
+  expect(await three.round()).toBe('idle')
 })

@@ -3,12 +3,15 @@ import { liftStops } from '../../db/sealing'
 import { Refusal } from '../../domain/refusal'
 import { foldersOf } from '../../log/folders'
 import { formatVkeys, readKeys, retire, rotate } from '../../log/key'
+import { readList } from '../../log/published'
+import { revoke } from '../../log/revoke'
 import { withSealing } from '../open'
 
-/** `log key|rotate|retire|lift`: the keys of the sealed log, and the end of a stop. */
+const data = resolve(process.env.ISNAD_DATA?.trim() || '.data')
+
+/** `log key|rotate|retire|revoke|lift`: the keys of the sealed log, and the end of a stop. */
 export async function run([asked = '', ...rest]: string[]): Promise<void> {
-  const { keys } = foldersOf(resolve(process.env.ISNAD_DATA?.trim() || '.data'))
-  const answer = rest.length === 0 ? await ANSWERS[asked]?.(keys) : undefined
+  const answer = rest.length === 0 ? await ANSWERS[asked]?.(foldersOf(data).keys) : undefined
   if (!answer) throw new Refusal('usage')
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`)
 }
@@ -24,7 +27,16 @@ const ANSWERS: Record<string, (folder: string) => Promise<object>> = {
     const { vkey } = await rotate(folder)
     return { current: vkey, next: 'Both keys sign from now on. In thirty days: npm run -s isnad -- log retire' }
   },
-  retire: async (folder) => ({ retired: (await retire(folder, new Date())).map(({ vkey }) => vkey) }),
+  retire: async (folder) => {
+    const { lines } = await readList(foldersOf(data).served)
+    const retired = await retire(folder, lines.at(-1)?.size ?? 0, new Date())
+    return { retired: retired.map(({ vkey }) => vkey) }
+  },
+  revoke: async () => {
+    const { vkey, follows } = await withSealing((db) => revoke(db, data))
+    const ended = { origin: follows.origin, size: follows.size, root: Buffer.from(follows.root).toString('base64') }
+    return { current: vkey, follows: ended, next: 'The next entry brings the first checkpoint of the new log.' }
+  },
   // Mends nothing: the sealer looks at everything again before it signs, and stops again if it must.
   lift: async () => ({ lifted: await withSealing(liftStops) }),
 }
