@@ -56,6 +56,17 @@ test('names that make the same address get one each; one that makes none gets a 
     )
   }))
 
+test('the id of a person, which the log keeps for ever, tells nothing of their name', () =>
+  rolledBack(db, async (tx) => {
+    const who = await person(tx)
+    const one = { ...asked('Hakan Fidan'), kind: 'person' as const, country: null }
+    const lines = await written(tx, async () => {
+      expect((await recordAgent(tx, who, one)).id).toMatch(/^person-[0-9a-f]{8}$/)
+    })
+    expect(JSON.stringify({ ...lines[0], words: null })).not.toMatch(/hakan|fidan/i)
+    expect(await refusal(recordAgent(tx, who, { ...one, key: newKey() }))).toBe('agent_exists (name)')
+  }))
+
 test('of ten who record one name at once one does, and the others are told', async () => {
   const many = await Promise.all(Array.from({ length: 10 }, () => person(db)))
   const ends = await Promise.allSettled(many.map((who) => recordAgent(db, who, asked('Cumhuriyet'))))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { fold } from '../../domain/fold'
@@ -17,7 +18,9 @@ export async function recordAgent(db: Db, actor: Actor, asked: z.input<typeof Ne
     const { name, language, kind, country } = input
     const key = fold(name)
     // Taken before the look: two who record one name at once must not both find it free.
-    const id = await freeSlug(tx, agents.id, slugOf(name, 'agent'))
+    const slug = await freeSlug(tx, agents.id, slugOf(name, 'agent'))
+    // The id stands in the log for ever: that of a person tells nothing of their name.
+    const id = kind === 'person' ? `person-${randomUUID().slice(0, 8)}` : slug
     const known = await tx.select({ id: agentNames.agentId }).from(agentNames).where(eq(agentNames.key, key))
     if (known.length > 0) throw new Refusal('agent_exists', 'name')
 
