@@ -7,6 +7,7 @@ export type Removal = (typeof REMOVALS)[number]
 
 /** On what ground a person is forgotten: the cases of Article 17(1) of the GDPR that can arise here. */
 export const ERASURE_CODES = ['asked', 'objection', 'unlawful', 'legal_duty', 'minor'] as const
+export type ErasureCode = (typeof ERASURE_CODES)[number]
 
 /** Why a text is withheld. No two begin with the same letter: by it a mark says which. */
 export const WITHHOLDING_CODES = ['court_order', 'privacy', 'safety', 'defamation', 'rights', 'hatred'] as const

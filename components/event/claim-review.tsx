@@ -1,5 +1,6 @@
 import type { EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
+import { goneIn } from '../../domain/removal'
 import type { Verdict } from '../../domain/verdict'
 import { inLanguage } from '../../i18n/languages'
 import { JsonLd } from '../ui/data'
@@ -15,14 +16,16 @@ export function ClaimReview(props: Props) {
 }
 
 /**
- * The claims of an event that have a verdict, as ClaimReview; none of a demonstration. The rating counts from denied (1) by
+ * The claims of an event that have a verdict, as ClaimReview; none of a demonstration, none whose words are withheld. The rating counts from denied (1) by
  * unverified (2) to confirmed (3); the words are the page's own.
  */
-export function reviewsOf({ event, locale, origin, words }: Props) {
+export function reviewsOf({ event, locale, origin, words: verdicts }: Props) {
   if (event.demonstration) return []
   const url = `${origin}/${locale}/events/${event.slug}`
   return event.claims.flatMap((claim) => {
     if (claim.verdict === null) return []
+    const words = inLanguage(claim.text, locale)?.text
+    if (words && goneIn(words)) return []
     const read = new Set(claim.evidence.filter((piece) => piece.active).map((piece) => piece.source))
     const seen = event.sources.filter((source) => source.url && read.has(source.id))
     return {
@@ -32,7 +35,7 @@ export function reviewsOf({ event, locale, origin, words }: Props) {
       inLanguage: locale,
       datePublished: claim.settledAt?.toISOString(),
       dateModified: claim.updatedAt.toISOString(),
-      claimReviewed: inLanguage(claim.text, locale)?.text,
+      claimReviewed: words,
       author: { '@type': 'Organization', name: 'Isnad', url: `${origin}/` },
       itemReviewed: {
         '@type': 'Claim',
@@ -43,7 +46,7 @@ export function reviewsOf({ event, locale, origin, words }: Props) {
         worstRating: RATING.denied,
         bestRating: RATING.confirmed,
         ratingValue: RATING[claim.verdict],
-        alternateName: words[claim.verdict],
+        alternateName: verdicts[claim.verdict],
       },
     }
   })

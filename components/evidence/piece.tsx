@@ -44,7 +44,9 @@ function Passage({ piece, source, locale }: Pick<Props, 'piece' | 'locale'> & { 
       </Words>
       {translation && translation.language !== source?.language && (
         <div className="my-3 ps-4">
-          <p lang={locale}>{translation.text}</p>
+          <Words as="p" language={locale}>
+            {translation.text}
+          </Words>
           <p className="font-label text-soft text-xs">
             {t.rich('translation', {
               who: translation.by ?? '',

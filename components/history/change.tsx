@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { HistoryLine } from '../../db/queries/history'
 import type { Ground, Outcome } from '../../domain/dispute'
 import type { EntryKind } from '../../domain/entry'
+import { parseName, WITHHOLDING_CODES } from '../../domain/removal'
 import type { Because, Tally, Verdict } from '../../domain/verdict'
 import { Words } from '../ui/prose'
 import { Stamp } from '../verdict/stamp'
@@ -98,6 +99,9 @@ function Told({ said, kind, beside }: { said: Saying; kind: HistoryLine['kind'];
       return <Opened said={said} />
     case 'dispute.ruled':
       return <Ruled said={said} />
+    case 'content.withheld':
+    case 'content.shown':
+      return <Withheld said={said} />
     default:
       return null
   }
@@ -137,6 +141,18 @@ function Found({ said }: { said: Saying }) {
         {because(said.because as Because)} {said.tally ? t('tally', said.tally as Tally) : ''}
       </p>
     </div>
+  )
+}
+
+function Withheld({ said }: { said: Saying }) {
+  const t = useTranslations('gone')
+  const thing = parseName(String(said.about))?.thing
+  const code = WITHHOLDING_CODES.find((each) => each === said.code)
+  return (
+    <p className="font-label text-sm">
+      {thing && t(`thing.${thing}`)} {code && `· ${t(`because.${code}`)}`} ·{' '}
+      {t('number', { number: Number(said.number) })}
+    </p>
   )
 }
 

@@ -11,6 +11,7 @@ import type { Beside } from './passing'
 export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Beside }) {
   const { locale } = beside
   const t = useTranslations('history')
+  const gone = useTranslations('gone')
   return (
     <article id={`entry-${entry.id}`} className="space-y-2 border-line border-t py-5">
       <h2 className="flex flex-wrap items-baseline gap-x-3 text-base">
@@ -30,6 +31,7 @@ export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Besi
         <Sealing leaf={entry.leaf} sealedIn={entry.sealedIn} locale={locale} />
       </p>
       <Change entry={entry} beside={beside} />
+      {entry.gone && <p className="font-label text-soft text-sm">{gone('entry')}</p>}
     </article>
   )
 }

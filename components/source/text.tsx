@@ -3,6 +3,7 @@ import type { PassedOn } from '../../db/queries/passed-on'
 import type { SourcePage } from '../../db/queries/sources'
 import type { Locale } from '../../domain/locale'
 import { runsOf } from '../../domain/marks'
+import { goneIn } from '../../domain/removal'
 import { Words } from '../ui/prose'
 import { Numbered } from './number'
 
@@ -15,6 +16,7 @@ type Mark = { id: string; kind: Kind; number: number; href: string; start: numbe
  * a date begins, a number that leads to what was made of it.
  */
 export function MarkedText({ source, passedOn, locale }: Props) {
+  if (goneIn(source.text)) return <Words as="p">{source.text}</Words>
   const marks = new Map(marksOf(source, passedOn, locale).map((mark) => [mark.id, mark]))
   const begun = new Set<string>()
   return (

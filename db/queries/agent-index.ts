@@ -7,13 +7,14 @@ import { agentNames, agents } from '../schema'
 let kept: { at: string; index: AgentIndex } | null = null
 
 /**
- * All agents by all their names, those that were merged under their survivor. Built anew when a name or a merge was added;
+ * All agents by all their names, those that were merged under their survivor. Built anew when a name or a merge was added, or
+ * something was withheld or shown again;
  * in between it is the same one.
  */
 export async function readAgentIndex(db: Db): Promise<AgentIndex> {
   const [now] = await db.execute<{ at: string }>(sql`
     select concat_ws(' ', (select count(*) from agent_names), (select max(at) from agent_names),
-      (select count(*) from agent_merges), current_database(), txid_current_if_assigned()) as at`)
+      (select count(*) from agent_merges), (select count(*) from removal_decisions), current_database(), txid_current_if_assigned()) as at`)
   const at = now?.at ?? ''
   if (kept?.at === at) return kept.index
   const index = indexAgents(await listAll(db))

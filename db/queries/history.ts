@@ -52,7 +52,9 @@ export async function listEntries(
 
   const shown = rows.slice(0, limit)
   const lines = shown.map((row) => {
-    return { ...row, said: { ...dataOf(row.envelope), ...(row.words as Saying | null) } }
+    const { data, commit } = envelopeOf(row.envelope)
+    // A commitment without words: they were forgotten, or are withheld.
+    return { ...row, gone: commit !== null && row.words === null, said: { ...data, ...(row.words as Saying | null) } }
   })
   const change = await changesOf(db, event.id, lines)
   const { about, ...beside } = await mentionedIn(db, lines)
@@ -67,6 +69,7 @@ export async function listEntries(
       position: row.position,
       ...change({ ...row, settled }, said),
       about: about({ ...row, said }),
+      gone: row.gone,
       envelope: Buffer.from(envelope).toString('base64'),
       leaf: Buffer.from(leaf).toString('hex'),
       index: row.index,
@@ -76,6 +79,6 @@ export async function listEntries(
   }
 }
 
-function dataOf(envelope: Uint8Array): Saying {
-  return JSON.parse(Buffer.from(envelope).toString()).data
+function envelopeOf(envelope: Uint8Array): { data: Saying; commit: string | null } {
+  return JSON.parse(Buffer.from(envelope).toString())
 }

@@ -53,3 +53,10 @@ export async function readSuspension(db: Db, personId: string): Promise<{ reason
   const [found] = await db.select({ reason, since }).from(suspension).where(eq(userId, personId))
   return found ?? null
 }
+
+/** The person of a handle, in any spelling of it; null for nobody. */
+export async function findPerson(db: Db, handle: string): Promise<string | null> {
+  const key = handleKey(handle.trim().replace(/^@/, '').toLowerCase())
+  const [found] = await db.select({ id: users.id }).from(users).where(eq(users.handleKey, key))
+  return found?.id ?? null
+}

@@ -13,8 +13,8 @@ type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 export default async function Layout({ children, params }: Props) {
   const { locale } = await params
   if (!isLocale(locale)) notFound()
-  const { refusal, agentKind, act, relation, dateRole, desk } = await getMessages()
-  const messages = { refusal, agentKind, act, relation, dateRole, desk: { form: desk.form } }
+  const { refusal, agentKind, act, relation, dateRole, gone, desk } = await getMessages()
+  const messages = { refusal, agentKind, act, relation, dateRole, gone, desk: { form: desk.form } }
   return (
     <NextIntlClientProvider messages={messages}>
       <ReadOnly stop={await readStop(db())} locale={locale} />

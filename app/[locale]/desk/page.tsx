@@ -57,6 +57,7 @@ export default async function Page({ params, searchParams }: Props) {
           )}
           {may('name_agent') && <ButtonLink href={`/${locale}/desk/agents`}>{t('agents')}</ButtonLink>}
           {may('give_role') && <ButtonLink href={`/${locale}/desk/people`}>{t('people')}</ButtonLink>}
+          <ButtonLink href={`/${locale}/desk/removals`}>{t('removals')}</ButtonLink>
           <SignOut action={leave} locale={locale} />
         </div>
       </header>

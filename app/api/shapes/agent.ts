@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AGENT_KINDS } from '../../../domain/agent'
 import { STATES } from '../../../domain/claim'
 import { STANCES } from '../../../domain/evidence'
-import { id, sealed, verdict } from './fields'
+import { id, sealed, verdict, withheld } from './fields'
 import { SourceLine } from './source'
 
 export const Agent = z
@@ -24,5 +24,6 @@ export const Agent = z
       }),
     ),
     published: z.array(SourceLine),
+    withheld,
   })
   .meta({ id: 'Agent' })

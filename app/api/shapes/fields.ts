@@ -59,6 +59,19 @@ export const recorded = {
   withdrawn: z.object({ reason: z.string(), by: z.string().nullable(), at: instant }).nullable(),
 }
 
+export const withheld = z
+  .array(
+    z.object({
+      number: z.int(),
+      about: z.string().describe('What it is, and its id: `vote:<id>`.'),
+      code: z.string().describe('The reason.'),
+      since: instant,
+      proposedBy: z.string().nullable(),
+      approvedBy: z.string().nullable(),
+    }),
+  )
+  .describe('What is withheld here: in its place stands `▇▇▇ <number>…`. What was forgotten with a person is `▢▢▢`.')
+
 export const tally = z.object({ confirmed: z.int(), denied: z.int(), unverified: z.int() })
 
 export const limit = z.coerce.number().int().min(1).max(100)

@@ -4,7 +4,7 @@ import { DATE_ROLES } from '../../../domain/dates/role'
 import { STANCES } from '../../../domain/evidence'
 import { UNRESOLVED } from '../../../domain/ledger'
 import { PRECISIONS } from '../../../domain/time'
-import { id, instant, moment, offset, recorded } from './fields'
+import { id, instant, moment, offset, recorded, withheld } from './fields'
 
 export const Citation = z
   .object({
@@ -87,5 +87,6 @@ export const Source = SourceLine.extend({
   occasions: z.array(Occasion),
   relays: z.array(Likeness).describe('Earlier sources whose report it relays, as reviewers judged.'),
   relayedBy: z.array(Likeness).describe('Later sources that relay its report.'),
+  withheld,
   citedBy: z.array(z.object({ source: id, citation: id })).describe('Citations elsewhere that go back to it.'),
 }).meta({ id: 'Source' })

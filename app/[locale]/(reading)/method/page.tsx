@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { RemovalsCounted } from '../../../../components/removal/counts'
 import { Shell } from '../../../../components/shell/shell'
 import { Prose } from '../../../../components/ui/prose'
 import { Glossary, Origin, Reasons, Rule, RuleVersions } from '../../../../components/verdict/rule'
+import { db } from '../../../../db/connection'
+import { countRemovals, listWithheld } from '../../../../db/queries/removals'
 import type { Locale } from '../../../../domain/locale'
 import { QUORUM } from '../../../../domain/verdict'
 import { addressesOf } from '../../../../i18n/addresses'
@@ -42,6 +45,7 @@ export default async function Page({ params }: Props) {
         {(['disputes', 'cautions', 'history', 'demonstration'] as const).map((each) => (
           <Part key={each} of={each} />
         ))}
+        <RemovalsCounted counts={await countRemovals(db())} items={await listWithheld(db())} locale={locale} />
       </Prose>
     </Shell>
   )

@@ -7,10 +7,12 @@ import { PublishedBy, SaidBy } from '../../../../../components/agent/record'
 import { QuotedIn, ReliesOn } from '../../../../../components/agent/relations'
 import { Merged, Ties } from '../../../../../components/agent/ties'
 import { Demonstration } from '../../../../../components/event/opening'
+import { WithheldHere } from '../../../../../components/removal/here'
 import { Shell } from '../../../../../components/shell/shell'
 import { Words } from '../../../../../components/ui/prose'
 import { db } from '../../../../../db/connection'
 import { readAgent } from '../../../../../db/queries/agent'
+import { listWithheld, numbersIn } from '../../../../../db/queries/removals'
 import type { Locale } from '../../../../../domain/locale'
 import { addressesOf } from '../../../../../i18n/addresses'
 import { countryName } from '../../../../../i18n/languages'
@@ -67,6 +69,7 @@ export default async function Page({ params }: Props) {
         <ReliesOn agent={agent} locale={locale} />
         <Ties agent={agent} locale={locale} />
         <Merged agent={agent} locale={locale} />
+        <WithheldHere items={await listWithheld(db(), numbersIn(agent))} locale={locale} />
         <p className="font-label text-sm">
           <a href={`/${locale}/desk/agents/${agent.id}`}>{t('review')}</a>
         </p>

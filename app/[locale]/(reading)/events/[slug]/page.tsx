@@ -12,11 +12,13 @@ import { Matrix } from '../../../../../components/event/matrix'
 import { Opening, Summary } from '../../../../../components/event/opening'
 import { Provenance } from '../../../../../components/event/provenance'
 import { Sides } from '../../../../../components/evidence/sides'
+import { WithheldHere } from '../../../../../components/removal/here'
 import { Shell } from '../../../../../components/shell/shell'
 import { Disputes } from '../../../../../components/verdict/disputes'
 import { Votes } from '../../../../../components/verdict/votes'
 import { db } from '../../../../../db/connection'
 import { readEvent } from '../../../../../db/queries/event'
+import { listWithheld, numbersIn } from '../../../../../db/queries/removals'
 import type { Locale } from '../../../../../domain/locale'
 import { addressesOf } from '../../../../../i18n/addresses'
 import { inLanguage } from '../../../../../i18n/languages'
@@ -67,6 +69,7 @@ export default async function Page({ params }: Props) {
         <Dates event={event} locale={locale} />
         <Matrix event={event} locale={locale} />
         <Further event={event} locale={locale} />
+        <WithheldHere items={await listWithheld(db(), numbersIn(event))} locale={locale} />
       </div>
       <ClaimReview event={event} locale={locale} origin={settings().authUrl} words={verdicts} />
       <Provenance event={event} locale={locale} origin={settings().authUrl} />

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Demonstration } from '../../../../../components/event/opening'
+import { WithheldHere } from '../../../../../components/removal/here'
 import { Shell } from '../../../../../components/shell/shell'
 import { AboutSource, EarlierVersions } from '../../../../../components/source/about'
 import { GivesDates } from '../../../../../components/source/given-dates'
@@ -13,6 +14,7 @@ import { Words } from '../../../../../components/ui/prose'
 import { db } from '../../../../../db/connection'
 import { listAgents } from '../../../../../db/queries/agents'
 import { readPassedOn } from '../../../../../db/queries/passed-on'
+import { listWithheld, numbersIn } from '../../../../../db/queries/removals'
 import { readSource } from '../../../../../db/queries/sources'
 import type { Locale } from '../../../../../domain/locale'
 import { addressesOf } from '../../../../../i18n/addresses'
@@ -62,6 +64,7 @@ export default async function Page({ params }: Props) {
         <GivesDates {...shown} />
         <Relations passedOn={passedOn} locale={locale} />
         <EarlierVersions source={source} agents={agents} locale={locale} />
+        <WithheldHere items={await listWithheld(db(), numbersIn([source, passedOn]))} locale={locale} />
       </div>
     </Shell>
   )

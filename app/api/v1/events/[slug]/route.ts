@@ -1,5 +1,6 @@
 import { db } from '../../../../../db/connection'
 import { readEvent } from '../../../../../db/queries/event'
+import { listWithheld, numbersIn } from '../../../../../db/queries/removals'
 import { answer } from '../../../door'
 import { Event } from '../../../shapes/event'
 import { citationTold, entryTold, ledgerTold, publishedAt, titlesOf } from '../../../telling'
@@ -30,5 +31,6 @@ export const GET = answer({ shape: Event }, async ({ slug = '' }) => {
     sources: event.sources.map((source) => ({ ...source, publishedAt: publishedAt(source.published) })),
     citations: event.citations.map(citationTold),
     dates: ledgerTold(event.dates, event.ledger),
+    withheld: await listWithheld(db(), numbersIn(event)),
   }
 })

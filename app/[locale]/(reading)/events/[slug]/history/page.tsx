@@ -4,12 +4,14 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Demonstration } from '../../../../../../components/event/opening'
 import { EntryShown } from '../../../../../../components/history/entry'
+import { WithheldHere } from '../../../../../../components/removal/here'
 import { Shell } from '../../../../../../components/shell/shell'
 import { Pager } from '../../../../../../components/ui/pager'
 import { Words } from '../../../../../../components/ui/prose'
 import { db } from '../../../../../../db/connection'
 import { readTelling } from '../../../../../../db/queries/event'
 import { listEntries } from '../../../../../../db/queries/history'
+import { listWithheld, numbersIn } from '../../../../../../db/queries/removals'
 import type { Locale } from '../../../../../../domain/locale'
 import { addressesOf } from '../../../../../../i18n/addresses'
 import { inLanguage } from '../../../../../../i18n/languages'
@@ -59,6 +61,7 @@ export default async function Page({ params, searchParams }: Props) {
       {history.items.map((entry) => (
         <EntryShown key={entry.id} entry={entry} beside={{ ...history, locale }} />
       ))}
+      <WithheldHere items={await listWithheld(db(), numbersIn([history, told]))} locale={locale} />
       <Pager
         label={t('pages')}
         first={cursor ? { href: here, text: t('first') } : null}
