@@ -1,23 +1,26 @@
-import { cleanAfterErasures } from '../db/clean'
+import { cleanAfterRemovals } from '../db/clean'
+import { purgeKept } from '../server/kept'
 
-/** So long an erasure waits at most for the disk to be cleaned after it, where nothing hinders it. */
+/** So long a removal waits at most for the disk to be cleaned after it, where nothing hinders it. */
 const EVERY = 10_000
 
 /**
- * Cleans the disk after erasures, while the site runs, and tries again until it is done. `url` is that of the database's owner;
- * `data` the data folder of an embedded server, else null.
+ * Cleans the disk after removals, while the site runs, and tries again until it is done. `url` is that of the database's owner.
  */
-export function startCleaning(url: string, data: string | null): { close(): Promise<void> } {
+export function startCleaning(
+  url: string,
+  { data, embedded }: { data: string; embedded: boolean },
+): { close(): Promise<void> } {
   let running: Promise<void> | undefined
   let said = ''
   const timer = setInterval(() => {
-    running ??= cleanAfterErasures(url, data)
+    running ??= cleanAfterRemovals(url, embedded ? data : null, () => purgeKept(data))
       .then(() => {
         said = ''
       })
       .catch((error: Error) => {
         // A database that is away says so elsewhere; what hinders is said once.
-        if (error.message !== said) console.error(`An erasure waits for the disk to be cleaned: ${error.message}`)
+        if (error.message !== said) console.error(`A removal waits for the disk to be cleaned: ${error.message}`)
         said = error.message
       })
       .finally(() => {

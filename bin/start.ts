@@ -46,7 +46,7 @@ async function start(): Promise<void> {
   console.log(welcome())
   if (stopping.signal.aborted) return
   sealer = startSealer(known, database.sealerUrl, logOrigin())
-  cleaning = startCleaning(database.migratingUrl, known.embedded ? known.data : null)
+  cleaning = startCleaning(database.migratingUrl, known)
 }
 
 async function serve(database: Database): Promise<void> {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cleanAfterErasures } from './clean'
+import { cleanAfterRemovals } from './clean'
 import { type Db, openDb } from './client'
 import { castVote } from './commands/cast-vote'
 import { chooseHandle } from './commands/choose-handle'
@@ -15,10 +15,14 @@ import { migrate } from './migrate'
 import { users } from './schema'
 import { newKey, person, voted } from './testing'
 import { assertRecordHolds } from './testing/invariants'
-import { erased } from './testing/removals'
+import { erased, withheld } from './testing/removals'
 
 const dir = mkdtempSync(join(tmpdir(), 'isnad-forgetting-'))
 let server: Postgres
+let purged = 0
+const purge = async () => {
+  purged += 1
+}
 let db: Db
 let close: () => Promise<void>
 
@@ -104,12 +108,16 @@ test('after an erasure, no file of the data folder holds the name, the address o
   expect(found).not.toContain('postgres/log')
 
   await erased(db, moderator, admin, forgotten.id)
-  expect(await cleanAfterErasures(server.url(DATABASE, 'postgres'), dir)).toBe(1)
+  expect(await cleanAfterRemovals(server.url(DATABASE, 'postgres'), dir, purge)).toBe(1)
+  expect(purged).toBe(1)
   expect(filesWith(dir, ['quizzacious'])).toEqual([])
   expect(filesWith(dir, ['zaftigly']).length).toBeGreaterThan(2)
   expect(await db.select().from(users).where(eq(users.id, staying.id))).toMatchObject([{ handle: 'zaftigly' }])
   await assertRecordHolds(db)
-  expect(await cleanAfterErasures(server.url(DATABASE, 'postgres'), dir)).toBe(0)
+  await withheld(db, moderator, admin, `claim:${claimId}:en`)
+  expect(await cleanAfterRemovals(server.url(DATABASE, 'postgres'), dir, purge)).toBe(1)
+  expect(purged).toBe(2)
+  expect(await cleanAfterRemovals(server.url(DATABASE, 'postgres'), dir, purge)).toBe(0)
   await owner.end()
 }, 120_000)
 
@@ -119,9 +127,9 @@ test('while somebody still reads the record as it was, it waits to be tried agai
   const reader = postgres(server.url(DATABASE), { max: 1, onnotice: () => {} })
   await reader.unsafe('begin isolation level repeatable read; select from users')
   await erased(db, moderator, admin, gone.id)
-  await expect(cleanAfterErasures(server.url(DATABASE, 'postgres'), dir)).rejects.toThrow('under way')
+  await expect(cleanAfterRemovals(server.url(DATABASE, 'postgres'), dir, purge)).rejects.toThrow('under way')
   await reader.unsafe('commit')
-  expect(await cleanAfterErasures(server.url(DATABASE, 'postgres'), dir)).toBe(1)
+  expect(await cleanAfterRemovals(server.url(DATABASE, 'postgres'), dir, purge)).toBe(1)
   expect(filesWith(dir, [gone.handle])).toEqual([])
   await reader.end()
 }, 60_000)

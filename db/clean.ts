@@ -15,35 +15,46 @@ const PATIENCE = 3_000
 /**
  * Takes from the disk what erasures took from the tables: old versions of rows, samples in the statistics, the write-ahead log,
  * letters to addresses that nobody has any more, and the server's own log. `url` is that of the owner; `data` the data folder
- * of an embedded server, null for one's own, whose write-ahead log and backups are its keeper's. Out: how many erasures are
- * done with now; rejects where it has to be tried again, and that does no harm.
+ * of an embedded server, null for one's own, whose write-ahead log and backups are its keeper's. `purge` drops copies of pages,
+ * after a withholding too. Out: how many removals are done with now; rejects where it has to be tried again, and that does no
+ * harm.
  */
-export async function cleanAfterErasures(url: string, data: string | null): Promise<number> {
+export async function cleanAfterRemovals(
+  url: string,
+  data: string | null,
+  purge: () => Promise<void>,
+): Promise<number> {
   const sql = postgres(url, {
     max: 1,
     onnotice: () => {},
     connection: { lock_timeout: PATIENCE },
   })
   try {
-    const waiting = await sql<{ id: string }[]>`
-      select id from entries where kind = 'person.erased' and id not in (select entry_id from cleanings)`
+    const waiting = await sql<{ id: string; kind: string }[]>`
+      select id, kind from entries where kind in ('person.erased', 'content.withheld', 'content.shown')
+        and id not in (select entry_id from cleanings)`
     if (waiting.length === 0) return 0
     await awaitOlder(sql)
-    for (const table of TOUCHED) await sql`vacuum (full, analyze) ${sql(table)}`
-    const [self] = await sql<
-      { superuser: boolean }[]
-    >`select rolsuper as superuser from pg_roles where rolname = current_user`
-    if (self?.superuser) await sql`vacuum full pg_catalog.pg_statistic`
-    if (data) {
-      await turnOverWal(sql)
-      await dropLetters(sql, join(data, 'mail'))
-      const log = join(data, 'postgres', 'log')
-      if (existsSync(log)) truncateSync(log)
-    }
+    await purge()
+    if (waiting.some(({ kind }) => kind === 'person.erased')) await cleanDisk(sql, data)
     for (const { id } of waiting) await sql`insert into cleanings (entry_id) values (${id}) on conflict do nothing`
     return waiting.length
   } finally {
     await sql.end()
+  }
+}
+
+async function cleanDisk(sql: Sql, data: string | null): Promise<void> {
+  for (const table of TOUCHED) await sql`vacuum (full, analyze) ${sql(table)}`
+  const [self] = await sql<
+    { superuser: boolean }[]
+  >`select rolsuper as superuser from pg_roles where rolname = current_user`
+  if (self?.superuser) await sql`vacuum full pg_catalog.pg_statistic`
+  if (data) {
+    await turnOverWal(sql)
+    await dropLetters(sql, join(data, 'mail'))
+    const log = join(data, 'postgres', 'log')
+    if (existsSync(log)) truncateSync(log)
   }
 }
 
