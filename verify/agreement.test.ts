@@ -268,3 +268,23 @@ describe('verify.mjs and verify.py say the same', () => {
     expect((await compare(changed)).disagreed).toEqual([])
   })
 })
+
+test('verify.py: what was declared lost in a restore counts for nothing, and is counted twice where nobody declared it', async () => {
+  const lost = Math.floor(walked.length / 2)
+  const declared = {
+    v: 1,
+    kind: 'record.restored',
+    at: '2026-11-22T10:00:00.000Z',
+    actor: 'operator',
+    subject: 'record',
+  }
+  const data = { from: lost, to: walked.length }
+  const restored = bytesOf({ ...declared, ver: 1, prev: null, data, commit: null })
+  const again = walked.slice(lost)
+  const [whole, silent] = pythonOn([
+    await writeLog([...walked, restored, ...again]),
+    await writeLog([...walked, ...again]),
+  ])
+  expect(whole).toEqual({ holds: true, index: null, place: '' })
+  expect(silent).toEqual({ holds: false, index: walked.length, place: '' })
+})

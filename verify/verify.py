@@ -16,14 +16,15 @@ from isnad_log.entries import Entries
 from isnad_log.folder import Finding, Folder
 from isnad_log.malformed import Malformed
 from isnad_log.published import checkpoints_of, keys_of
-from isnad_log.reading import read_log
+from isnad_log.reading import lost_in, read_log
 
 
 def check_log(folder, vkeys=(), origin=None):
     """Checks a folder whole. Out: origin, size, root and the number of checkpoints. Raises a Finding."""
     log = Folder(folder)
     heads = checkpoints_of(log, keys_of(log, vkeys), origin)
-    tree = read_log(log, heads, Entries().add)
+    is_lost, entries = lost_in(log, heads[-1][1]), Entries()
+    tree = read_log(log, heads, lambda index, data: entries.add(index, data, is_lost(index)))
     root = base64.b64encode(tree.root()).decode()
     return {"origin": heads[-1][0], "size": tree.size, "root": root, "checkpoints": len(heads)}
 

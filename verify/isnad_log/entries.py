@@ -30,21 +30,27 @@ class Entries:
         self.counts = {}
         self.sealed = {}
 
-    def add(self, index, data):
+    def add(self, index, data, is_lost=False):
+        """Raises a Finding. What was lost in a restore is an entry still, but none of its subject's."""
         try:
-            self.look(data)
+            entry = self.read(data)
+            if not is_lost:
+                self.place(entry)
         except Malformed as fault:
             raise Finding(str(fault), index) from None
 
-    def look(self, data):
+    def read(self, data):
         if len(data) > ENTRY_LIMIT:
             raise Malformed("too long for an entry")
         entry = read_canonical(data)
         if not self.is_envelope(entry):
             raise Malformed("it is no entry")
-        kind, subject, ver, prev = entry["kind"], entry["subject"], entry["ver"], entry["prev"]
-        if prev != (None if ver == 1 else ver - 1):
+        if entry["prev"] != (None if entry["ver"] == 1 else entry["ver"] - 1):
             raise Malformed("prev is not the number before ver")
+        return entry
+
+    def place(self, entry):
+        kind, subject, ver = entry["kind"], entry["subject"], entry["ver"]
         count = self.counts.get((kind, subject), 0) + 1
         if ver != count:
             raise Malformed(f"it is number {ver} of its subject, after {count - 1}")

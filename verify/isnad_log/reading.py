@@ -1,8 +1,12 @@
 """The entries of a log, its tiles, and the tree they make."""
 
+import json
+
 from .folder import Finding
 from .tiles import WIDTH, parse_bundle, tile_path
 from .tree import HASH, Growing, leaf_hash, root_of
+
+RESTORED = b'"kind":"record.restored"'
 
 
 def files_of(log, tiles, level, number, width):
@@ -34,6 +38,32 @@ def check_bundle(path, wide, data, number):
     if not is_whole or len(entries) != wide:
         raise Finding("it does not hold its entries", number * WIDTH + min(len(entries), wide - 1), path)
     return entries
+
+
+def lost_in(log, size):
+    """Says of an index whether a later entry, `record.restored`, declares it lost: then it is in the log, and not of the record."""
+    declared = []
+    for (level, number), files in log.tiles().items():
+        data = (log.read(files[0][0]) or b"") if level == "entries" else b""
+        if RESTORED in data:
+            entries = enumerate(parse_bundle(data)[0], number * WIDTH)
+            declared += [(index, *range_in(entry, index)) for index, entry in entries if RESTORED in entry and index < size]
+    ranges = []
+    # The last holds; one that is itself declared lost does not.
+    for index, first, end in sorted(declared, reverse=True):
+        if not any(low <= index < high for low, high in ranges):
+            ranges.append((first, end))
+    return lambda index: any(low <= index < high for low, high in ranges)
+
+
+def range_in(entry, index):
+    """What an entry declares lost; nothing, where it cannot be read: that is found when its turn comes."""
+    try:
+        said = json.loads(entry)
+        first, end = said["data"]["from"], said["data"]["to"]
+        return (first, end) if said["kind"] == "record.restored" and 0 <= first < end <= index else (0, 0)
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return 0, 0
 
 
 def read_log(log, heads, on_entry):
