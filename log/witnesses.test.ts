@@ -85,7 +85,7 @@ describe('a checkpoint is cosigned', () => {
     const policy = { need: 2, witnesses: [silent, await witness('w1'), away, await witness('w2')] }
     const started = Date.now()
     const { note, enough, missing } = await cosigned(...(await checkpointOf(9)), policy)
-    expect(Date.now() - started).toBeLessThan(3_000)
+    expect(Date.now() - started).toBeLessThan(4_500)
     expect(enough).toBe(true)
     expect(signersOf(note, policy)).toEqual(['w1', 'w2'])
     expect(missing).toEqual([
@@ -98,7 +98,7 @@ describe('a checkpoint is cosigned', () => {
 describe('a checkpoint is not published', () => {
   test('when too few cosign before the deadline', async () => {
     const policy = { need: 2, witnesses: [await witness('w1'), await answering('silent', () => {})] }
-    const { note, enough, missing } = await cosigned(...(await checkpointOf(9)), policy, { deadline: 300 })
+    const { note, enough, missing } = await cosigned(...(await checkpointOf(9)), policy, { deadline: 2_000 })
     expect(enough).toBe(false)
     expect(missing).toEqual([{ name: 'silent', why: 'did not answer in time' }])
     expect(signersOf(note, policy)).toEqual(['w1'])
