@@ -7,6 +7,7 @@ import { benchBytes } from './bench/bytes'
 import { benchCopies } from './bench/copies'
 import { benchLists } from './bench/lists'
 import { benchSealing } from './bench/log'
+import { benchVerifying } from './bench/log/verifying'
 import { benchOrigins } from './bench/origins'
 import { benchReading } from './bench/reading'
 import { benchVotes } from './bench/votes'
@@ -14,7 +15,7 @@ import { benchVotes } from './bench/votes'
 /** What Isnad costs, as ratios within one run: the machine may be slow or busy, and both sides of a ratio feel it alike. */
 const PARTS: Record<string, (options: readonly string[]) => Promise<void>> = {
   votes: () => withPostgres(benchVotes),
-  log: () => withPostgres(benchSealing),
+  log: () => withPostgres(benchSealing).then(benchVerifying),
   lists: () => withPostgres(benchLists),
   bytes: benchBytes,
   agents: benchAgents,

@@ -5,6 +5,7 @@ import { type Row, type Run, tableOf } from './row'
 /** `npm run faults [-- NAME…] [--short] [--out FILE]`: breaks things on purpose and says what was lost. */
 const FAULTS: Record<string, () => Promise<{ run: Run }>> = {
   kills: () => import('./kills'),
+  racing: () => import('./racing'),
 }
 
 const { values, positionals } = parseArgs({
