@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { openSession } from '../auth/session'
+import { stops } from '../db/schema'
 import { event, vote } from '../db/testing'
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../domain/checkpoint'
 import { LOCALES, type Locale } from '../domain/locale'
@@ -15,6 +17,7 @@ import { aCase, wordsOf } from './support/cases'
 import { Desk } from './support/desk'
 import { expectNoSideways } from './support/pages'
 import { someone } from './support/people'
+import { freePort, startOwnSite } from './support/site'
 import { expect, test } from './support/test'
 import { say, words } from './support/words'
 
@@ -382,3 +385,37 @@ for (const locale of LOCALES) {
     }
   })
 }
+
+test('while a stop stands, every page that records says so, and the log says why and since when', async ({
+  page,
+  context,
+}) => {
+  test.slow()
+  const site = await startOwnSite(await freePort(), {})
+  try {
+    await page.goto(`${site.url}/en/log`)
+    await expect(page.getByText(words.en.log.none).first()).toBeVisible()
+    await site.db
+      .insert(stops)
+      .values({ code: 'tile_differs', detail: 'tile/0/000.p/3', at: new Date('2026-11-22T14:02Z') })
+    const reviewer = await someone(site.db)
+    const value = await openSession(site.db, reviewer.id)
+    await context.addCookies([{ name: 'authjs.session-token', value, url: site.url, httpOnly: true, sameSite: 'Lax' }])
+    for (const locale of LOCALES) {
+      const { stop } = words[locale].log
+      await page.goto(`${site.url}/${locale}/log`)
+      const banner = page.getByRole('region', { name: /14:02 UTC/ })
+      await expect(banner).toContainText(stop.tile_differs)
+      await expect(banner).not.toContainText('tile/0')
+      await page.goto(`${site.url}/${locale}/desk`)
+      const [said = ''] = stop.desk.split(' <log>')
+      await expect(page.getByRole('status').filter({ hasText: said })).toBeVisible()
+      const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
+      expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
+      await page.getByRole('status').getByRole('link').first().click()
+      await expect(banner).toBeVisible()
+    }
+  } finally {
+    await site.stop()
+  }
+})

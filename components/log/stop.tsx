@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Stop } from '../../db/queries/log'
 import type { Locale } from '../../domain/locale'
 import { instantIn } from '../../i18n/dates'
@@ -21,21 +22,24 @@ export function StopBanner({ stop, locale }: { stop: Stop; locale: Locale }) {
   )
 }
 
-/** The same on pages where people write, in one line that leads to the rest of it. */
-export function ReadOnly({ stop, locale }: { stop: Stop | null; locale: Locale }) {
+/**
+ * Pages where people write, below one line that says the same and leads to the rest of it. In the order of the keyboard the line
+ * comes last: the first link of a page is the one that leads to its text.
+ */
+export function ReadOnly({ stop, locale, children }: { stop: Stop | null; locale: Locale; children: ReactNode }) {
   const t = useTranslations('log.stop')
-  if (!stop) return null
+  if (!stop) return children
   return (
-    <div
-      role="status"
-      className="border-denied border-b-4 border-double bg-caution px-5 py-3 font-label text-sm sm:px-8"
-    >
-      <p className="mx-auto flex max-w-6xl gap-3">
-        <span aria-hidden="true" className="text-denied">
-          ▲
-        </span>
-        <span>{t.rich('desk', { log: (words) => <a href={`/${locale}/log`}>{words}</a> })}</span>
-      </p>
+    <div className="flex flex-col">
+      {children}
+      <div role="status" className="-order-1 border-denied border-b-4 border-double bg-caution font-label text-sm">
+        <p className="mx-auto flex w-full max-w-6xl gap-3 px-5 py-3 sm:px-8">
+          <span aria-hidden="true" className="text-denied">
+            ▲
+          </span>
+          <span>{t.rich('desk', { log: (words) => <a href={`/${locale}/log`}>{words}</a> })}</span>
+        </p>
+      </div>
     </div>
   )
 }

@@ -17,8 +17,9 @@ export default async function Layout({ children, params }: Props) {
   const messages = { refusal, agentKind, act, relation, dateRole, gone, desk: { form: desk.form } }
   return (
     <NextIntlClientProvider messages={messages}>
-      <ReadOnly stop={await readStop(db())} locale={locale} />
-      {children}
+      <ReadOnly stop={await readStop(db())} locale={locale}>
+        {children}
+      </ReadOnly>
     </NextIntlClientProvider>
   )
 }

@@ -42,9 +42,13 @@ export default async function Page({ params }: Props) {
         <Rule />
         <RuleVersions />
         <Reasons />
-        {(['disputes', 'cautions', 'history', 'demonstration'] as const).map((each) => (
+        {(['disputes', 'cautions', 'history'] as const).map((each) => (
           <Part key={each} of={each} />
         ))}
+        <p>
+          <a href={`/${locale}/log`}>{(await getTranslations('site'))('log')}</a>
+        </p>
+        <Part of="demonstration" />
         <RemovalsCounted counts={await countRemovals(db())} items={await listWithheld(db())} locale={locale} />
       </Prose>
     </Shell>
