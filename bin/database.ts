@@ -14,8 +14,6 @@ export interface Database {
   sealerUrl: string
   /** The same as its owner, who may do everything. */
   migratingUrl: string
-  /** Called once if an embedded server went without being asked to, and did not come back. */
-  onExit(listener: () => void): void
   stop(): Promise<void>
 }
 
@@ -47,10 +45,9 @@ async function find(settings: Named, join: boolean): Promise<Found> {
   if (!settings.embedded && settings.databaseUrl) {
     const major = await reach(settings.databaseUrl)
     const url = settings.databaseUrl
-    return { url, major, sealerUrl: url, migratingUrl: url, onExit: () => {}, stop: async () => {} }
+    return { url, major, sealerUrl: url, migratingUrl: url, stop: async () => {} }
   }
-  const server = await startPostgres({ dir: settings.data, join, revive: !join })
-  const { onExit, stop } = server
+  const server = await startPostgres({ dir: settings.data, join, ...(!join && { revive: say }) })
   return {
     url: server.url(DATABASE),
     major: server.major,
@@ -58,7 +55,10 @@ async function find(settings: Named, join: boolean): Promise<Found> {
     migratingUrl: server.url(DATABASE, 'postgres'),
     role: 'isnad_app',
     sealerRole: 'isnad_sealer',
-    onExit,
-    stop,
+    stop: server.stop,
   }
+}
+
+function say({ message }: Error): void {
+  console.error(`${message} It is tried again until it does; what was published is served meanwhile.`)
 }

@@ -38,9 +38,6 @@ async function start(): Promise<void> {
   else console.log('Isnad builds its pages, once: this takes about half a minute.')
   opening = import('./database').then(({ openDatabase }) => openDatabase(known))
   const [database] = await Promise.all([opening, built ? undefined : build(stopping.signal)])
-  database.onExit(() =>
-    stop(1, `The database stopped by itself and could not be started again; its log is ${known.data}/postgres/log.`),
-  )
   await refuseOlder(database.sealerUrl, known.data)
   await serve(database)
   console.log(welcome())

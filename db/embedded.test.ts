@@ -154,7 +154,7 @@ test('a data folder that is a file, or lies under one: one sentence', async () =
 })
 
 test('a server that is to be revived is back where it was, with every row it acknowledged, and can still be stopped', async () => {
-  const server = await start({ revive: true })
+  const server = await start({ revive: () => {} })
   const address = server.url(DATABASE, 'postgres')
   await ask(address, 'create table kept as select generate_series(1, 1000) as n')
   const { pid } = server

@@ -16,8 +16,11 @@ export interface Options {
   fast?: boolean
   /** Use the server of a start that is running now, if there is one, and leave it running. */
   join?: boolean
-  /** Start the server again, where it was, when it goes without being asked to; `onExit` is for when that fails. */
-  revive?: boolean
+  /**
+   * Start the server again, where it was, whenever it goes without being asked to, as long as that takes: the disk may be full.
+   * Called with what keeps it from starting, once for each thing.
+   */
+  revive?: (trouble: Error) => void
 }
 
 export interface Postgres {
@@ -51,7 +54,7 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' 
 
 /** Starts the Postgres of a data folder, making it first or taking over one that a killed start left running. */
 export async function startPostgres(options: Options): Promise<Postgres> {
-  const { dir, fast = false, join: joining = false, revive = false } = options
+  const { dir, fast = false, join: joining = false, revive } = options
   const folder = makeFolders(dir)
   const data = join(folder, 'data')
   const other = joining ? lock(dir) : await lockSoon(dir)
@@ -68,7 +71,7 @@ export async function startPostgres(options: Options): Promise<Postgres> {
       server = await launch(folder, account, binaries, fast, server.port)
       return server.pid
     }
-    const watch = watching(server.pid, revive && !other ? again : undefined)
+    const watch = watching(server.pid, revive && !other ? { again, say: revive } : undefined)
     let stopped: Promise<void> | undefined
     const stop = () => {
       const ended = watch.end()
@@ -180,40 +183,51 @@ async function furnish(adminUrl: string, passwords: Record<Role, string>, fast: 
   }
 }
 
-/** A server that was up for less than this, so many times in a row, is not started again. */
-const SHORT = 2_000
-const SHORT_LIVES = 5
+/** Between two tries to start a server that does not stay up, in milliseconds. */
+const REST = 1_000
 
-/** Watches the server. When it goes, `revive` starts it again and gives its new number; without that, listeners are told. */
-function watching(pid: number, revive?: () => Promise<number>) {
+/** Watches the server. When it goes, it is started `again`, which gives its new number; without that, listeners are told. */
+function watching(pid: number, revival?: { again: () => Promise<number>; say: (trouble: Error) => void }) {
   const listeners: (() => void)[] = []
   let one = { pid, since: born(pid), at: Date.now() }
-  let short = 0
+  let said = ''
+  let ended = false
   let reviving: Promise<void> | undefined
   const timer = setInterval(() => {
     if (reviving || born(one.pid) === one.since) return
-    reviving = (revive ? again(revive) : Promise.reject()).catch(tell).finally(() => {
-      reviving = undefined
-    })
+    if (revival) {
+      reviving = revive(revival).finally(() => {
+        reviving = undefined
+      })
+    } else {
+      clearInterval(timer)
+      for (const each of listeners) each()
+    }
   }, 100)
   timer.unref()
 
-  async function again(revive: () => Promise<number>): Promise<void> {
-    short = Date.now() - one.at < SHORT ? short + 1 : 0
-    if (short === SHORT_LIVES) throw new Error('It does not stay up.')
-    const next = await revive()
-    one = { pid: next, since: born(next), at: Date.now() }
-  }
-
-  function tell(): void {
-    clearInterval(timer)
-    for (const each of listeners) each()
+  async function revive({ again, say }: NonNullable<typeof revival>): Promise<void> {
+    if (Date.now() - one.at < REST) await pause(REST)
+    while (!ended) {
+      try {
+        const next = await again()
+        one = { pid: next, since: born(next), at: Date.now() }
+        said = ''
+        return
+      } catch (error) {
+        const trouble = error as Error
+        if (trouble.message !== said) say(trouble)
+        said = trouble.message
+        await pause(REST)
+      }
+    }
   }
 
   return {
     onExit: (listener: () => void) => void listeners.push(listener),
     /** Watches no more. Resolves when nothing is being started either. */
     end: async () => {
+      ended = true
       clearInterval(timer)
       await reviving
     },
