@@ -1,9 +1,11 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import next from 'next'
+import { db } from '../db/connection'
 import { createFront } from '../server/front'
 import { settings } from '../server/settings'
 import { warm } from '../server/warm'
+import { purgeAfterRemovals } from './purging'
 
 /**
  * The site as a process of its own, started by bin/site.ts. It loads Next at once, waits to be told where the database is,
@@ -28,7 +30,11 @@ if (dev) front.on('upgrade', (req, socket, head) => pages.getUpgradeHandler()(re
 front.listen(port, host)
 await once(front, 'listening')
 process.send?.('ready')
-if (!dev) warm(port, host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host, closing.signal).catch(() => {})
+if (!dev) {
+  const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
+  warm(port, here, closing.signal).catch(() => {})
+  purgeAfterRemovals(db(), settings().data, closing.signal).catch(() => {})
+}
 
 function close(): void {
   closing.abort()

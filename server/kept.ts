@@ -77,12 +77,17 @@ export function openKept(data: string): Kept {
   }
 }
 
-/** Makes every copy that was kept until now void, in whatever process; then takes the files away. For erasures. */
-export async function purgeKept(data: string): Promise<void> {
+/** Makes every copy that was kept until now void, in whatever process; then takes the files away. `upTo`: what it was for. */
+export async function purgeKept(data: string, upTo = ''): Promise<void> {
   const folder = join(data, 'kept')
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  await writeFile(join(folder, MARK), '', { mode: 0o600 })
+  await writeFile(join(folder, MARK), upTo, { mode: 0o600 })
   for (const name of await readdir(folder)) await drop(folder, name)
+}
+
+/** What the last purge was for. */
+export async function purgedUpTo(data: string): Promise<string> {
+  return readFile(join(data, 'kept', MARK), 'utf8').catch(() => '')
 }
 
 async function drop(folder: string, name: string): Promise<void> {
