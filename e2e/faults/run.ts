@@ -6,6 +6,8 @@ import { type Row, type Run, tableOf } from './row'
 const FAULTS: Record<string, () => Promise<{ run: Run }>> = {
   kills: () => import('./kills'),
   racing: () => import('./racing'),
+  overload: () => import('./overload'),
+  disk: () => import('./disk'),
 }
 
 const { values, positionals } = parseArgs({

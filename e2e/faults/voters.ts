@@ -23,7 +23,12 @@ export interface Acknowledged {
 }
 
 /** How a single post ended: `done`, refused with the page again, shed with 503, or nobody knows. */
-type End = { is: 'done' | 'refused' | 'shed' | 'unknown'; ms: number; retryAfter?: string | null; status?: number }
+export type End = {
+  is: 'done' | 'refused' | 'shed' | 'unknown'
+  ms: number
+  retryAfter?: string | null
+  status?: number
+}
 
 type Voter = { id: string; cookie: string }
 type Claim = { slug: string; claimId: string }
@@ -105,6 +110,8 @@ export interface Load {
   readonly acknowledged: readonly Acknowledged[]
   /** Ends that were neither done nor unknown, which no fault explains. */
   readonly refused: readonly string[]
+  /** How each post ended, in the order they did. */
+  readonly ends: readonly End[]
   /** When the first vote was acknowledged that was sent after a moment; waits for it. */
   backAfter(moment: number, patience?: number): Promise<number | null>
   /** No new vote is begun; what is open is sent again until it is answered. */
@@ -115,6 +122,7 @@ export interface Load {
 export function vote(site: FaultSite, crowd: Crowd): Load {
   const acknowledged: Acknowledged[] = []
   const refused: string[] = []
+  const ends: End[] = []
   let stopping = false
 
   const all = crowd.voters.map(async (voter, index) => {
@@ -127,6 +135,7 @@ export function vote(site: FaultSite, crowd: Crowd): Load {
       for (let tried = 0; ; tried += 1) {
         const begun = Date.now()
         const end = await post(site, crowd, ballot)
+        ends.push(end)
         if (end.is === 'done') {
           acknowledged.push({ ...ballot, tried, sent: begun, at: Date.now() })
           versions.set(claim.claimId, base + 1)
@@ -148,6 +157,7 @@ export function vote(site: FaultSite, crowd: Crowd): Load {
   return {
     acknowledged,
     refused,
+    ends,
     backAfter: async (moment, patience = 60_000) => {
       for (let from = acknowledged.length; Date.now() - moment < patience; await pause(5)) {
         for (; from < acknowledged.length; from += 1) {

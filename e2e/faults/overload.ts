@@ -1,0 +1,197 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { sql } from 'drizzle-orm'
+import { DATABASE, startPostgres } from '../../db/embedded'
+import { freePort } from '../support/site'
+import { held } from './holds'
+import { startProxy } from './proxy'
+import type { Row, Run } from './row'
+import { type FaultSite, startFaultSite } from './site'
+import { type Acknowledged, type Crowd, type End, gather, type Load, post, vote } from './voters'
+
+/** Whoever cannot be served is told so within this, in milliseconds; in the short form the machine is busy with other tests. */
+const SHED = { long: 1_000, short: 4_000 }
+
+/** Too many slow writes at once, a database that is stopped, connections that are cut while a transaction commits. */
+export const run: Run = async ({ long }) => [...(await onOwnDatabase(long)), await cuts(long ? 10 : 2, long)]
+
+async function onOwnDatabase(long: boolean): Promise<Row[]> {
+  const site = await startFaultSite()
+  try {
+    const crowd = await gather(site, long ? 64 : 8, 8)
+    return [await crowded(site, crowd, long), await stopped(site, crowd, long)]
+  } finally {
+    await site.stop()
+  }
+}
+
+/** Every claim is held for a while by somebody else, while far more votes come than there are connections. */
+async function crowded(site: FaultSite, crowd: Crowd, long: boolean): Promise<Row> {
+  const [times, posts, hold] = long ? [10, 2_000, 8_000] : [1, 300, 3_000]
+  const slug = crowd.claims[0]?.slug as string
+  await read(site, slug)
+  const acknowledged: Acknowledged[] = []
+  const wrong: string[] = []
+  const ends: End[] = []
+  let slowest = 0
+  const bases = new Map<string, number>()
+  for (let turn = 0; turn < times; turn += 1) {
+    const ballots = Array.from({ length: posts }, (_, at) => {
+      const voter = crowd.voters[at % crowd.voters.length]?.id as string
+      const claim = crowd.claims[Math.floor(at / crowd.voters.length) % crowd.claims.length]?.claimId as string
+      return { voter, claim, pair: `${voter} ${claim}` }
+    })
+    // One ballot a pair: another would be refused as drawn from an older one.
+    const distinct = [...new Map(ballots.map((each) => [each.pair, each])).values()].map((each) => {
+      const key = randomUUID()
+      return { ...each, key, base: bases.get(each.pair) ?? 0, reason: `I read and compared them: ${key}.` }
+    })
+    const holding = site.db.transaction(async (tx) => {
+      await tx.execute(sql`select id from claims for update`)
+      await pause(hold)
+    })
+    await pause(200)
+    // Each of them again and again, as impatient people do, until there are as many posts as were promised.
+    const sent = Array.from({ length: posts }, (_, at) => distinct[at % distinct.length] as (typeof distinct)[number])
+    const reader = readers(site, slug, 2_000)
+    ends.push(...(await Promise.all(sent.map((ballot) => post(site, crowd, ballot)))))
+    wrong.push(...(await reader))
+    await holding
+    const free = Date.now()
+    for (const ballot of distinct) {
+      for (let tried = 0; ; tried += 1) {
+        const end = await post(site, crowd, ballot)
+        if (tried === 0 && ballot === distinct[0] && end.is === 'done') slowest = Math.max(slowest, Date.now() - free)
+        if (end.is === 'done') {
+          acknowledged.push({ ...ballot, tried, sent: free, at: Date.now() })
+          bases.set(ballot.pair, ballot.base + 1)
+          break
+        }
+        if (end.is === 'refused' || tried > 100) {
+          wrong.push(`${ballot.key}: ${end.is} (${end.status}) after the crowd had gone`)
+          break
+        }
+        await pause(100)
+      }
+    }
+  }
+  const shed = ends.filter(({ is }) => is === 'shed')
+  wrong.push(...politely(shed, long))
+  const found = await held(site, acknowledged)
+  const note = `${posts} posts at once, ${shed.length} of ${ends.length} shed, ${told(shed)}`
+  return {
+    fault: 'pool exhausted by slow writes',
+    tried: times,
+    slowest,
+    ...found,
+    wrong: [...wrong, ...found.wrong],
+    note,
+  }
+}
+
+/** The database's processes are stopped as they are (SIGSTOP), and go on after a while. */
+async function stopped(site: FaultSite, crowd: Crowd, long: boolean): Promise<Row> {
+  const [times, ms] = long ? [10, 30_000] : [1, 3_000]
+  const slug = crowd.claims[0]?.slug as string
+  await read(site, slug)
+  const load = vote(site, crowd)
+  const wrong: string[] = []
+  const shed: End[] = []
+  const back: number[] = []
+  for (let turn = 0; turn < times; turn += 1) {
+    await load.backAfter(Date.now())
+    const before = load.ends.length
+    const family = site.postgres()
+    for (const pid of family) process.kill(pid, 'SIGSTOP')
+    wrong.push(...(await readers(site, slug, ms)))
+    shed.push(...load.ends.slice(before).filter(({ is }) => is !== 'done'))
+    const moment = Date.now()
+    for (const pid of family.reverse()) process.kill(pid, 'SIGCONT')
+    back.push((await load.backAfter(moment)) ?? Number.POSITIVE_INFINITY)
+  }
+  await load.stop()
+  wrong.push(...politely(shed, long))
+  const found = await held(site, load.acknowledged)
+  const note = `${ms / 1_000} s each, ${told(shed)}`
+  const all = [...wrong, ...load.refused, ...found.wrong]
+  return { fault: 'database stopped (SIGSTOP)', tried: times, slowest: Math.max(...back), ...found, wrong: all, note }
+}
+
+/** Connections are cut: all at once, or one at the moment that the server says it has committed. */
+async function cuts(times: number, long: boolean): Promise<Row> {
+  const data = mkdtempSync(join(tmpdir(), 'isnad-faults-'))
+  const server = await startPostgres({ dir: join(data, 'server') })
+  const proxy = await startProxy(Number(new URL(server.adminUrl).port))
+  const through = new URL(server.url(DATABASE, 'postgres'))
+  through.port = String(proxy.port)
+  const port = await freePort()
+  const environment = {
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATABASE_URL: through.href,
+    OWNER_URL: server.url(DATABASE, 'postgres'),
+    AUTH_URL: `http://localhost:${port}`,
+    AUTH_SECRET: randomBytes(33).toString('base64'),
+    SMTP_URL: 'smtp://127.0.0.1:9',
+    MAIL_FROM: 'Isnad <desk@isnad.example>',
+  }
+  let site: FaultSite | undefined
+  try {
+    site = await startFaultSite({ data, environment })
+    const crowd = await gather(site, long ? 16 : 6, long ? 32 : 6)
+    const load: Load = vote(site, crowd)
+    const back: number[] = []
+    for (let turn = 0; turn < times; turn += 1) {
+      await load.backAfter(Date.now())
+      if (turn % 2 === 0) await proxy.cutNextCommit()
+      else proxy.cut()
+      back.push((await load.backAfter(Date.now())) ?? Number.POSITIVE_INFINITY)
+    }
+    await load.stop()
+    const found = await held(site, load.acknowledged)
+    const note = `${load.acknowledged.length} votes acknowledged`
+    const wrong = [...load.refused, ...found.wrong]
+    return { fault: 'connection cut mid-commit', tried: times, slowest: Math.max(...back), ...found, wrong, note }
+  } finally {
+    await site?.stop()
+    proxy.close()
+    await server.stop()
+    rmSync(data, { recursive: true, force: true })
+  }
+}
+
+async function read(site: FaultSite, slug: string): Promise<number> {
+  const answer = await fetch(`${site.url}/en/events/${slug}`, { signal: AbortSignal.timeout(10_000) }).catch(() => null)
+  await answer?.text().catch(() => {})
+  return answer?.status ?? 0
+}
+
+/** Reads a published page for a while. Out: what was answered but 200. */
+async function readers(site: FaultSite, slug: string, ms: number): Promise<string[]> {
+  const wrong: string[] = []
+  for (const since = Date.now(); Date.now() - since < ms; await pause(250)) {
+    const status = await read(site, slug)
+    if (status !== 200) wrong.push(`a published page: ${status}`)
+  }
+  return wrong
+}
+
+/** Whoever was shed was told at once, and when to come again. */
+function politely(ends: readonly End[], long: boolean): string[] {
+  const silent = ends.filter(({ is, retryAfter }) => is === 'shed' && !retryAfter)
+  const limit = long ? SHED.long : SHED.short
+  const late = ends.filter(({ is, ms }) => is === 'shed' && ms > limit)
+  return [
+    ...(silent.length > 0 ? [`${silent.length} shed without Retry-After`] : []),
+    ...(late.length > ends.length / 100 ? [`${late.length} of ${ends.length} shed later than ${limit} ms`] : []),
+  ]
+}
+
+function told(ends: readonly End[]): string {
+  const times = ends.map(({ ms }) => ms).sort((one, other) => one - other)
+  const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0)
+  return `told in ${at(0.5)} ms (half), ${at(0.99)} ms (99 of 100)`
+}
