@@ -37,7 +37,10 @@ export default async function Page({ params, searchParams }: Props) {
   const [decides, proposes] = [may('decide_removal'), may('propose_withholding')]
   const [texts, proposals] = [
     proposes && address ? await textsAt(address) : [],
-    decides || proposes ? await listProposals(db()) : [],
+    // What somebody wrote of themselves is for those who decide.
+    decides || proposes
+      ? (await listProposals(db())).filter((each) => decides || each.about !== `person:${each.byId}`)
+      : [],
   ]
   const standing = proposes ? (await listWithheld(db())).filter(({ shownAt }) => !shownAt) : []
   const t = await getTranslations('removals')
