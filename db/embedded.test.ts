@@ -143,6 +143,21 @@ test('a folder of another major version, without its password or with something 
   await expect(startPostgres({ dir: odd })).rejects.toThrow(/holds files but no database/)
 })
 
+test('a data folder from before there was a sealer gets its role, and a password of its own', async () => {
+  const first = await start()
+  await ask(first.adminUrl, 'drop role isnad_sealer')
+  await first.stop()
+  rmSync(join(dir, 'postgres', 'isnad_sealer.password'))
+  const second = await start()
+  const [me] = await ask(second.url(DATABASE, 'isnad_sealer'), 'select current_user as name')
+  expect(me).toMatchObject({ name: 'isnad_sealer' })
+  expect(statSync(join(dir, 'postgres', 'isnad_sealer.password')).mode & 0o777).toBe(0o600)
+  const known = ['postgres', 'isnad_app', 'isnad_sealer'].map((role) =>
+    readFileSync(join(dir, 'postgres', `${role}.password`), 'utf8'),
+  )
+  expect(new Set(known).size).toBe(3)
+})
+
 test('a data folder that is a file, or lies under one: one sentence', async () => {
   const file = join(dir, 'file')
   writeFileSync(file, '')
