@@ -31,6 +31,20 @@ export async function writeOnce(path: string, bytes: Uint8Array | string, mode =
   return true
 }
 
+/** What a file holds from a place on; null when it does not reach so far. */
+export async function readFrom(path: string, place: number): Promise<Buffer | null> {
+  const file = await open(path, 'r').catch(nullIfMissing)
+  if (!file) return place === 0 ? Buffer.alloc(0) : null
+  try {
+    const { size } = await file.stat()
+    if (size < place) return null
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(size - place), 0, size - place, place)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
 /** Writes a text at a place in a file, to disk; what stood there and after it is gone. */
 export async function writeFrom(path: string, place: number, text: string): Promise<void> {
   const file = await open(path, 'a+')
