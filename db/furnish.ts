@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AUTHORITY } from '../domain/agents/agents'
+import { Refusal } from '../domain/refusal'
 import { keepLackingBands } from './bands'
 import type { Db } from './client'
 import { adoptAgents } from './commands/adopt-agents'
@@ -12,7 +13,10 @@ import { loadDemo } from './demo/load'
  */
 export async function furnish(db: Db, { demo }: { demo: boolean }): Promise<boolean> {
   const agents = AUTHORITY.map(({ names, ...agent }) => ({ ...agent, names: [...names] }))
-  await adoptAgents(db, 'operator', { key: randomUUID(), agents })
+  await adoptAgents(db, 'operator', { key: randomUUID(), agents }).catch((error) => {
+    // A record that stands still is served all the same; it gets what is new once it goes on.
+    if (!(error instanceof Refusal) || error.code !== 'read_only') throw error
+  })
   await keepLackingBands(db)
   return demo ? loadDemo(db) : false
 }

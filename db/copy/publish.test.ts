@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
+import { openDb } from '../client'
 import { furnish } from '../furnish'
 import { freshDb, person, ruled, voted } from '../testing'
 import { adoptRecord } from './adopt'
@@ -45,22 +47,33 @@ test('the public record is the same lines every time, and says nothing of who ha
   for (const { salt } of salts) expect(text).not.toContain(salt)
 })
 
+/** A database without a table, on the same server. */
+async function bare() {
+  const name = `adopted_${randomUUID().replaceAll('-', '')}`
+  await sql`create database ${sql(name)}`
+  const at = new URL(url)
+  at.pathname = `/${name}`
+  return { into: open(at.href), url: at.href.replace(/\?.*/, '') }
+}
+
+async function load(into: postgres.Sql, of: readonly string[]) {
+  async function* stream() {
+    yield* of
+  }
+  return into.begin((tx) => adoptRecord(into, tx, stream()))
+}
+
 test('loaded into an empty database it is the same public record, which takes no entry', async () => {
   const lines = await published(sql)
-  const name = `adopted_${Date.now()}`
-  await sql`create database ${sql(name)}`
-  const other = new URL(url)
-  other.pathname = `/${name}`
-  const into = open(other.href)
-  const load = async (of: readonly string[]) => {
-    async function* stream() {
-      yield* of
-    }
-    return into.begin((tx) => adoptRecord(into, tx, stream()))
-  }
-  await expect(load([...lines.slice(0, 40), '{"type":"spell"}'])).rejects.toMatchObject({ code: 'not_a_record' })
-  await expect(load(lines.filter((line) => !line.startsWith('{"type":"source"')))).rejects.toThrow(/foreign key/)
-  const counts = await load(lines)
+  const { into } = await bare()
+  await expect(load(into, [...lines.slice(0, 40), '{"type":"spell"}'])).rejects.toMatchObject({ code: 'not_a_record' })
+  await expect(
+    load(
+      into,
+      lines.filter((line) => !line.startsWith('{"type":"source"')),
+    ),
+  ).rejects.toThrow(/foreign key/)
+  const counts = await load(into, lines)
   expect(Object.values(counts).reduce((sum, each) => sum + each, 0)).toBe(lines.length)
   expect(await published(into)).toEqual(lines)
   const [found] = await into`select count(*)::int as found from events where search @@ to_tsquery('simple', 'hmeimim')`
@@ -69,4 +82,16 @@ test('loaded into an empty database it is the same public record, which takes no
     into`insert into entries (at, kind, actor, subject, ver, envelope, leaf) values (now(), 'claim.added', 'x', 'x', 1, '', sha256('\\x00'))`,
   ).rejects.toMatchObject({ code: '25006' })
   await into.end()
+}, 60_000)
+
+test('a record that stands still is furnished as far as it goes', async () => {
+  const { into, url: own } = await bare()
+  await load(
+    into,
+    (await published(sql)).filter((line) => !/^\{"type":"agent(Name|Note)","agentId":"enab-baladi"/.test(line)),
+  )
+  await into.end()
+  const opened = openDb(own)
+  await furnish(opened.db, { demo: true })
+  await opened.close()
 }, 60_000)
