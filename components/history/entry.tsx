@@ -31,6 +31,7 @@ export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Besi
         <Sealing leaf={entry.leaf} sealedIn={entry.sealedIn} locale={locale} />
       </p>
       <Change entry={entry} beside={beside} />
+      {entry.lost && <p className="font-label text-sm">{t('lost')}</p>}
       {entry.gone && <p className="font-label text-soft text-sm">{gone('entry')}</p>}
     </article>
   )

@@ -38,6 +38,7 @@ export async function listEntries(
       words: entryWords.words,
       envelope: entries.envelope,
       leaf: entries.leaf,
+      lost: entries.lost,
       index: leaves.index,
       sealedIn,
     })
@@ -69,7 +70,8 @@ export async function listEntries(
       position: row.position,
       ...change({ ...row, settled }, said),
       about: about({ ...row, said }),
-      gone: row.gone,
+      gone: row.gone && !row.lost,
+      lost: row.lost,
       envelope: Buffer.from(envelope).toString('base64'),
       leaf: Buffer.from(leaf).toString('hex'),
       index: row.index,

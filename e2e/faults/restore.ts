@@ -11,6 +11,7 @@ import { migrate } from '../../db/migrate'
 import { event, person, vote } from '../../db/testing'
 import { assertRecordHolds } from '../../db/testing/invariants'
 import { openSealer } from '../../log/open'
+import type { Run } from './row'
 
 /** A vote that was acknowledged, by its receipt's leaf, and when. */
 type Cast = { voter: string; claim: string; version: number; leaf: string; at: number }
@@ -23,7 +24,7 @@ const SEALED_WITHIN = 2_000
  * The disk of the database dies under voting load, some time after a backup was taken under the same load; the sealed log survives on
  * another. The record is restored, stands still, tells what it lacks, gets that back from the log, and goes on.
  */
-export async function run({ long }: { long: boolean }) {
+export const run: Run = async ({ long }) => {
   const found: Found[] = []
   for (let round = 0; round < (long ? 10 : 1); round += 1)
     found.push(await lose({ voters: 16, after: long ? 3_000 : 1_000 }))

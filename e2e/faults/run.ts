@@ -8,6 +8,7 @@ const FAULTS: Record<string, () => Promise<{ run: Run }>> = {
   racing: () => import('./racing'),
   overload: () => import('./overload'),
   disk: () => import('./disk'),
+  restore: () => import('./restore'),
 }
 
 const { values, positionals } = parseArgs({

@@ -19,6 +19,7 @@ export const History = z
         envelope: z.string().describe('Base64 of the RFC 8785 bytes.'),
         leaf,
         index: z.int().nullable().describe('Its place in the sealed log, from 0; null while it has none.'),
+        lost: z.boolean().describe('Put back from the sealed log after a loss: what it did no longer holds.'),
         proof,
       }),
     ),
