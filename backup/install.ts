@@ -1,12 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Tile, tilesOf } from '../domain/tiles'
 import { makeFolder, writeOnce, writeWhole } from '../log/disk'
 import { foldersOf } from '../log/folders'
 import { openGuard } from '../log/guard'
 import { openTileStore } from '../log/tile-store'
 import type { Newest } from './known'
-import { readTile } from './published'
+import { eachOf, filesOf, readTile } from './published'
 
 /**
  * Has a data folder hold a log as far as it is known, and remember it: whatever is there already stays, and must be the same. Again is
@@ -16,11 +15,7 @@ export async function installLog(data: string, newest: Newest): Promise<void> {
   const { served, guard } = foldersOf(data)
   if (newest.where !== served) {
     const store = openTileStore(served)
-    const bring = async (tile: Tile) => store.write(tile, await readTile(newest.read, tile))
-    for (const tile of tilesOf(newest.size)) {
-      await bring(tile)
-      if (tile.level === 0) await bring({ ...tile, level: 'entries' })
-    }
+    await eachOf(filesOf(newest.size), async (tile) => store.write(tile, await readTile(newest.read, tile)))
     // The checkpoint last: it promises the others.
     for (const name of ['vkey', 'checkpoints', 'checkpoint']) {
       const bytes = await newest.read(name)

@@ -4,7 +4,7 @@ import { type Checkpoint, parseCheckpoint } from '../domain/checkpoint'
 import { HASH_LENGTH } from '../domain/merkle'
 import { ed25519Verifier, openNote } from '../domain/note'
 import { Refusal } from '../domain/refusal'
-import { formatBundle, parseBundle, TILE_WIDTH, type Tile, tilePath } from '../domain/tiles'
+import { formatBundle, parseBundle, TILE_WIDTH, type Tile, tilePath, tilesOf } from '../domain/tiles'
 
 /** A file of a published log by its path, or null: from a folder or from where it is served. */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>
@@ -81,6 +81,16 @@ export async function readTile(read: ReadFile, tile: Tile): Promise<Uint8Array> 
   const cut = full && cutTo(full, tile)
   if (!cut) throw new Refusal('log_not_whole', tilePath(tile))
   return cut
+}
+
+/** The tiles of a log of a size, and its bundles of entries. */
+export function filesOf(size: number): Tile[] {
+  return tilesOf(size).flatMap((tile): Tile[] => (tile.level === 0 ? [tile, { ...tile, level: 'entries' }] : [tile]))
+}
+
+/** Does the same for each, some at once: a disk that writes many files down together is not much slower than for one. */
+export async function eachOf<T>(all: readonly T[], work: (each: T) => Promise<void>): Promise<void> {
+  for (let at = 0; at < all.length; at += 16) await Promise.all(all.slice(at, at + 16).map(work))
 }
 
 /** The entries of a log from `from` up to, not including, `size`: one bundle at a time, with the place of its first one. */

@@ -13,12 +13,22 @@ import { FLEETING, JOURNAL, listTables, type Table } from '../db/copy/tables'
 import { toBase64 } from '../domain/base64'
 import { growingTree } from '../domain/frontier'
 import { Refusal } from '../domain/refusal'
-import { tilePath, tilesOf } from '../domain/tiles'
+import { tilePath } from '../domain/tiles'
 import { foldersOf } from '../log/folders'
 import { connect } from './connect'
 import { beginFolder } from './folder'
 import { FORMAT, formatManifest, MANIFEST, MANIFEST_HASH, type Manifest } from './manifest'
-import { logAt, openCheckpoint, type ReadFile, readNotes, readTile, readVkeys, type Signed } from './published'
+import {
+  eachOf,
+  filesOf,
+  logAt,
+  openCheckpoint,
+  type ReadFile,
+  readNotes,
+  readTile,
+  readVkeys,
+  type Signed,
+} from './published'
 
 type Folder = Awaited<ReturnType<typeof beginFolder>>
 /** `data` is where the sealed log and its keys lie; `withKey` puts those that sign into the backup too. */
@@ -99,12 +109,7 @@ async function copyLog(folder: Folder, read: ReadFile, leaves: number): Promise<
   const last = notes.at(-1)
   const signed = last ? openCheckpoint(last.note, vkeys) : null
   if (!signed) return null
-  for (const tile of tilesOf(signed.size)) {
-    await folder.keep(`log/${tilePath(tile)}`, await readTile(read, tile))
-    if (tile.level > 0) continue
-    const bundle = { ...tile, level: 'entries' } as const
-    await folder.keep(`log/${tilePath(bundle)}`, await readTile(read, bundle))
-  }
+  await eachOf(filesOf(signed.size), async (tile) => folder.keep(`log/${tilePath(tile)}`, await readTile(read, tile)))
   await folder.keep('log/vkey', vkeys.map((vkey) => `${vkey}\n`).join(''))
   await folder.keep('log/checkpoints', notes.map(({ note }) => `${JSON.stringify(note)}\n`).join(''))
   await folder.keep('log/checkpoint', signed.note)
