@@ -22,8 +22,23 @@ export function parseCanonical(bytes) {
   } catch {
     throw new Error('it is no JSON')
   }
-  if (canonical(value) !== text) throw new Error('it is not in canonical form (RFC 8785)')
+  const isPlain = JSON.stringify(value) === text && !text.includes('\\u') && isOrdered(value)
+  if (!isPlain && canonical(value) !== text) throw new Error('it is not in canonical form (RFC 8785)')
   return value
+}
+
+/** What is written as JavaScript writes it is canonical, if its members are in order and its numbers integers. */
+function isOrdered(value) {
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every(isOrdered)
+  let last = ''
+  for (const name in value) {
+    if (name <= last && last !== '') return false
+    last = name
+    if (typeof value[name] !== 'string' && !isOrdered(value[name])) return false
+  }
+  return true
 }
 
 /**

@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 
 /**
@@ -9,6 +10,16 @@ import { join, sep } from 'node:path'
 /** Files are as large as a full bundle of the largest entries, and the list of all checkpoints somewhat larger. */
 const LARGEST = { tile: 256 * (2 + 8192), other: 1 << 30 }
 
+/** A log is read from its beginning to its end: nothing is won by waiting for the disk in turns. */
+function whole(path) {
+  try {
+    return readFileSync(path)
+  } catch (error) {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
+    throw error
+  }
+}
+
 /**
  * @param {string} folder
  * @returns {Files}
@@ -16,10 +27,7 @@ const LARGEST = { tile: 256 * (2 + 8192), other: 1 << 30 }
 export function openFolder(folder) {
   return {
     async read(path) {
-      const bytes = await readFile(join(folder, path)).catch((error) => {
-        if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return null
-        throw error
-      })
+      const bytes = whole(join(folder, path))
       const limit = path.startsWith('tile/') ? LARGEST.tile : LARGEST.other
       return bytes && bytes.length > limit ? bytes.subarray(0, limit + 1) : bytes
     },

@@ -1,6 +1,6 @@
 import { touched } from './graph.mjs'
 import { reckonGraph } from './reckon.mjs'
-import { demand, fresh, known, next } from './record.mjs'
+import { demand, fresh, known, NONE, next } from './record.mjs'
 
 const idIn = ({ subject }) => subject.split(':')[1]
 
@@ -8,8 +8,8 @@ export const AGENTS = {
   'agent.recorded'(record, entry) {
     const id = idIn(entry)
     fresh(record.agents, id, 'agent')
-    const empty = { sources: new Set(), citations: new Set(), claims: new Set() }
-    record.agents.set(id, { id, mergedInto: null, merged: [], named: 0, notes: new Map(), ...empty })
+    const empty = { sources: NONE, citations: NONE, claims: NONE }
+    record.agents.set(id, { id, mergedInto: null, merged: [], named: 0, notes: {}, ...empty })
     return 1
   },
 

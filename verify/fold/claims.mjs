@@ -1,10 +1,14 @@
-import { allowed, QUORUM, RULES } from '../rule.mjs'
+import { allowed, QUORUM, RULES, VERDICTS } from '../rule.mjs'
 import { activeCitation } from './documents.mjs'
 import { permitOwn } from './permissions.mjs'
 import { count, reckon, refuseWhileDue, takeDue, tracedBy } from './reckon.mjs'
-import { demand, fresh, known, next } from './record.mjs'
+import { adding, demand, fresh, known, NONE, next } from './record.mjs'
 
 const idIn = ({ subject }) => subject.split(':')[1]
+
+const NOTHING = Object.freeze([])
+/** One string for each verdict, however many votes hold it. */
+const nameOf = (verdict) => VERDICTS.find((each) => each === verdict)
 
 /** The claim of an entry, free for a deed. */
 function claimOf(record, { data }) {
@@ -30,10 +34,10 @@ export const CLAIMS = {
     const claim = claimOf(record, entry)
     const { language, version } = entry.data
     demand(entry.subject === `claim:${claim.id}:${language}`, 'its subject is in another language')
-    const worded = claim.worded.get(language) ?? { version: 0, ver: 0 }
+    const worded = claim.worded[language] ?? { version: 0, ver: 0 }
     demand(worded.version === 0 || (claim.settled === null && claim.votes.size === 0), 'what was voted on is reworded')
     demand(version === worded.version + 1, `it is version ${version}, after ${worded.version}`)
-    claim.worded.set(language, { version, ver: worded.ver + 1 })
+    claim.worded[language] = { version, ver: worded.ver + 1 }
     return worded.ver + 1
   },
 
@@ -43,16 +47,20 @@ export const CLAIMS = {
     const claim = claimOf(record, entry)
     const { source: from, stance, standing, speaker, unnamed, citation = null } = entry.data
     const source = known(record.sources, from, 'source')
-    known(record.agents, speaker, 'agent').claims.add(claim)
+    const agent = known(record.agents, speaker, 'agent')
+    agent.claims = adding(agent.claims, claim)
     if (citation !== null) speakThrough(record, activeCitation(record, citation), source, entry.data)
     const piece = { id, claim, source: from, citation, stance, standing, speaker, unnamed, by: entry.actor, index }
-    const attached = { ...piece, withdrawn: null, told: new Map() }
+    const attached = { ...piece, withdrawn: null, told: {} }
     record.evidence.set(id, attached)
     claim.evidence.push(attached)
-    claim.attached.add(entry.actor)
-    claim.ends.clear()
-    source.claims.add(claim)
-    if (citation !== null) record.citations.get(citation)?.claims.add(claim)
+    claim.attached = adding(claim.attached, entry.actor)
+    claim.ends = {}
+    source.claims = adding(source.claims, claim)
+    if (citation !== null) {
+      const through = record.citations.get(citation)
+      through.claims = adding(through.claims, claim)
+    }
     claim.newestAt = Math.max(claim.newestAt, Date.parse(entry.at))
     const first = claim.ruling?.round === claim.round ? [nextRound(claim)] : []
     reckon(record, claim, entry, index, { first })
@@ -68,7 +76,7 @@ export const CLAIMS = {
     piece.withdrawn = index
     claim.withdrawals += 1
     claim.counts = null
-    claim.ends.clear()
+    claim.ends = {}
     reckon(record, claim, entry, index)
     return 1
   },
@@ -94,20 +102,24 @@ export const CLAIMS = {
       data.blind ? 'it is sealed after the settling' : 'it is open before the settling',
     )
     const before = claim.votes.get(actor) ?? null
-    const vote = { reviewer: actor, version: (before?.version ?? 0) + 1, round: claim.round, at, index, before: null }
+    const person = record.people.get(actor)
     const cast = {
-      ...vote,
+      reviewer: person.id,
+      version: (before?.version ?? 0) + 1,
+      round: claim.round,
+      at: data.blind ? at : '',
+      index,
       ballot: data.ballot ?? null,
-      verdict: data.verdict ?? null,
-      evidence: data.evidence ?? null,
+      verdict: data.blind ? null : nameOf(data.verdict),
+      cites: data.blind ? NOTHING : citable(record, claim, data.evidence, index),
+      before: null,
     }
-    if (!data.blind) refuseUnlessCitable(record, claim, cast)
     // Sealed versions are all opened one day; of open ones only the latest bears on anything.
     if (data.blind) cast.before = before
     else if (claim.counts && before) count(record, claim, before, -1)
-    claim.votes.set(actor, cast)
+    claim.votes.set(person.id, cast)
     if (!data.blind && claim.counts) count(record, claim, cast, 1)
-    record.people.get(actor)?.voted.add(claim)
+    person.voted.add(claim)
     reckon(record, claim, entry, index)
     return cast.version
   },
@@ -142,7 +154,7 @@ export const CLAIMS = {
     const settling = claim.moments.at(-1)
     demand(entry.at === settling.at, 'it is not of the moment of what settles the claim')
     for (const moment of claim.moments) {
-      const counted = moment.votes.filter((vote) => restedAt(record, vote, moment.index)).length
+      const counted = moment.votes.filter((vote) => restedAt(vote.cites, moment.index)).length
       if (moment !== settling) demand(counted < QUORUM, `the claim had its quorum at index ${moment.index}`)
       else demand(counted >= QUORUM, `${counted} votes are counted, which is no quorum`)
     }
@@ -150,7 +162,7 @@ export const CLAIMS = {
     claim.must = null
     claim.moments = []
     claim.settled = entry.at
-    for (const vote of claim.votes.values()) vote.before = null
+    for (const vote of claim.votes.values()) Object.assign(vote, { before: null, ballot: null, at: '' })
     record.waiting.delete(claim)
     reckon(record, claim, settling, index, { cause: settling.cause })
     return 1
@@ -172,7 +184,7 @@ export const CLAIMS = {
     const claim = claimOf(record, entry)
     demand(entry.subject === `recusal:${claim.id}:${entry.actor}`, 'its subject is somebody else')
     demand(!claim.recused.has(entry.actor), 'they stand aside already')
-    claim.recused.add(entry.actor)
+    claim.recused = adding(claim.recused, entry.actor)
     claim.counts = null
     reckon(record, claim, entry, index)
     return 1
@@ -184,12 +196,12 @@ function newClaim(id, event, position, language) {
     id,
     event,
     position,
-    worded: new Map([[language, { version: 1, ver: 0 }]]),
+    worded: { [language]: { version: 1, ver: 0 } },
     evidence: [],
     votes: new Map(),
-    recused: new Set(),
-    attached: new Set(),
-    disputed: new Set(),
+    recused: NONE,
+    attached: NONE,
+    disputed: NONE,
     round: 1,
     settled: null,
     verdict: 'unverified',
@@ -206,7 +218,7 @@ function newClaim(id, event, position, language) {
     opening: null,
     due: null,
     counts: null,
-    ends: new Map(),
+    ends: {},
   }
 }
 
@@ -245,28 +257,24 @@ function beginOpening(record, claim) {
 function openBallot(record, claim, vote, { ballot, salt }) {
   const { verdict, evidence } = ballot
   demand(record.commitments.ballot(salt, ballot) === vote.ballot, 'the ballot is not the one that was sealed')
-  vote.verdict = verdict
-  vote.evidence = evidence
-  refuseUnlessCitable(record, claim, vote)
+  vote.verdict = nameOf(verdict)
+  vote.cites = citable(record, claim, evidence, vote.index)
 }
 
 /** Every piece that a vote cites is one of its claim, attached before it and not withdrawn when it was cast. */
-function refuseUnlessCitable(record, claim, { evidence, index }) {
-  for (const id of evidence) {
+function citable(record, claim, evidence, index) {
+  return evidence.map((id) => {
     const piece = known(record.evidence, id, 'piece of evidence')
     demand(piece.claim === claim, `the piece ${id} is another claim’s`)
     demand(piece.index < index, `the piece ${id} was attached later`)
     demand(piece.withdrawn === null || piece.withdrawn > index, `the piece ${id} had been withdrawn`)
-  }
+    return piece
+  })
 }
 
 /** Whether a vote could be counted at a moment, by what it rests on. */
-export function restedAt(record, { evidence }, index) {
-  if (evidence.length === 0) return true
-  return evidence.some((id) => {
-    const withdrawn = record.evidence.get(id)?.withdrawn ?? null
-    return withdrawn === null || withdrawn > index
-  })
+export function restedAt(cites, index) {
+  return cites.length === 0 || cites.some(({ withdrawn }) => withdrawn === null || withdrawn > index)
 }
 
 export const DISPUTES = {
@@ -290,7 +298,7 @@ export const DISPUTES = {
     claim.open = id
     record.disputes.set(id, { claim, open: true, by: byRule ? null : entry.actor })
     if (byRule) return 1
-    claim.disputed.add(entry.actor)
+    claim.disputed = adding(claim.disputed, entry.actor)
     reckon(record, claim, entry, index)
     return 1
   },

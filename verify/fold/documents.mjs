@@ -1,7 +1,9 @@
 import { touched } from './graph.mjs'
 import { permitOwn } from './permissions.mjs'
 import { reckonGraph } from './reckon.mjs'
-import { demand, fresh, known, next, sameJson } from './record.mjs'
+import { adding, demand, fresh, known, NONE, next, sameJson } from './record.mjs'
+
+const NO_LIKENESS = Object.freeze(new Map())
 
 const idIn = ({ subject }) => subject.split(':')[1]
 
@@ -18,8 +20,16 @@ export const DOCUMENTS = {
     fresh(record.sources, id, 'source')
     fresh(record.bytes, entry.data.bytes, 'document with the digest')
     record.bytes.add(entry.data.bytes)
-    const sets = { relayedBy: new Set(), linkedFrom: new Set(), claims: new Set(), known: new Set() }
-    const source = { id, publisher: null, version: 1, likenesses: new Map(), ...sets }
+    const source = {
+      id,
+      publisher: null,
+      version: 1,
+      likenesses: NO_LIKENESS,
+      relayedBy: NONE,
+      linkedFrom: NONE,
+      claims: NONE,
+      known: NONE,
+    }
     record.sources.set(id, source)
     publish(record, source, entry.data.publisher)
     return 1
@@ -40,10 +50,12 @@ export const DOCUMENTS = {
     demand(id !== earlier, 'it likens a source to itself')
     eventOf(record, entry)
     const source = known(record.sources, id, 'source')
-    known(record.sources, earlier, 'source').relayedBy.add(id)
+    const relayed = known(record.sources, earlier, 'source')
+    relayed.relayedBy = adding(relayed.relayedBy, id)
     const before = source.likenesses.get(earlier)
     demand(before?.relays !== relays, 'it says what was said already')
     const version = (before?.version ?? 0) + 1
+    if (source.likenesses === NO_LIKENESS) source.likenesses = new Map()
     source.likenesses.set(earlier, { version, relays, at: entry.at })
     reckonGraph(record, touched(record, { sources: [id] }), entry, index)
     return version
@@ -59,11 +71,14 @@ export const DOCUMENTS = {
     demand(new Set(chain).size === chain.length, 'somebody stands in its chain twice')
     const name = [start, end, agent, unnamed, act, ...via].join()
     demand(!source.known.has(name), 'the same is recorded of the same passage already')
-    source.known.add(name)
-    const sets = { linkedFrom: new Set(), claims: new Set() }
+    source.known = adding(source.known, name)
+    const sets = { linkedFrom: NONE, claims: NONE }
     const said = { id, source: from, agent, unnamed, via, by: entry.actor, event: eventOf(record, entry), name }
     record.citations.set(id, { ...said, withdrawn: false, links: 0, cites: { source: null, citation: null }, ...sets })
-    for (const each of chain) record.agents.get(each)?.citations.add(id)
+    for (const each of chain) {
+      const named = record.agents.get(each)
+      named.citations = adding(named.citations, id)
+    }
     return 1
   },
 
@@ -76,12 +91,13 @@ export const DOCUMENTS = {
     demand(!sameJson(before, after), 'it changes nothing')
     if (after.source !== null) {
       demand(after.source !== citation.source, 'it cites the source that it stands in')
-      known(record.sources, after.source, 'source').linkedFrom.add(citation.id)
+      const cited = known(record.sources, after.source, 'source')
+      cited.linkedFrom = adding(cited.linkedFrom, citation.id)
     }
     if (after.citation !== null) {
       const further = activeCitation(record, after.citation)
       demand(further.source === after.source, 'the citation it cites stands elsewhere')
-      further.linkedFrom.add(citation.id)
+      further.linkedFrom = adding(further.linkedFrom, citation.id)
     }
     citation.cites = pair(after)
     citation.links += 1
@@ -163,7 +179,9 @@ export function activeCitation(record, id) {
 
 function publish(record, source, publisher) {
   source.publisher = publisher
-  if (publisher !== null) known(record.agents, publisher, 'agent').sources.add(source.id)
+  if (publisher === null) return
+  const agent = known(record.agents, publisher, 'agent')
+  agent.sources = adding(agent.sources, source.id)
 }
 
 /** In one order of its fields, to be compared as text; as canonical entries have them. */
@@ -176,8 +194,8 @@ export const EVENTS = {
     const { slug, language, time } = entry.data
     demand(!record.slugs.has(slug), `the address ${slug} is taken`)
     record.slugs.add(slug)
-    const told = new Map([[language, 1]])
-    record.events.set(id, { id, slug, claims: 0, told, described: new Map(), times: time ? 1 : 0, opener: entry.actor })
+    const told = { [language]: 1 }
+    record.events.set(id, { id, slug, claims: 0, told, described: {}, times: time ? 1 : 0, opener: entry.actor })
     return 1
   },
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { canonical, parseCanonical } from '../canonical.mjs'
 import { Finding } from '../finding.mjs'
+import { sha256 } from '../hashes.mjs'
 import { shapeFault } from '../shapes.mjs'
 import { AGENTS } from './agents.mjs'
 import { CLAIMS, DISPUTES } from './claims.mjs'
@@ -45,7 +45,8 @@ export class Fold {
       const ver = KINDS[entry.kind](this.record, entry, index)
       if (ver !== entry.ver) throw new Error(`it is number ${entry.ver} of its subject, after ${ver - 1}`)
     } catch (error) {
-      if (error instanceof TypeError || error instanceof RangeError) throw error
+      // Whatever is thrown but plain errors is a fault of this program.
+      if (error.constructor !== Error) throw error
       throw new Finding(error.message, { index, about: aboutOf(entry) })
     }
     return entry
@@ -79,5 +80,5 @@ function ballotCommitment(salt, ballot) {
  * @param {unknown} value
  */
 export function commitment(label, salt, value) {
-  return createHash('sha256').update(label).update(salt).update(canonical(value)).digest('base64')
+  return sha256(Buffer.concat([Buffer.from(label), salt, Buffer.from(canonical(value))])).toString('base64')
 }

@@ -176,7 +176,7 @@ export function reckonTouchedBy(record, person, { kind, subject, at }, index) {
 /** The claims that a change of the graph has touched are reckoned anew; of those that have not settled nothing follows. */
 export function reckonGraph(record, claims, { kind, subject, at }, index) {
   for (const claim of claims) {
-    claim.ends.clear()
+    claim.ends = {}
     if (claim.settled === null) continue
     refuseWhileDue(record, claim)
     reckon(record, claim, { at }, index, { cause: { kind, subject } })
@@ -185,7 +185,7 @@ export function reckonGraph(record, claims, { kind, subject, at }, index) {
 
 /** The evidence of a claim with where each word ends, by a version of the rule. */
 export function tracedBy(record, claim, rule) {
-  const known = claim.ends.get(rule)
+  const known = claim.ends[rule]
   if (known) return known
   const pieces = claim.evidence.map((piece) => ({
     id: piece.id,
@@ -204,7 +204,7 @@ export function tracedBy(record, claim, rule) {
     active,
     ends: ends.get(id),
   }))
-  claim.ends.set(rule, traced)
+  claim.ends[rule] = traced
   return traced
 }
 
@@ -220,14 +220,14 @@ export function countsOf(record, claim) {
 
 /** Adds a vote to the counts, or takes it out, if it counts. */
 export function count(record, claim, vote, by) {
-  if (vote.round < claim.round || isOut(record, claim, vote.reviewer) || !rests(record, vote)) return
+  if (vote.round < claim.round || isOut(record, claim, vote.reviewer) || !rests(vote)) return
   claim.counts.tally[vote.verdict] += by
-  for (const id of vote.evidence) claim.counts.cites[vote.verdict].add(id, by)
+  for (const { id } of vote.cites) claim.counts.cites[vote.verdict].add(id, by)
 }
 
 /** A vote that cites only what was withdrawn needs another look. */
-function rests(record, { evidence }) {
-  return evidence.length === 0 || evidence.some((id) => record.evidence.get(id)?.withdrawn === null)
+function rests({ cites }) {
+  return cites.length === 0 || cites.some(({ withdrawn }) => withdrawn === null)
 }
 
 class Cited {

@@ -1,10 +1,11 @@
 /**
  * The record as the entries so far make it. Only what later entries are judged by is kept.
  *
+ * @typedef {{ [name: string]: number }} Counts
  * @typedef {{ id: string, role: string, roles: number, joined: boolean, suspended: string | null, voted: Set<Claim> }} Person
- * @typedef {{ id: string, slug: string, claims: number, told: Map<string, number>, described: Map<string, number>, times: number,
+ * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
  *   opener: string }} Event
- * @typedef {{ id: string, mergedInto: string | null, merged: string[], named: number, notes: Map<string, number>,
+ * @typedef {{ id: string, mergedInto: string | null, merged: string[], named: number, notes: Counts,
  *   sources: Set<string>, citations: Set<string>, claims: Set<Claim> }} Agent
  * @typedef {{ id: string, publisher: string | null, version: number, likenesses: Map<string, { version: number, relays: boolean,
  *   at: string }>, relayedBy: Set<string>, linkedFrom: Set<string>, claims: Set<Claim>, known: Set<string> }} Source
@@ -12,17 +13,17 @@
  *   withdrawn: boolean, links: number, cites: { source: string | null, citation: string | null }, linkedFrom: Set<string>,
  *   claims: Set<Claim>, name: string }} Citation
  * @typedef {{ id: string, claim: Claim, source: string, citation: string | null, stance: string, standing: string, speaker: string,
- *   unnamed: boolean, by: string, index: number, withdrawn: number | null, told: Map<string, number> }} Piece
+ *   unnamed: boolean, by: string, index: number, withdrawn: number | null, told: Counts }} Piece
  * @typedef {{ reviewer: string, version: number, round: number, at: string, index: number, ballot: string | null,
- *   verdict: string | null, evidence: string[] | null, before: Vote | null }} Vote
+ *   verdict: string | null, cites: Piece[], before: Vote | null }} Vote
  * @typedef {{ index: number, at: string, cause: unknown, votes: Vote[] }} Moment
  * @typedef {{ rules: number[], list: { kind: string, check: (entry: any) => string | null, done?: (entry: any) => void }[] }} Course
- * @typedef {{ id: string, event: string, position: number, worded: Map<string, { version: number, ver: number }>, evidence: Piece[],
+ * @typedef {{ id: string, event: string, position: number, worded: { [language: string]: { version: number, ver: number } }, evidence: Piece[],
  *   votes: Map<string, Vote>, cast: number, recused: Set<string>, attached: Set<string>, disputed: Set<string>, round: number,
  *   settled: string | null, verdict: string, because: string, version: number, contested: boolean,
  *   ruling: { dispute: string, verdict: string, round: number } | null, open: string | null, ruledAt: number | null,
  *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: Vote[] | null,
- *   due: { index: number, at: string, courses: Course[] } | null, counts: any, ends: Map<number, any> }} Claim
+ *   due: { index: number, at: string, courses: Course[] } | null, counts: any, ends: { [rule: number]: any } }} Claim
  */
 
 export class Record {
@@ -98,9 +99,16 @@ export function demand(holds, why) {
 
 /** Counts on in a map, from 1. */
 export function next(counts, name) {
-  const count = (counts.get(name) ?? 0) + 1
-  counts.set(name, count)
-  return count
+  counts[name] = (counts[name] ?? 0) + 1
+  return counts[name]
+}
+
+/** Nothing yet: most things are never joined to any other, and a set for each would be most of the memory. */
+export const NONE = Object.freeze(new Set())
+
+/** A set with one more in it. */
+export function adding(set, value) {
+  return set === NONE ? new Set([value]) : set.add(value)
 }
 
 export const sameJson = (one, other) => JSON.stringify(one) === JSON.stringify(other)

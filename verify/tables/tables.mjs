@@ -343,7 +343,10 @@ class Tables {
       const cited = new Map(rows.map((row) => [`${row.reviewer_id} ${row.version}`, row.evidence]))
       for (const { index, votes } of claim.moments) {
         const counted = votes.filter(({ reviewer, version }) =>
-          restedAt(this.record, { evidence: cited.get(`${reviewer} ${version}`) ?? [] }, index),
+          restedAt(
+            (cited.get(`${reviewer} ${version}`) ?? []).map((id) => this.record.evidence.get(id)),
+            index,
+          ),
         )
         if (counted.length < QUORUM) continue
         throw new Finding('the claim had its quorum here, and was not settled', { index, about: `claim:${claim.id}` })
