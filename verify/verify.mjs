@@ -13,7 +13,9 @@ const USAGE = `Checks a log of Isnad from its first entry: node verify.mjs DIR|U
   --origin NAME     the origin that its checkpoints must name
   --from SIZE:ROOT  a tree that you saw before, root in base64 or hex; this one must have grown from it
   --keep DIR        where a log that is fetched is kept
-  --db URL          a Postgres whose tables are held against the log (needs the package "postgres")
+  --db URL          a Postgres whose tables are held against the log (needs the package "postgres");
+                    - for the address in ISNAD_VERIFY_DB
+  --live            the log in DIR is being written: what lies beyond its last checkpoint is not looked at
   --json            say the result as one line of JSON`
 
 await main().catch((error) => {
@@ -36,7 +38,8 @@ async function main() {
   }
 }
 
-async function verify(folder, { vkey = [], origin = null, seen, db, json, live, began }) {
+async function verify(folder, { vkey = [], origin = null, seen, db: named, json, live, began }) {
+  const db = named === '-' ? process.env.ISNAD_VERIFY_DB : named
   try {
     const options = { vkeys: vkey, origin, from: seen, live: live === true }
     const tables = db === undefined ? null : await import('./tables/tables.mjs')

@@ -9,6 +9,7 @@ import { castVote } from '../db/commands/cast-vote'
 import { chooseHandle } from '../db/commands/choose-handle'
 import { correctSource } from '../db/commands/correct-source'
 import { dateEvent } from '../db/commands/date-event'
+import { decideRemoval } from '../db/commands/decide-removal'
 import { describeEvent } from '../db/commands/describe-event'
 import { giveRole } from '../db/commands/give-role'
 import { likenReport } from '../db/commands/liken-report'
@@ -19,6 +20,9 @@ import { nameOccasion } from '../db/commands/name-occasion'
 import { noteAgent } from '../db/commands/note-agent'
 import { openDispute } from '../db/commands/open-dispute'
 import { openEvent } from '../db/commands/open-event'
+import { proposeErasure } from '../db/commands/propose-erasure'
+import { proposeShowing } from '../db/commands/propose-showing'
+import { proposeWithholding } from '../db/commands/propose-withholding'
 import { recordAgent } from '../db/commands/record-agent'
 import { recordCitation } from '../db/commands/record-citation'
 import { recordDate } from '../db/commands/record-date'
@@ -32,7 +36,7 @@ import { withdrawCitation } from '../db/commands/withdraw-citation'
 import { withdrawDate } from '../db/commands/withdraw-date'
 import { withdrawEvidence } from '../db/commands/withdraw-evidence'
 import { wordClaim } from '../db/commands/word-claim'
-import { claims, disputes, events, evidence, sourceVersions, users, votes, withdrawals } from '../db/schema'
+import { claims, disputes, events, evidence, removals, sourceVersions, users, votes, withdrawals } from '../db/schema'
 import { Refusal } from '../domain/refusal'
 
 const SENTENCE = 'A sentence that is long enough for every field there is, ruling and all.'
@@ -338,6 +342,49 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
       },
     ],
   ]
+  const removalId = async () => any(await db.select({ id: removals.id }).from(removals)).id
+  const withhold = async () => {
+    const pieces = await db.select({ id: evidence.id }).from(evidence)
+    const cast = await db.select({ id: votes.id }).from(votes)
+    const claim = any(await claimIds())
+    const cases = await db.select({ id: disputes.id }).from(disputes)
+    const about = any([
+      `evidence:${any(pieces)?.id}`,
+      `vote:${any(cast)?.id}`,
+      `claim:${claim.id}:en`,
+      `event:${claim.eventId}:en`,
+      `statement:${any(cases)?.id}`,
+      `citation:${any(citations)}`,
+      `source:${any(sources).id}`,
+      `agent:${any(agents)}`,
+      `occasion:${any(occasions)}`,
+    ])
+    const code = any(['court_order', 'privacy'] as const)
+    await proposeWithholding(db, any(staff.judges), { key: key(), about, code, reason: SENTENCE })
+  }
+  deedsOf.push(
+    [2, withhold],
+    [
+      1,
+      async () => {
+        const personId = any(staff.reviewers).id
+        const by = chance(0.3) ? { id: personId } : any(staff.judges)
+        await proposeErasure(db, by, { key: key(), personId, code: 'asked', reason: SENTENCE })
+      },
+    ],
+    [
+      1,
+      async () => proposeShowing(db, any(staff.judges), { key: key(), removalId: await removalId(), reason: SENTENCE }),
+    ],
+    [
+      4,
+      async () => {
+        const decision = chance(0.7) ? ('approved' as const) : ('declined' as const)
+        const asked = { key: key(), removalId: await removalId(), decision, reason: SENTENCE }
+        await decideRemoval(db, any(staff.admins), asked)
+      },
+    ],
+  )
   const bag = deedsOf.flatMap(([times, deed]) => Array.from({ length: times }, () => deed))
   for (let n = 0; n < deeds; n += 1) {
     await any(bag)().catch((error) => {

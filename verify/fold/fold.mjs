@@ -9,8 +9,9 @@ import { PEOPLE } from './people.mjs'
 import { permit } from './permissions.mjs'
 import { stillDue } from './reckon.mjs'
 import { Record } from './record.mjs'
+import { REMOVALS } from './removals.mjs'
 
-const KINDS = { ...PEOPLE, ...AGENTS, ...DOCUMENTS, ...EVENTS, ...CLAIMS, ...DISPUTES }
+const KINDS = { ...PEOPLE, ...AGENTS, ...DOCUMENTS, ...EVENTS, ...CLAIMS, ...DISPUTES, ...REMOVALS }
 const ENTRY_LIMIT = 8192
 
 /** Folds the entries of a log, in order, into the record that they make, and refuses the first that cannot be. */
@@ -38,8 +39,8 @@ export class Fold {
     }
     const fault = shapeFault(entry)
     if (fault) throw new Finding(fault, { index, about: aboutOf(entry) })
-    this.kinds[entry.kind] = (this.kinds[entry.kind] ?? 0) + 1
     if (isVoid) return entry
+    this.kinds[entry.kind] = (this.kinds[entry.kind] ?? 0) + 1
     try {
       permit(this.record, entry)
       const ver = KINDS[entry.kind](this.record, entry, index)

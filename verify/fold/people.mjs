@@ -5,7 +5,7 @@ import { demand, fresh, known } from './record.mjs'
 export function personOf(record, id) {
   let person = record.people.get(id)
   if (!person) {
-    person = { id, role: 'reader', roles: 0, joined: false, suspended: null, voted: new Set() }
+    person = { id, role: 'reader', roles: 0, joined: false, erased: false, suspended: null, voted: new Set() }
     record.people.set(id, person)
   }
   return person

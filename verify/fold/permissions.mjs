@@ -37,6 +37,12 @@ const MAY = {
   'reviewer.recused': { roles: REVIEWING },
   'dispute.opened': { roles: REVIEWING, rule: true },
   'dispute.ruled': { roles: ['moderator'] },
+  'removal.proposed': { roles: ['reader', 'reviewer', 'moderator', 'admin'] },
+  'removal.declined': { roles: ['admin'] },
+  'person.erased': { roles: ['admin'] },
+  'content.withheld': { roles: ['admin'] },
+  'content.shown': { roles: ['admin'] },
+  'record.restored': { operator: true },
 }
 
 /**
@@ -44,7 +50,7 @@ const MAY = {
  * @param {import('./record.mjs').Record} record
  * @param {any} entry
  */
-export function permit(record, { kind, actor }) {
+export function permit(record, { kind, actor, data }) {
   const may = MAY[kind]
   if (actor === 'rule') {
     if (!may.rule) throw new Error('the rule does not do this')
@@ -56,9 +62,11 @@ export function permit(record, { kind, actor }) {
   }
   if (!may.roles) throw new Error('only the rule does this')
   const person = record.people.get(actor)
-  // Whoever joins may be somebody whom nothing has named before.
-  if (!person && kind === 'person.joined') return
-  if (!person || (!person.joined && kind !== 'person.joined')) throw new Error('its actor has not joined')
+  if (person?.erased) throw new Error('its actor was erased before')
+  // Whoever joins may be somebody whom nothing has named before, and so may who asks to be forgotten.
+  const isNew = kind === 'person.joined' || (kind === 'removal.proposed' && data.about === `person:${actor}`)
+  if (!person && isNew) return
+  if (!person || !(person.joined || isNew)) throw new Error('its actor has not joined')
   if (person.suspended !== null) throw new Error('its actor is suspended')
   if (!may.roles.includes(person.role)) throw new Error(`its actor is ${person.role}, who may not do this`)
 }

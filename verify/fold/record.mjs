@@ -2,7 +2,7 @@
  * The record as the entries so far make it. Only what later entries are judged by is kept.
  *
  * @typedef {{ [name: string]: number }} Counts
- * @typedef {{ id: string, role: string, roles: number, joined: boolean, suspended: string | null, voted: Set<Claim> }} Person
+ * @typedef {{ id: string, role: string, roles: number, joined: boolean, erased: boolean, suspended: string | null, voted: Set<Claim> }} Person
  * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
  *   opener: string }} Event
  * @typedef {{ id: string, mergedInto: string | null, merged: string[], named: number, notes: Counts,
@@ -54,6 +54,14 @@ export class Record {
     this.evidence = new Map()
     /** @type {Map<string, { claim: Claim, open: boolean, by: string | null }>} */
     this.disputes = new Map()
+    /** @type {Map<string, { kind: string, about: string, number: number, code: string | null, by: string, decided: boolean }>} */
+    this.removals = new Map()
+    /** @type {Set<string>} what is proposed and not decided */
+    this.proposed = new Set()
+    /** @type {Map<string, string>} what is withheld, and by which removal */
+    this.withheld = new Map()
+    this.numbers = new Set()
+    this.restored = 0
     /** The rule never goes back to a version before one that was used. */
     this.rule = 1
     /** @type {Set<Claim>} those of which something is still to come */

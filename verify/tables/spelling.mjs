@@ -32,6 +32,7 @@ export function handleKey(handle) {
 
 /** `2024` is a year, `2024-06-24T10:25` a time. */
 export function precisionOf(value) {
+  if (typeof value !== 'string') return value
   return value === null ? null : ({ 4: 'year', 7: 'month', 10: 'day' }[value.length] ?? 'time')
 }
 

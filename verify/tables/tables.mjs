@@ -4,6 +4,7 @@ import { restedAt } from '../fold/claims.mjs'
 import { commitment } from '../fold/fold.mjs'
 import { leafHash } from '../hashes.mjs'
 import { QUORUM } from '../rule.mjs'
+import { GONE, GONE_WORDS, hides, holdsSource, isForgotten, isMark, withoutTexts } from './gone.mjs'
 import { personNow, TABLES } from './rows.mjs'
 import { anchorIn, foldName } from './spelling.mjs'
 
@@ -18,12 +19,6 @@ const AT_ONCE = 1000
  * @param {Parameters<typeof checkLog>[1]} options
  */
 export async function checkWithTables(files, url, options) {
-  const leaves = new Leaves()
-  const result = await checkLog(files, {
-    ...options,
-    onEntry: (_, __, bytes) => leaves.push(leafHash(bytes)),
-    atEnd: false,
-  })
   const { default: postgres } = await import('postgres').catch(() => {
     throw new Error('--db needs the package "postgres" beside this folder: npm install postgres')
   })
@@ -33,6 +28,10 @@ export async function checkWithTables(files, url, options) {
     connection: { application_name: 'isnad-verify', TimeZone: 'UTC' },
   })
   try {
+    const later = (await declaredLost(sql)).map(({ envelope }) => JSON.parse(envelope.toString()).data)
+    const leaves = new Leaves()
+    const onEntry = (_, __, bytes) => leaves.push(leafHash(bytes))
+    const result = await checkLog(files, { ...options, onEntry, atEnd: false, later })
     const rows = await sql.begin('isolation level repeatable read read only', async (tx) => {
       await tx`set local statement_timeout = 0`
       return new Tables(tx, result, leaves).check()
@@ -41,6 +40,13 @@ export async function checkWithTables(files, url, options) {
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/** What a restore declared lost, and is not sealed yet. */
+function declaredLost(sql) {
+  return sql`
+    select e.envelope from entries e join pending p on p.entry_id = e.id
+    where e.kind::text = 'record.restored' and not e.lost order by e.id`
 }
 
 /** Leaf hashes, side by side. */
@@ -63,7 +69,8 @@ class Leaves {
 }
 
 class Tables {
-  constructor(sql, { size, heads, fold }, leaves) {
+  constructor(sql, { size, heads, fold, isLost }, leaves) {
+    this.isLost = isLost
     this.sql = sql
     this.size = size
     this.heads = heads
@@ -94,8 +101,8 @@ class Tables {
     let index = 0
     const rows = sql`
       select l.index, e.id, e.at, e.kind, e.actor, e.subject, e.ver, e.event_id, e.claim_id, e.envelope, e.leaf,
-        l.entry_id, exists (select from pending p where p.entry_id = e.id) as pending
-      from leaves l full join (select * from entries where not lost) e on e.id = l.entry_id
+        l.entry_id, e.lost, exists (select from pending p where p.entry_id = e.id) as pending
+      from leaves l full join entries e on e.id = l.entry_id
       order by l.index nulls last, e.id`.cursor(AT_ONCE)
     for await (const part of rows) {
       for (const row of part) {
@@ -111,14 +118,14 @@ class Tables {
   }
 
   entry(index, row) {
-    const place = row.index === null ? 'entries' : 'leaves'
+    const table = row.index === null ? 'entries' : 'leaves'
     if (row.index !== null && Number(row.index) !== index) {
       throw new Finding(`no leaf is here; the next is ${row.index}`, { index, place: 'leaves' })
     }
     if (row.id === null)
       throw new Finding(`it leads to entry ${row.entry_id}, which is not there`, { index, place: 'leaves' })
     if (row.index === null && index < this.size)
-      throw new Finding('the entry is sealed, and has no leaf', { index, place })
+      throw new Finding('the entry is sealed, and has no leaf', { index, place: table })
     if ((row.index === null) !== row.pending) {
       const why = row.pending
         ? 'the entry has a leaf and waits for one'
@@ -134,11 +141,14 @@ class Tables {
       })
     }
     const about = `${row.kind} ${row.subject}`
-    const entry = index < this.size ? JSON.parse(row.envelope.toString()) : this.fold.add(index, row.envelope)
+    const lost = this.isLost(index)
+    const entry = index < this.size ? JSON.parse(row.envelope.toString()) : this.fold.add(index, row.envelope, lost)
     if (!hash.equals(row.leaf))
       throw new Finding('column leaf is not the hash of the entry', { index, about, place: 'entries' })
     const { kind, actor, subject, ver, at } = entry
-    this.columns('entries', index, about, row, { kind, actor, subject, ver, at, ...this.placeOf(entry) })
+    // What was lost in a restore is at its place in the log, and belongs to whatever is left of the record.
+    const place = lost ? {} : this.placeOf(entry)
+    this.columns('entries', index, about, row, { kind, actor, subject, ver, at, lost, ...place })
   }
 
   /** The event and the claim whose history an entry belongs to. */
@@ -149,6 +159,8 @@ class Tables {
     if (data.claim !== undefined) return { event_id: this.record.claims.get(data.claim)?.event, claim_id: data.claim }
     if (data.event !== undefined) return { event_id: data.event, claim_id: null }
     // An entry of the first version of the program names no event here; its table does.
+    if (noun === 'removal' || noun === 'record')
+      return noun === 'record' ? { event_id: null, claim_id: null } : { claim_id: null }
     const names = ['citation', 'date', 'occasion', 'suggestion', 'report'].includes(noun)
     return names ? { claim_id: null } : { event_id: null, claim_id: null }
   }
@@ -170,6 +182,7 @@ class Tables {
           throw new Finding(`there are words of entry ${words_of}, which is not there`, { place: 'entry_words' })
         const { commit } = JSON.parse(envelope.toString())
         if (words_of !== null) this.rows += 1
+        if (commit !== null && words_of === null && isForgotten(this.record, JSON.parse(envelope.toString()))) continue
         if ((commit === null) !== (words_of === null)) {
           throw new Finding(
             commit === null ? 'there are words, and the entry commits to none' : 'its words are missing',
@@ -234,13 +247,22 @@ class Tables {
     if (!there) throw new Finding('its row is missing', { index, about, place: `table ${name}` })
     this.rows += 1
     const who = entry.actor === 'operator' ? null : entry.actor
-    this.columns(`table ${name}`, index, about, row, says({ entry, words, row, record: this.record, who }))
+    const isGone = entry.commit !== null && words === null
+    const said = isGone ? GONE_WORDS : words
+    const expected = says({ entry, words: said, row, record: this.record, who })
+    this.columns(
+      `table ${name}`,
+      index,
+      about,
+      row,
+      hides(this.record, name, entry, row) ? withoutTexts(expected, row) : expected,
+    )
   }
 
   columns(place, index, about, row, expected) {
     for (const [column, value] of Object.entries(expected)) {
       const found = plain(row[column])
-      if (!same(found, value)) {
+      if (value === GONE ? !isMark(column, found) : !same(found, value)) {
         const why = `column ${column} holds ${told(found)}, and the entries say ${told(value)}`
         throw new Finding(why, { index, about, place })
       }
@@ -289,6 +311,10 @@ class Tables {
     const found = new Map()
     for (const row of rows) found.set(row.agent_id, [...(found.get(row.agent_id) ?? []), row])
     for (const [id, names] of expected) {
+      if (this.record.withheld.has(`agent:${id}`)) {
+        found.delete(id)
+        continue
+      }
       const there = found.get(id) ?? []
       found.delete(id)
       for (const [at, { index: leaf, ...name }] of names.entries()) {
@@ -302,8 +328,10 @@ class Tables {
         throw new Finding(`no entry accounts for a name of agent:${id}`, { place: 'table agent_names' })
       }
     }
-    for (const [id] of found)
+    for (const [id] of found) {
+      if (this.record.withheld.has(`agent:${id}`)) continue
       throw new Finding(`no entry accounts for the names of agent:${id}`, { place: 'table agent_names' })
+    }
   }
 
   /** Rows that belong to others, which were looked at with those: here, that each belongs to one. */
@@ -322,6 +350,7 @@ class Tables {
     const sources = this.sql`select id, text from sources order by id`.cursor(50)
     for await (const part of sources) {
       for (const { id, text } of part) {
+        if (holdsSource(this.record, id)) continue
         const rows = await this.sql`
           select 'evidence' as name, id, start, "end", exact, prefix, suffix from evidence where source_id = ${id}
           union all select 'citations', id, start, "end", exact, prefix, suffix from citations where source_id = ${id}
