@@ -18,6 +18,8 @@ export interface Monitor {
 const REST = 30_000
 const REST_FOR_WORK = 4
 
+/** As whom it reads every table, and as whom it raises a stop. */
+type Urls = { reading: string; stopping: string }
 type Look = { holds: true; size: number; root: string } | { holds: false; index: number | null; line: string } | null
 
 /**
@@ -25,12 +27,12 @@ type Look = { holds: true; size: number; root: string } | { holds: false; index:
  * in a process of its own. What it has seen once must stay. A finding that is still there at a second look stops the record: it
  * is read-only until somebody lifts the stop (`tampered`).
  */
-export function startMonitor({ data }: { data: string }, url: string, { rest = REST } = {}): Monitor {
+export function startMonitor({ data }: { data: string }, urls: Urls, { rest = REST } = {}): Monitor {
   const ending = new AbortController()
   const running = run(ending.signal)
 
   async function run(signal: AbortSignal): Promise<void> {
-    const { db, close } = openDb(url, { max: 1 })
+    const { db, close } = openDb(urls.stopping, { max: 1 })
     let seen: string | undefined
     while (!signal.aborted) {
       const began = Date.now()
@@ -63,7 +65,7 @@ export function startMonitor({ data }: { data: string }, url: string, { rest = R
     if (!known || (!head && !existsSync(join(served, 'checkpoint')))) return null
     const pinned = known.verifiers.flatMap(({ vkey }) => ['--vkey', vkey])
     const asked = [served, '--live', '--json', '--db', '-', ...pinned, ...(from ? ['--from', from] : [])]
-    const said = await verify(asked, url, ending.signal)
+    const said = await verify(asked, urls.reading, ending.signal)
     if (!said) return null
     const { holds, index, about, place, why, size, root } = JSON.parse(said)
     if (holds) return { holds, size, root }

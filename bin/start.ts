@@ -4,6 +4,7 @@ import { build, buildChecker, isBuilt } from './build'
 import { startCleaning } from './clean'
 import type { Database } from './database'
 import { watchLaunchers } from './launcher'
+import { type Monitor, startMonitor } from './monitor'
 import { ensurePort } from './port'
 import { refuseOlder, type Sealer, startSealer } from './seal'
 import { keptSecret } from './secret'
@@ -20,6 +21,7 @@ let site: Site | undefined
 /** A site that has loaded everything and waits: if the other is killed, it serves at once. */
 let spare: Site | undefined
 let sealer: Sealer | undefined
+let monitor: Monitor | undefined
 let cleaning: ReturnType<typeof startCleaning> | undefined
 let shortLives = 0
 
@@ -43,6 +45,7 @@ async function start(): Promise<void> {
   console.log(welcome())
   if (stopping.signal.aborted) return
   sealer = startSealer(known, database.sealerUrl, logOrigin())
+  monitor = startMonitor(known, { reading: database.url, stopping: database.sealerUrl })
   cleaning = startCleaning(database.migratingUrl, known)
 }
 
@@ -83,7 +86,7 @@ async function stop(code: number, sentence?: string): Promise<void> {
   stopping.abort()
   if (sentence) console.error(sentence)
   await Promise.all([site?.close(), spare?.close()])
-  await Promise.all([sealer?.close(), cleaning?.close()])
+  await Promise.all([sealer?.close(), monitor?.close(), cleaning?.close()])
   const database = await opening?.catch(() => undefined)
   await database?.stop()
   process.exit(code)

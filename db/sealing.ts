@@ -79,6 +79,12 @@ export async function keepCheckpoint(db: Db, checkpoint: CheckpointRow): Promise
   await db.insert(checkpoints).values(checkpoint).onConflictDoNothing()
 }
 
+/** The code of the stop that stands; null where none does. */
+export async function readStop(db: Db): Promise<string | null> {
+  const [stop] = await db.select({ code: stops.code }).from(stops).where(isNull(stops.liftedAt)).limit(1)
+  return stop?.code ?? null
+}
+
 /** Makes the record read-only, once for each reason. */
 export async function raiseStop(db: Db, code: string, detail: string): Promise<void> {
   const standing = and(eq(stops.code, code), isNull(stops.liftedAt))

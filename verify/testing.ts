@@ -104,6 +104,12 @@ export async function verdictOnTables(folder: string, url: string, options: Opti
   return told(checkWithTables(openFolder(folder), url, options))
 }
 
+/** The same in a transaction that is open, of files in memory. */
+export async function verdictWithin(tx: unknown, files: LogFiles, options: Options = {}): Promise<string> {
+  const { checkWithin } = await import(new URL('./tables/tables.mjs', import.meta.url).href)
+  return told(checkWithin(tx, reading(files), options))
+}
+
 /** What the checker says of a log: `holds`, or the line that names the first thing that does not. */
 export async function verdictOn(files: LogFiles, options: Options = {}): Promise<string> {
   return told(checkLog(files, options))

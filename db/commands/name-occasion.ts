@@ -29,7 +29,7 @@ export async function nameOccasion(db: Db, actor: Actor, asked: z.input<typeof N
       subject: `occasion:${occasion.id}`,
       at,
       eventId,
-      data: { language },
+      data: { event: eventId, language },
       words: { name },
     })
     return { id: occasion.id }

@@ -47,7 +47,14 @@ test('a chain is kept with the passage as it stands in its source, nearest carri
     expect(lines).toMatchObject([
       { kind: 'citation.recorded', actor: who.id, subject: `citation:${id}`, eventId, claimId: null, ver: 1 },
     ])
-    expect(lines[0]?.data).toEqual({ ...CHAIN, ...place, source: sourceId, choice: null, offered: null })
+    expect(lines[0]?.data).toEqual({
+      ...CHAIN,
+      ...place,
+      event: eventId,
+      source: sourceId,
+      choice: null,
+      offered: null,
+    })
     expect(lines[0]?.words).toEqual({ exact: EXACT })
     expect(await tx.select().from(suggestionChoices)).toEqual([])
   }))

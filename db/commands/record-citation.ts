@@ -53,7 +53,7 @@ export async function recordCitation(db: Db, actor: Actor, asked: z.input<typeof
       subject: `citation:${id}`,
       at,
       eventId,
-      data: { source: sourceId, ...given, choice, offered: choice === 'corrected' ? offered : null },
+      data: { event: eventId, source: sourceId, ...given, choice, offered: choice === 'corrected' ? offered : null },
       words: { exact: anchor.exact },
     })
     return { id }

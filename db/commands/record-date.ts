@@ -58,6 +58,7 @@ export async function recordDate(db: Db, actor: Actor, asked: z.input<typeof New
       at,
       eventId,
       data: {
+        event: eventId,
         source: sourceId,
         occasion: occasionId,
         ...given,

@@ -28,18 +28,35 @@ export async function checkWithTables(files, url, options) {
     connection: { application_name: 'isnad-verify', TimeZone: 'UTC' },
   })
   try {
-    const later = (await declaredLost(sql)).map(({ envelope }) => JSON.parse(envelope.toString()).data)
-    const leaves = new Leaves()
-    const onEntry = (_, __, bytes) => leaves.push(leafHash(bytes))
-    const result = await checkLog(files, { ...options, onEntry, atEnd: false, later })
-    const rows = await sql.begin('isolation level repeatable read read only', async (tx) => {
+    // What is signed is read before the database, so that the database holds all of it.
+    const log = await asItIs(files)
+    return await sql.begin('isolation level repeatable read read only', async (tx) => {
       await tx`set local statement_timeout = 0`
-      return new Tables(tx, result, leaves).check()
+      return checkWithin(tx, log, options)
     })
-    return { ...result, rows }
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/**
+ * The same in a transaction that is open.
+ * @param {any} tx
+ * @param {import('../folder.mjs').Files} files
+ * @param {Parameters<typeof checkLog>[1]} options
+ */
+export async function checkWithin(tx, files, options) {
+  const later = (await declaredLost(tx)).map(({ envelope }) => JSON.parse(envelope.toString()).data)
+  const leaves = new Leaves()
+  const onEntry = (_, __, bytes) => leaves.push(leafHash(bytes))
+  const result = await checkLog(files, { ...options, onEntry, atEnd: false, later })
+  return { ...result, rows: await new Tables(tx, result, leaves).check() }
+}
+
+async function asItIs(files) {
+  const kept = new Map()
+  for (const name of ['checkpoint', 'checkpoints', 'vkey']) kept.set(name, await files.read(name))
+  return { ...files, read: async (path) => (kept.has(path) ? kept.get(path) : files.read(path)) }
 }
 
 /** What a restore declared lost, and is not sealed yet. */
@@ -158,6 +175,8 @@ class Tables {
     if (kind === 'claim.added') return { event_id: data.event, claim_id: id }
     if (data.claim !== undefined) return { event_id: this.record.claims.get(data.claim)?.event, claim_id: data.claim }
     if (data.event !== undefined) return { event_id: data.event, claim_id: null }
+    const gone = kind.endsWith('.withdrawn') && this.record[noun === 'date' ? 'dates' : 'citations'].get(id)?.event
+    if (gone) return { event_id: gone, claim_id: null }
     // An entry of the first version of the program names no event here; its table does.
     if (noun === 'removal' || noun === 'record')
       return noun === 'record' ? { event_id: null, claim_id: null } : { claim_id: null }
@@ -222,7 +241,7 @@ class Tables {
     const data = `(convert_from(e.envelope, 'UTF8')::jsonb)->'data' as d`
     const rows = sql
       .unsafe(
-        `select e.index, e.envelope, e.words, t.*
+        `select e.index, e.id as entry_id_of, e.envelope, e.words, t.*
          from (select e.*, ${of ?? `e.kind || ' ' || e.subject || ' ' || e.ver`} as entry_key
            from (select e.*, ${data}, w.words, l.index from entries e
              left join entry_words w on w.entry_id = e.id left join leaves l on l.entry_id = e.id
@@ -234,8 +253,16 @@ class Tables {
         [kinds],
       )
       .cursor(AT_ONCE)
+    let last = null
     for await (const part of rows) {
-      for (const row of part) this.row(name, row, says)
+      for (const row of part) {
+        if (row.entry_id_of !== null && row.entry_id_of === last) {
+          const where = { index: row.index === null ? null : Number(row.index), place: `table ${name}` }
+          throw new Finding(`two rows come from one entry: ${row.row_key}`, where)
+        }
+        last = row.entry_id_of
+        this.row(name, row, says)
+      }
     }
   }
 

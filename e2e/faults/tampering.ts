@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import postgres, { type Sql, type TransactionSql } from 'postgres'
+import setup from '../../db/embedded/for-tests'
+import { freshDb } from '../../db/testing'
+import type { Signer } from '../../domain/note'
+import { foldersOf } from '../../log/folders'
+import { readKeys } from '../../log/key'
+import { story } from '../../verify/story'
+import { envelopesOf, type LogFiles, sealedLog, verdictOn, verdictWithin, writeLog } from '../../verify/testing'
+import { walk } from '../../verify/walk'
+import { fileTamperings } from './tampering-files'
+import { tableTamperings } from './tampering-tables'
+
+/** What was tried, and what of it nobody would have noticed. `refused`: the database did not even let its owner do it. */
+export type Report = {
+  tried: number
+  kinds: number
+  flips: number
+  refused: number
+  found: { name: string; line: string }[]
+  lost: string[]
+}
+
+/**
+ * Somebody with all rights, and the log's key, changes tables and files in every way there is, one at a time, and the verifier
+ * looks: as the monitor does, with the key pinned and the last tree it saw in mind. Each time the record is then as it was.
+ */
+export async function run({ long }: { long: boolean }): Promise<Report> {
+  const end = process.env.ISNAD_TEST_PG ? null : await setup()
+  const { db, url, close } = await freshDb()
+  const root = postgres(url.replace(/\?.*/, ''), { max: 1, onnotice: () => {} })
+  try {
+    await walk(db, 7, long ? 400 : 120)
+    const log = await sealedLog(url)
+    await walk(db, 8, long ? 200 : 60)
+    await log.seal()
+    const keys = await readKeys(foldersOf(log.data).keys)
+    const files = readFiles(log.folder)
+    await disarm(root)
+    const report = await tamper(root, files, await envelopesOf(db), keys?.signers[0] as Signer, long ? 1 : 6)
+    await flip(report, long ? 10_000 : 250)
+    log.done()
+    return report
+  } finally {
+    await root.end()
+    await close()
+    await end?.()
+  }
+}
+
+/** `every`: how many of the kinds that are alike are passed over for one that is tried. */
+async function tamper(
+  root: Sql,
+  files: LogFiles,
+  envelopes: Uint8Array[],
+  stolen: Signer,
+  every: number,
+): Promise<Report> {
+  const report: Report = { tried: 0, kinds: 0, flips: 0, refused: 0, found: [], lost: [] }
+  const seen = { size: envelopes.length, root: Buffer.from(lineOf(files, 2), 'base64') }
+  const options = { vkeys: [stolen.vkey], from: seen }
+  const untouched = await undone(root, (tx) => verdictWithin(tx, files, options))
+  if (untouched !== 'holds') throw new Error(`the record did not hold before anybody touched it: ${untouched}`)
+
+  const tell = (name: string, line: string | null) => {
+    if (line === null) return
+    report.tried += 1
+    report.kinds += 1
+    if (line === 'holds') report.lost.push(name)
+    else report.found.push({ name, line })
+  }
+  const alike = (_: unknown, n: number) => n % every === 0
+  const { each, whole } = await undone(root, tableTamperings)
+  for (const { name, work } of [...each.filter(alike), ...whole]) {
+    const line = await undone(root, async (tx) => ((await work(tx)) ? verdictWithin(tx, files, options) : null)).catch(
+      (error) => {
+        // A key that is there already: nobody can put a second one beside it.
+        if (error.code !== '23505') throw error
+        report.refused += 1
+        return `refused: ${error.message}`
+      },
+    )
+    tell(name, line)
+  }
+  const all = fileTamperings(files, envelopes, stolen)
+  for (const { name, work } of [...all.each.filter(alike), ...all.whole]) {
+    const changed = await work(files)
+    tell(name, changed && (await undone(root, (tx) => verdictWithin(tx, changed, options))))
+  }
+  return report
+}
+
+/** Single bits of all files of a small log, which is looked at whole after each. */
+async function flip(report: Report, times: number): Promise<void> {
+  const files = await writeLog([...story(1, 0)], [9, 14])
+  const all = [...files].flatMap(([path, bytes]) => Array.from(bytes, (_, at) => ({ path, at })))
+  for (let n = 0; n < times; n += 1) {
+    const { path, at } = all[Math.floor(Math.random() * all.length)] as (typeof all)[number]
+    const bit = Math.floor(Math.random() * 8)
+    const flipped = Buffer.from(files.get(path) as Buffer)
+    flipped[at] = (flipped[at] as number) ^ (1 << bit)
+    report.tried += 1
+    report.flips += 1
+    const line = await verdictOn(new Map([...files, [path, flipped]]))
+    if (line === 'holds') report.lost.push(`bit ${bit} of byte ${at} of ${path}`)
+  }
+}
+
+/** Takes away what would stop the owner: checks of columns and numbers that only the database gives. */
+async function disarm(root: Sql): Promise<void> {
+  const checks = await root`
+    select conrelid::regclass::text as of, conname as name from pg_constraint
+    where contype = 'c' and connamespace = 'public'::regnamespace`
+  for (const { of, name } of checks) await root.unsafe(`alter table ${of} drop constraint "${name}"`)
+  const numbered = await root`
+    select table_name as of, column_name as name from information_schema.columns
+    where table_schema = 'public' and is_identity = 'YES'`
+  for (const { of, name } of numbered) await root.unsafe(`alter table "${of}" alter "${name}" set generated by default`)
+}
+
+/** In a transaction that leaves nothing behind, with every trigger asleep. */
+async function undone<T>(root: Sql, work: (tx: TransactionSql) => Promise<T>): Promise<T> {
+  const undo = new Error('undo')
+  let done: T | undefined
+  await root
+    .begin(async (tx) => {
+      await tx`set local session_replication_role = replica`
+      done = await work(tx)
+      throw undo
+    })
+    .catch((error) => {
+      if (error !== undo) throw error
+    })
+  return done as T
+}
+
+function readFiles(folder: string): LogFiles {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+  return new Map(
+    paths
+      .filter((each) => each.isFile())
+      .map((each) => join(each.parentPath, each.name))
+      .map((path) => [path.slice(folder.length + 1), readFileSync(path)]),
+  )
+}
+
+const lineOf = (files: LogFiles, line: number) => (files.get('checkpoint') as Buffer).toString().split('\n')[line] ?? ''
