@@ -10,7 +10,7 @@ import { Pager } from '../../../../../../components/ui/pager'
 import { Words } from '../../../../../../components/ui/prose'
 import { db } from '../../../../../../db/connection'
 import { readTelling } from '../../../../../../db/queries/event'
-import { listEntries } from '../../../../../../db/queries/history'
+import { type HistoryPage, listEntries } from '../../../../../../db/queries/history'
 import { listWithheld, numbersIn } from '../../../../../../db/queries/removals'
 import type { Locale } from '../../../../../../domain/locale'
 import { addressesOf } from '../../../../../../i18n/addresses'
@@ -61,7 +61,10 @@ export default async function Page({ params, searchParams }: Props) {
       {history.items.map((entry) => (
         <EntryShown key={entry.id} entry={entry} beside={{ ...history, locale }} />
       ))}
-      <WithheldHere items={await listWithheld(db(), numbersIn([history, told]))} locale={locale} />
+      <WithheldHere
+        items={await listWithheld(db(), [...numbersIn([history, told]), ...withheldIn(history)])}
+        locale={locale}
+      />
       <Pager
         label={t('pages')}
         first={cursor ? { href: here, text: t('first') } : null}
@@ -69,4 +72,9 @@ export default async function Page({ params, searchParams }: Props) {
       />
     </Shell>
   )
+}
+
+/** An entry that says what was withheld: whose hands it were, and since when, stands below. */
+function withheldIn({ items }: HistoryPage): number[] {
+  return items.flatMap(({ kind, after }) => (kind === 'content.withheld' ? Number(after?.number) : []))
 }
