@@ -6,6 +6,7 @@ import { defineConfig } from '@playwright/test'
 // `npm test` says where; alone, the browser tests get a folder of their own. Workers inherit what is set here.
 process.env.PORT ??= '4173'
 process.env.ISNAD_DATA ??= mkdtempSync(join(tmpdir(), 'isnad-e2e-'))
+process.env.ISNAD_MONITOR ??= '0'
 process.env.CHROMIUM_PATH ??= '/usr/bin/chromium'
 
 const baseURL = `http://localhost:${process.env.PORT}`

@@ -9,6 +9,7 @@ const FAULTS: Record<string, () => Promise<{ run: Run }>> = {
   overload: () => import('./overload'),
   disk: () => import('./disk'),
   restore: () => import('./restore'),
+  tampering: () => import('./tampering'),
 }
 
 const { values, positionals } = parseArgs({

@@ -41,6 +41,7 @@ export async function startFaultSite({ data: given, environment = {} }: Options 
       ISNAD_DATA: data,
       ISNAD_DEMO: '0',
       ISNAD_FAULTS: '1',
+      ISNAD_MONITOR: '0',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -28,7 +28,14 @@ export async function freePort(): Promise<number> {
 export async function startOwnSite(port: number, environment: Record<string, string>): Promise<OwnSite> {
   const data = mkdtempSync(join(tmpdir(), 'isnad-site-'))
   const child = spawn(process.execPath, ['--import', 'tsx', 'bin/start.ts'], {
-    env: { ...unset(process.env), PORT: String(port), ISNAD_DATA: data, ISNAD_DEMO: '0', ...environment },
+    env: {
+      ...unset(process.env),
+      PORT: String(port),
+      ISNAD_DATA: data,
+      ISNAD_DEMO: '0',
+      ISNAD_MONITOR: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const gone = once(child, 'exit')

@@ -1,8 +1,10 @@
 import { checkLog } from '../check.mjs'
+import { parseCheckpoint } from '../checkpoint.mjs'
 import { Finding } from '../finding.mjs'
 import { restedAt } from '../fold/claims.mjs'
 import { commitment } from '../fold/fold.mjs'
 import { leafHash } from '../hashes.mjs'
+import { openNote } from '../note.mjs'
 import { QUORUM } from '../rule.mjs'
 import { GONE, GONE_WORDS, hides, holdsSource, isForgotten, isMark, withoutTexts } from './gone.mjs'
 import { personNow, TABLES } from './rows.mjs'
@@ -86,7 +88,8 @@ class Leaves {
 }
 
 class Tables {
-  constructor(sql, { size, heads, fold, isLost }, leaves) {
+  constructor(sql, { size, heads, fold, isLost, keys }, leaves) {
+    this.keys = keys
     this.isLost = isLost
     this.sql = sql
     this.size = size
@@ -229,7 +232,11 @@ class Tables {
       if (!root.equals(row.root) || row.note !== note) throw new Finding(`it is not what stands in ${place}`, where)
       kept.delete(size)
     }
-    for (const [size] of kept) {
+    const [{ count }] = await this.sql`select coalesce(max(index) + 1, 0)::int as count from leaves`
+    for (const [size, row] of kept) {
+      const where = { index: size, place: `checkpoints, tree of ${size}` }
+      if (size > count) throw new Finding(`there are ${count} leaves`, where)
+      if (size > this.size && !isSigned(row, this.keys)) throw new Finding('it is not signed as it is kept', where)
       if (size <= this.size)
         throw new Finding('it was never published', { index: size, place: `checkpoints, tree of ${size}` })
     }
@@ -408,6 +415,16 @@ class Tables {
         throw new Finding('the claim had its quorum here, and was not settled', { index, about: `claim:${claim.id}` })
       }
     }
+  }
+}
+
+/** Of one that is not published yet: its note is signed, and says what stands beside it. */
+function isSigned({ size, root, note }, keys) {
+  try {
+    const said = parseCheckpoint(openNote(note, keys).text)
+    return said.size === Number(size) && said.root.equals(root)
+  } catch {
+    return false
   }
 }
 
