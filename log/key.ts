@@ -64,6 +64,17 @@ export async function openKeys(folder: string, origin: string): Promise<Keys> {
   return keys
 }
 
+/** The keys of a folder each time they are asked for: read anew, since they may have been rotated, but worked out once. */
+export function keepKeys(folder: string, origin: string): () => Promise<Keys> {
+  let kept: { text: string; keys: Keys } | undefined
+  return async () => {
+    const files = await Promise.all(['log-key', 'log-vkeys'].map((name) => readWhole(join(folder, name))))
+    const text = files.join('\n')
+    if (kept?.text !== text) kept = { text, keys: await openKeys(folder, origin) }
+    return kept.keys
+  }
+}
+
 /** Makes a key that signs beside the others from now on, and stands before them. Throws when two sign already. */
 export async function rotate(folder: string): Promise<Signer> {
   const keys = await expectKeys(folder)

@@ -5,7 +5,7 @@ import { raiseStop, readLastCheckpoint, readSize } from '../db/sealing'
 import { makeFolder } from './disk'
 import { foldersOf } from './folders'
 import { lastOf, openGuard } from './guard'
-import { openKeys, readKeys } from './key'
+import { keepKeys, readKeys } from './key'
 import { Mismatch } from './mismatch'
 import { createPatrol } from './patrol'
 import { openPublished, readList } from './published'
@@ -27,9 +27,9 @@ export async function openSealer(db: Db, { data, origin, cosign, at }: Place) {
   try {
     if (!(await readKeys(folders.keys)) && (await readLastCheckpoint(db)))
       throw new Trouble(`The log of this database was begun with a key that is not in ${folders.keys}: copy it there.`)
-    const { follows } = await openKeys(folders.keys, origin)
+    const keys = keepKeys(folders.keys, origin)
+    const { follows } = await keys()
     const store = openTileStore(folders.served)
-    const keys = () => openKeys(folders.keys, origin)
     const [guard, published] = await raising(db, () =>
       Promise.all([openGuard(folders.guard), openPublished(folders.served, follows?.size)]),
     )
