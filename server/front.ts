@@ -34,6 +34,8 @@ interface Exchange {
 interface House {
   kept: Kept
   now: { public: number; private: number }
+  /** When an answer last could not be made. */
+  troubledAt: number
 }
 
 /**
@@ -42,15 +44,19 @@ interface House {
  */
 const MOST = { public: 192, private: 96 }
 
-/** A reader waits no longer than this for a page of which there is a copy, in milliseconds. */
-const PATIENCE = 1_000
+/**
+ * A reader waits no longer than this for a page of which there is a copy, in milliseconds: while all is well, and within
+ * `TROUBLE` of an answer that could not be made. What is slow is newer than any copy; what is lost in a fault never comes.
+ */
+const PATIENCE = { well: 8_000, troubled: 1_000 }
+const TROUBLE = 10_000
 
 /**
  * The one door between the wire and the pages (`inner`): it believes nothing that a client could have made up, refuses what
  * no page should have to, and gives every answer its headers. Public pages leave it without scripts and without cookies.
  */
 export function createFront(settings: Known, inner: Inner, { dev = false } = {}): Server {
-  const house = { kept: openKept(settings.data), now: { public: 0, private: 0 } }
+  const house = { kept: openKept(settings.data), now: { public: 0, private: 0 }, troubledAt: 0 }
   const server = createServer((req, res) => {
     receive(req, res, settings, inner, dev, house).catch((error) => {
       if (res.destroyed) return
@@ -172,7 +178,8 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
       else refuse(exchange, 503, 'unavailable', send)
     },
   })
-  const late = isKept(exchange) ? setTimeout(overtake, PATIENCE, exchange, asked, held) : undefined
+  const patience = began - exchange.house.troubledAt < TROUBLE ? PATIENCE.troubled : PATIENCE.well
+  const late = isKept(exchange) ? setTimeout(overtake, patience, exchange, asked, held) : undefined
   if (lane) now[lane] += 1
   await inner(req, res)
     .catch((error) => {
@@ -201,6 +208,7 @@ async function overtake(exchange: Exchange, asked: Asked, held: Held): Promise<v
 /** Answers in place of pages that cannot: with the kept copy, with the form to be sent again, else with a sentence. All but the copy are 503. */
 async function standIn(exchange: Exchange, asked: Asked, send?: (body: Buffer) => void): Promise<void> {
   const { req, res, address, house, posted } = exchange
+  house.troubledAt = Date.now()
   const copy = isKept(exchange) ? await house.kept.find(address.url).catch(() => null) : null
   if (copy) return giveCopy(exchange, copy, asked, send)
   const language = languageOf(address.pathname, req.headers['accept-language'])

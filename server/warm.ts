@@ -4,7 +4,7 @@ import { LOCALES } from '../domain/locale'
 
 /** How long after the start, between two pages, and between two looks for what has changed, in milliseconds. */
 const FIRST = 10_000
-const STEP = 500
+const STEP = 1_000
 const AGAIN = 60_000
 
 interface Listed {
