@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -10,6 +11,8 @@ import { memory } from '../../domain/merkle.memory'
 import { ed25519Verifier, openNote } from '../../domain/note'
 import type { Acknowledged } from './voters'
 
+type Site = { db: Db; data: string; databaseUrl: string }
+
 export interface Held {
   lost: number
   doubled: number
@@ -20,8 +23,8 @@ export interface Held {
  * What must hold after any fault: each vote that was acknowledged has one row, one receipt and one entry; every entry is
  * sealed, in its place; the root computed anew from the leaves is the one that was signed; and the tables say what the log does.
  */
-export async function held(site: { db: Db; data: string }, acknowledged: readonly Acknowledged[]): Promise<Held> {
-  const wrong = [...(await sealed(site))]
+export async function held(site: Site, acknowledged: readonly Acknowledged[]): Promise<Held> {
+  const wrong = [...(await sealed(site)), ...(await verified(site))]
   await assertRecordHolds(site.db).catch((error: Error) => wrong.push(`the record: ${error.message.split('\n')[0]}`))
   const votes = await site.db.execute<{ key: string; rows: number; entries: number; receipts: number }>(sql`
     select substring(v.reason from '[0-9a-f-]{36}') as key, count(*)::int as rows,
@@ -36,8 +39,18 @@ export async function held(site: { db: Db; data: string }, acknowledged: readonl
   return { lost: lost.length, doubled: odd.length, wrong }
 }
 
+/** What the verifier says, which shares no code with the site: log, fold and tables. */
+function verified({ data, databaseUrl }: Site): Promise<string[]> {
+  const asked = ['verify/verify.mjs', join(data, 'log'), '--db', databaseUrl]
+  return new Promise((resolve) => {
+    execFile(process.execPath, asked, (error, stdout, stderr) => {
+      resolve(error ? [`the verifier: ${(stdout || stderr).trim().split('\n').at(-1)}`] : [])
+    })
+  })
+}
+
 /** Waits until all is sealed, as long as a sealer that was ended may need to begin again; then looks at what it made. */
-async function sealed({ db, data }: { db: Db; data: string }): Promise<string[]> {
+async function sealed({ db, data }: Site): Promise<string[]> {
   for (let waited = 0; ; waited += 100) {
     const [rest] = await db.execute<{ pending: number }>(sql`select count(*)::int as pending from pending`)
     const [top] = await db.execute<{ leaves: number; signed: number }>(sql`

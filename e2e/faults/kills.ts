@@ -17,11 +17,21 @@ type Kill = (site: FaultSite, turn: number) => Promise<number>
 
 /** `kill -9` of the site's process, of the database with all its processes, of the sealer, while reviewers vote by the forms. */
 export const run: Run = async ({ long }) => {
-  const rows: Row[] = []
-  rows.push(await killing('kill -9 of the app', long ? 100 : 1, long, async (site) => kill(site.app())))
-  rows.push(await killing('kill -9 of Postgres', long ? 100 : 1, long, async (site) => kill(...site.postgres())))
-  rows.push(await killing('kill -9 of the sealer', long ? 52 : 2, long, killSealer))
-  return rows
+  const app: Kill = async (site) => kill(site.app())
+  const postgres: Kill = async (site) => kill(...site.postgres())
+  if (!long) {
+    const each = [app, postgres, (site: FaultSite) => killSealer(site, 0), (site: FaultSite) => killSealer(site, 9)]
+    return [
+      await killing('kill -9 of the app, Postgres, the sealer', 4, long, (site, turn) =>
+        (each[turn] as Kill)(site, turn),
+      ),
+    ]
+  }
+  return [
+    await killing('kill -9 of the app', 100, long, app),
+    await killing('kill -9 of Postgres', 100, long, postgres),
+    await killing('kill -9 of the sealer', 2 * 2 * STEPS.length, long, killSealer),
+  ]
 }
 
 function kill(...pids: (number | undefined)[]): number {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Row, type Run, tableOf } from './row'
 
-/** `npm run faults [-- NAME…] [--short] [--out FILE]`: breaks things on purpose and says what was lost. */
+/** `npm run faults [-- NAME…] [--short] [--out FILE] [--json FILE]`: breaks things on purpose and says what was lost. */
 const FAULTS: Record<string, () => Promise<{ run: Run }>> = {
   kills: () => import('./kills'),
   racing: () => import('./racing'),
@@ -13,7 +13,7 @@ const FAULTS: Record<string, () => Promise<{ run: Run }>> = {
 }
 
 const { values, positionals } = parseArgs({
-  options: { short: { type: 'boolean' }, out: { type: 'string' } },
+  options: { short: { type: 'boolean' }, out: { type: 'string' }, json: { type: 'string' } },
   allowPositionals: true,
 })
 const unknown = positionals.find((name) => !Object.hasOwn(FAULTS, name))
@@ -33,4 +33,5 @@ for (const [name, load] of Object.entries(FAULTS)) {
 }
 console.log(tableOf(rows))
 if (values.out) writeFileSync(values.out, tableOf(rows))
+if (values.json) writeFileSync(values.json, JSON.stringify(rows))
 process.exit(rows.some(({ lost, doubled, wrong }) => lost || doubled || wrong.length) ? 1 : 0)
