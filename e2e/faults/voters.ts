@@ -48,8 +48,14 @@ export async function gather(site: FaultSite, voters: number, claims: number): P
   for (let at = 0; at < claims; at += 1)
     opened.push(await event(site.db, opener, `Delegation ${at} crossed the river at noon.`))
   const [voter, claim] = [made[0], opened[0]] as [Voter, Claim]
-  const page = await fetch(`${site.url}/en/desk/events/${claim.slug}`, { headers: { cookie: voter.cookie } })
-  return { voters: made, claims: opened, fields: ballotIn(await page.text()) }
+  // A page that is asked for the first time on a busy machine may be late, and its statements with it.
+  for (let tried = 0; ; tried += 1) {
+    const page = await fetch(`${site.url}/en/desk/events/${claim.slug}`, { headers: { cookie: voter.cookie } })
+    const fields = ballotIn(await page.text())
+    if (fields) return { voters: made, claims: opened, fields }
+    if (tried === 20) throw new Error(`the page has no ballot: ${page.status}`)
+    await pause(500)
+  }
 }
 
 async function voterIn(db: Db): Promise<Voter> {
@@ -58,9 +64,9 @@ async function voterIn(db: Db): Promise<Voter> {
 }
 
 /** What the ballot of a page posts beside what is typed. */
-function ballotIn(html: string): [string, string][] {
+function ballotIn(html: string): [string, string][] | null {
   const form = (html.match(/<form[\s\S]*?<\/form>/g) ?? []).find((each) => /name="base"/.test(each))
-  if (!form) throw new Error('the page has no ballot')
+  if (!form) return null
   return [...form.matchAll(/<input type="hidden"[^>]*>/g)]
     .map(([input]) => [attribute(input, 'name'), attribute(input, 'value')] as [string, string])
     .filter(([name]) => name.startsWith('$'))
