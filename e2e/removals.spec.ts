@@ -1,11 +1,64 @@
 import { eq } from 'drizzle-orm'
 import { users } from '../db/schema'
-import { aCase, votesOn } from './support/cases'
+import { aCase, votesOn, wordsOf } from './support/cases'
 import { expect, test } from './support/test'
-import { words } from './support/words'
+import { say, words } from './support/words'
 
 const t = words.en.removals
 const gone = words.en.gone
+
+test('two hands withhold a passage: everywhere stands why, on the page since when and by whom, in public how many', async ({
+  page,
+  db,
+  signIn,
+  another,
+  stranger,
+  request,
+  baseURL,
+}) => {
+  const its = await aCase(db, ['confirmed', 'confirmed', 'confirmed'])
+  const exact = await wordsOf(db, its.first)
+  const moderator = await signIn('moderator')
+  await page.goto(`/en/desk/removals?q=${encodeURIComponent(`${baseURL}/en/events/${its.slug}`)}`)
+  const form = page.getByRole('form', { name: t.withholdTitle })
+  await form.getByRole('button', { name: t.propose }).click()
+  await expect(form.getByRole('alert').or(form.locator('[data-fault]')).first()).toBeVisible()
+  await form.locator(`input[value="evidence:${its.first}"]`).check()
+  await form.getByLabel(t.why, { exact: true }).selectOption('court_order')
+  await form.getByLabel(t.reason).fill('A court has ordered it so.')
+  await form.getByRole('button', { name: t.propose }).click()
+  await expect(page.getByRole('status')).toContainText(t.removal_proposed)
+
+  const reader = await stranger()
+  await reader.goto(`/en/events/${its.slug}`)
+  await expect(reader.getByText(exact).first()).toBeVisible()
+
+  const { page: theirs, ...admin } = await another('admin')
+  await theirs.goto('/en/desk/removals')
+  const proposal = theirs.getByRole('listitem').filter({ hasText: exact })
+  await proposal.getByRole('button', { name: t.approve }).click()
+  await expect(theirs.getByRole('status').filter({ hasText: t.removal_approved })).toBeVisible()
+
+  const told = await (await request.get(`/api/v1/events/${its.slug}`)).json()
+  const [{ number }] = told.withheld
+  expect(JSON.stringify(told)).not.toContain(exact)
+  expect(told).toMatchObject({
+    verdict: 'confirmed',
+    withheld: [{ code: 'court_order', about: `evidence:${its.first}` }],
+  })
+  for (const path of [`/en/events/${its.slug}`, `/en/events/${its.slug}/history`]) {
+    await reader.goto(path)
+    await expect(reader.getByText(exact)).toHaveCount(0)
+    const line = reader.locator(`#withheld-${number}`)
+    await expect(line).toContainText(`@${moderator.handle}`)
+    await expect(line).toContainText(`@${admin.handle}`)
+  }
+  await reader.goto(`/en/events/${its.slug}`)
+  const mark = say('en')('gone.withheld', { reason: gone.because.court_order, number })
+  await reader.getByRole('link', { name: mark }).click()
+  await expect(reader).toHaveURL(new RegExp(`/en/method#withheld-${number}$`))
+  await expect(reader.locator(`#withheld-${number}`)).toContainText(gone.because.court_order)
+})
 
 test('whoever asks to be forgotten is, once an admin says so: signed out, without a name, and still counted', async ({
   page,
