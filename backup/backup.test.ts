@@ -11,6 +11,8 @@ import { assertRecordHolds } from '../db/testing/invariants'
 import { erased, withheld } from '../db/testing/removals'
 import { Refusal } from '../domain/refusal'
 import { openSealer } from '../log/open'
+import { verdictOnTables } from '../verify/testing'
+import { walk } from '../verify/walk'
 import { replayLog, restoreBackup } from './restore'
 import { takeBackup } from './take'
 
@@ -267,3 +269,28 @@ test('who was forgotten after the backup was made is forgotten in what is restor
   expect(now?.reason).toMatch(/^▇▇▇ /)
   await sealAll(`${bare.url}?role=isnad_app`, made.data)
 }, 60_000)
+
+const seeds = (process.env.SEEDS ?? '7,9').split(',').map(Number)
+test.each(seeds)(
+  'whatever people did before a backup and after it, what is restored holds for whoever verifies it (seed %i)',
+  async (seed) => {
+    const made = await place()
+    await walk(made.db, seed, 60)
+    await made.seal()
+    const dir = folder()
+    await takeBackup({ url: owner(made.url), data: made.data, dir, withKey: false })
+    await walk(made.db, seed + 1000, 60)
+    await made.seal()
+
+    const bare = await bareDb()
+    const done = await restoreBackup({ url: bare.url, data: made.data, dir, replays: true })
+    expect(done.missing.filter(({ lost }) => lost).length).toBeGreaterThan(20)
+    const db = await bare.open()
+    const log = join(made.data, 'log')
+    expect(await verdictOnTables(log, bare.url)).toBe('holds')
+    await walk(db, seed + 2000, 40)
+    await sealAll(`${bare.url}?role=isnad_app`, made.data)
+    expect(await verdictOnTables(log, bare.url)).toBe('holds')
+  },
+  180_000,
+)
