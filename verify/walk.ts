@@ -87,7 +87,7 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
   await open()
 
   const claimIds = async () =>
-    (await db.select({ id: claims.id, eventId: claims.eventId }).from(claims)).map((row) => row)
+    (await db.select({ id: claims.id, eventId: claims.eventId }).from(claims).orderBy(claims.addedAt)).map((row) => row)
   const eventId = async () => any(await db.select({ id: events.id }).from(events)).id
   const piecesOf = async (claimId: string) =>
     db
@@ -96,8 +96,9 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
       .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
       .where(eq(evidence.claimId, claimId))
   const cast = async () => {
-    const { id: claimId } = any(await claimIds())
-    const by = any(everyone)
+    // Most is said of the first claims, so that some of them come as far as rulings and further rounds.
+    const { id: claimId } = any((await claimIds()).slice(0, chance(0.8) ? 2 : undefined))
+    const by = any(chance(0.9) ? reviewing : everyone)
     const pieces = await piecesOf(claimId)
     const verdict = any(['confirmed', 'confirmed', 'confirmed', 'denied', 'denied', 'unverified'] as const)
     const side = pieces.filter(({ stance }) => stance === (verdict === 'denied' ? 'denies' : 'supports'))
@@ -108,7 +109,7 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     await castVote(db, by, { key: key(), claimId, base, verdict, reason: SENTENCE, evidence: cited })
   }
   const attach = async () => {
-    const { id: claimId } = any(await claimIds())
+    const { id: claimId } = any((await claimIds()).slice(0, chance(0.8) ? 2 : undefined))
     const { id: sourceId, text } = any(sources)
     const through = citations.length > 0 && chance(0.5) ? any(citations) : null
     const said = {
@@ -149,8 +150,8 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     await linkCitation(db, any(reviewing), asked)
   }
   const deedsOf: [number, () => Promise<unknown>][] = [
-    [12, cast],
-    [5, attach],
+    [40, cast],
+    [10, attach],
     [4, cite],
     [4, link],
     [1, open],
@@ -248,15 +249,18 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
         }),
     ],
     [1, async () => standAside(db, any(everyone), { key: key(), claimId: any(await claimIds()).id })],
-    [1, async () => suspend(db, any(staff.admins), { key: key(), personId: any(everyone).id, reason: SENTENCE })],
+    [
+      1,
+      async () => suspend(db, any(staff.admins), { key: key(), personId: any(staff.reviewers).id, reason: SENTENCE }),
+    ],
     [2, async () => reinstate(db, any(staff.admins), { key: key(), personId: any(everyone).id })],
     [
       1,
       async () =>
         giveRole(db, any([...staff.admins, 'operator' as const]), {
           key: key(),
-          personId: any(everyone).id,
-          role: any(['reviewer', 'moderator', 'reader'] as const),
+          personId: any(staff.reviewers).id,
+          role: any(['reviewer', 'reviewer', 'moderator', 'reader'] as const),
         }),
     ],
     [
