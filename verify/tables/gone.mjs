@@ -20,8 +20,6 @@ const TEXTS = [
   'exact',
   'name',
   'byline',
-  'url',
-  'url_key',
 ]
 
 export function isMark(column, found) {
