@@ -9,18 +9,7 @@ export const GONE_WORDS = new Proxy({}, { get: () => GONE })
 
 const MARK = /^(?:▢▢▢|▇▇▇ \d+[a-z](?:\.[0-9a-f]+)?)$/
 /** The columns of people's words: in the place of these stands a mark, or nothing. */
-const TEXTS = [
-  'reason',
-  'statement',
-  'text',
-  'note',
-  'title',
-  'summary',
-  'place',
-  'exact',
-  'name',
-  'byline',
-]
+const TEXTS = ['reason', 'statement', 'text', 'note', 'title', 'summary', 'place', 'exact', 'name', 'byline']
 
 export function isMark(column, found) {
   return !TEXTS.includes(column) || found === null || found === '' || (typeof found === 'string' && MARK.test(found))
