@@ -3,10 +3,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Row } from '../e2e/faults/row'
 import { build, isBuilt } from './build'
 import { findChromium } from './chromium'
 
-/** `npm test`: static checks, unit and database tests, the build, the browser; all of it, whatever fails, then one line. */
+/** `npm test`: static checks, unit and database tests, the build, the browser, faults; all of it, whatever fails, then one line. */
 const scratch = mkdtempSync(join(tmpdir(), 'isnad-test-'))
 const total = { passed: 0, failed: 0 }
 
@@ -19,6 +20,7 @@ const built = await stage('build', async () => {
   return { passed: 1, failed: 0 }
 })
 if (built) await stage('browser', playwright)
+if (built) await stage('faults', faults)
 
 rmSync(scratch, { recursive: true, force: true })
 process.exitCode = total.failed > 0 ? 1 : 0
@@ -68,6 +70,16 @@ async function playwright(): Promise<Count> {
   })
   const { expected: passed = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {}
   return honest(code, { passed, failed: unexpected + flaky })
+}
+
+/** What is broken on purpose, in its short form; what cannot be tried here (nothing may be mounted) is not counted. */
+async function faults(): Promise<Count> {
+  const report = join(scratch, 'faults.json')
+  const code = await run('tsx', ['e2e/faults/run.ts', 'kills', 'disk', '--short', '--json', report])
+  const rows: Row[] = existsSync(report) ? read(report) : []
+  const failed = rows.filter(({ lost, doubled, wrong }) => lost || doubled || wrong.length)
+  const passed = rows.filter((row) => row.tried > 0 && !failed.includes(row))
+  return honest(code, { passed: passed.length, failed: failed.length })
 }
 
 /** A run that ends badly has failed, even when it could count no failed test. */

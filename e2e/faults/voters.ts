@@ -1,8 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { openSession } from '../../auth/session'
 import type { Db } from '../../db/client'
-import { event, person } from '../../db/testing'
+import { chooseHandle } from '../../db/commands/choose-handle'
+import { giveRole } from '../../db/commands/give-role'
+import { event, newcomer } from '../../db/testing'
 import en from '../../messages/en.json'
 import type { FaultSite } from './site'
 
@@ -43,7 +45,7 @@ export interface Crowd {
 /** Makes voters with sessions, and claims for them; reads the form from the page, as a browser without scripts would. */
 export async function gather(site: FaultSite, voters: number, claims: number): Promise<Crowd> {
   const made = await Promise.all(Array.from({ length: voters }, () => voterIn(site.db)))
-  const opener = await person(site.db)
+  const opener = await joined(site.db)
   const opened: Claim[] = []
   for (let at = 0; at < claims; at += 1)
     opened.push(await event(site.db, opener, `Delegation ${at} crossed the river at noon.`))
@@ -58,8 +60,17 @@ export async function gather(site: FaultSite, voters: number, claims: number): P
   }
 }
 
+/** Somebody who joined and was made a reviewer by deeds that are in the log. */
+async function joined(db: Db): Promise<{ id: string }> {
+  const one = await newcomer(db)
+  const letters = [...randomBytes(12)].map((byte) => 'abcdefghijklmnop'[byte & 15]).join('')
+  await chooseHandle(db, one, { key: randomUUID(), handle: `voter_${letters}` })
+  await giveRole(db, 'operator', { key: randomUUID(), personId: one.id, role: 'reviewer' })
+  return one
+}
+
 async function voterIn(db: Db): Promise<Voter> {
-  const { id } = await person(db)
+  const { id } = await joined(db)
   return { id, cookie: `authjs.session-token=${await openSession(db, id)}` }
 }
 
@@ -165,7 +176,7 @@ export function vote(site: FaultSite, crowd: Crowd): Load {
     refused,
     ends,
     backAfter: async (moment, patience = 60_000) => {
-      for (let from = acknowledged.length; Date.now() - moment < patience; await pause(5)) {
+      for (let from = 0; Date.now() - moment < patience; await pause(5)) {
         for (; from < acknowledged.length; from += 1) {
           const one = acknowledged[from] as Acknowledged
           if (one.sent >= moment) return one.at - moment
