@@ -22,7 +22,13 @@ async function onOwnDatabase(long: boolean): Promise<Row[]> {
   const site = await startFaultSite()
   try {
     const crowd = await gather(site, long ? 64 : 8, 8)
-    return [await crowded(site, crowd, long), await stopped(site, crowd, long)]
+    const rows: Row[] = []
+    for (const each of [crowded, stopped]) {
+      const row = await each(site, crowd, long)
+      console.error(`${row.fault}: ${JSON.stringify(row)}`)
+      rows.push(row)
+    }
+    return rows
   } finally {
     await site.stop()
   }

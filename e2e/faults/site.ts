@@ -33,7 +33,7 @@ type Options = {
 /** Starts a real site (`bin/start.ts`) on a folder and a port of its own, without the demonstration. */
 export async function startFaultSite({ data: given, environment = {} }: Options = {}): Promise<FaultSite> {
   const data = given ?? mkdtempSync(join(tmpdir(), 'isnad-faults-'))
-  const port = await freePort()
+  const port = environment.PORT ? Number(environment.PORT) : await freePort()
   const start = spawn(process.execPath, ['--import', 'tsx', 'bin/start.ts'], {
     env: {
       ...own(process.env),
