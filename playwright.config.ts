@@ -13,6 +13,7 @@ const baseURL = `http://localhost:${process.env.PORT}`
 
 export default defineConfig({
   testDir: './e2e',
+  testMatch: '*.spec.ts',
   forbidOnly: !!process.env.CI,
   fullyParallel: true,
   retries: 0,

@@ -18,13 +18,13 @@ export async function checkLog(
   const { keys, pinned, strange } = await keysOf(files, vkeys)
   const { heads, last, strangers } = await checkpointsOf(files, keys, origin)
   const due = from ? remembered(heads, from) : heads
-  const isLost = await lostIn(files, last.size, later)
+  const fateOf = await lostIn(files, last.size, later)
   const fold = new Fold()
   const { size, root } = await readLog(
     files,
     due,
     (index, bytes) => {
-      const entry = fold.add(index, bytes, isLost(index))
+      const entry = fold.add(index, bytes, fateOf(index))
       onEntry?.(index, entry, bytes)
     },
     { live },
@@ -37,7 +37,7 @@ export async function checkLog(
     root,
     checkpoints: heads.length,
     heads,
-    isLost,
+    fateOf,
     pinned,
     strange,
     strangers,

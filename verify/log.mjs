@@ -151,11 +151,12 @@ export async function readLog(files, heads, onEntry, { live = false } = {}) {
 }
 
 /**
- * The entries that a later one (`record.restored`) declares lost: they are in the log, and no part of the record.
+ * The entries that a later one (`record.restored`) declares lost: they are in the log, and no part of the record; and those between
+ * them and that one, which a restore did again: they were decided by people whom it may have lost.
  * @param {Files} files
  * @param {number} size
  * @param {readonly { from: number, to: number }[]} later declared after the log's end
- * @returns {Promise<(index: number) => boolean>}
+ * @returns {Promise<(index: number) => 'lost' | 'kept' | null>}
  */
 export async function lostIn(files, size, later = []) {
   const present = await tilesIn(files)
@@ -170,10 +171,11 @@ export async function lostIn(files, size, later = []) {
     }
   }
   // The last holds; one that is itself declared lost does not.
-  const ranges = [...later]
+  const ranges = later.map((range) => ({ ...range, index: size }))
   const isLost = (index) => ranges.some(({ from, to }) => from <= index && index < to)
-  for (const { index, ...range } of declared.reverse()) if (!isLost(index)) ranges.push(range)
-  return ranges.length === 0 ? () => false : isLost
+  for (const range of declared.reverse()) if (!isLost(range.index)) ranges.push(range)
+  const isKept = (at) => ranges.some(({ from, index }) => from <= at && at < index)
+  return ranges.length === 0 ? () => null : (at) => (isLost(at) ? 'lost' : isKept(at) ? 'kept' : null)
 }
 
 /** What cannot be read is found when its turn comes. */

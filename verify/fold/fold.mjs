@@ -5,7 +5,7 @@ import { shapeFault } from '../shapes.mjs'
 import { AGENTS } from './agents.mjs'
 import { CLAIMS, DISPUTES } from './claims.mjs'
 import { DOCUMENTS, EVENTS } from './documents.mjs'
-import { PEOPLE } from './people.mjs'
+import { PEOPLE, tell } from './people.mjs'
 import { permit } from './permissions.mjs'
 import { stillDue } from './reckon.mjs'
 import { Record } from './record.mjs'
@@ -26,10 +26,11 @@ export class Fold {
   /**
    * @param {number} index
    * @param {Buffer} bytes
-   * @param {boolean} [isVoid] lost in a restore: it was written, and is no part of the record
+   * @param {'lost' | 'kept' | null} [fate] in a restore: lost, it was written and is no part of the record; kept, its deed was done
+   *   again, whoever of those who did it was lost
    * @returns {any} the entry
    */
-  add(index, bytes, isVoid = false) {
+  add(index, bytes, fate = null) {
     if (bytes.length > ENTRY_LIMIT) throw new Finding(`an entry of ${bytes.length} bytes`, { index })
     let entry
     try {
@@ -39,11 +40,13 @@ export class Fold {
     }
     const fault = shapeFault(entry)
     if (fault) throw new Finding(fault, { index, about: aboutOf(entry) })
-    if (isVoid) return entry
+    tell(this.record.told, entry)
+    if (fate === 'lost') return entry
+    const people = fate === 'kept' ? this.record.told : this.record.people
     this.kinds[entry.kind] = (this.kinds[entry.kind] ?? 0) + 1
     try {
-      permit(this.record, entry)
-      const ver = KINDS[entry.kind](this.record, entry, index)
+      permit(people, entry)
+      const ver = KINDS[entry.kind](this.record, entry, index, people)
       if (ver !== entry.ver) throw new Error(`it is number ${entry.ver} of its subject, after ${ver - 1}`)
     } catch (error) {
       // Whatever is thrown but plain errors is a fault of this program.

@@ -11,6 +11,22 @@ export function personOf(record, id) {
   return person
 }
 
+/**
+ * Notes of an entry what it says that somebody is, unjudged: lost entries too, so that what outlived a loss can be held against
+ * those who decided it.
+ * @param {Map<string, any>} told
+ */
+export function tell(told, { kind, subject, data }) {
+  if (!Object.hasOwn(PEOPLE, kind)) return
+  const id = kind === 'person.joined' ? subject.slice('person:'.length) : data.person
+  const person = told.get(id) ?? { role: 'reader', joined: false, erased: false, suspended: null }
+  told.set(id, person)
+  if (kind === 'person.joined') person.joined = true
+  if (kind === 'role.given') person.role = data.after
+  if (kind === 'person.suspended') person.suspended = subject
+  if (kind === 'person.reinstated') person.suspended = null
+}
+
 /** Each takes the entry and gives the number (`ver`) that it must have. */
 export const PEOPLE = {
   'person.joined'(record, entry) {

@@ -46,11 +46,11 @@ const MAY = {
 }
 
 /**
- * Refuses an entry whose actor may not write one of its kind, as the record stands.
- * @param {import('./record.mjs').Record} record
+ * Refuses an entry whose actor may not write one of its kind, as people stand.
+ * @param {Map<string, import('./record.mjs').Person>} people
  * @param {any} entry
  */
-export function permit(record, { kind, actor, data }) {
+export function permit(people, { kind, actor, data }) {
   const may = MAY[kind]
   if (actor === 'rule') {
     if (!may.rule) throw new Error('the rule does not do this')
@@ -61,7 +61,7 @@ export function permit(record, { kind, actor, data }) {
     return
   }
   if (!may.roles) throw new Error('only the rule does this')
-  const person = record.people.get(actor)
+  const person = people.get(actor)
   if (person?.erased) throw new Error('its actor was erased before')
   // Whoever joins may be somebody whom nothing has named before, and so may who asks to be forgotten.
   const isNew = kind === 'person.joined' || (kind === 'removal.proposed' && data.about === `person:${actor}`)

@@ -30,6 +30,8 @@ export class Record {
   constructor() {
     /** @type {Map<string, Person>} */
     this.people = new Map()
+    /** What entries, lost ones too, say that somebody is. */
+    this.told = new Map()
     /** @type {Map<string, string>} suspension to person */
     this.suspensions = new Map()
     /** @type {Map<string, Event>} */

@@ -5,12 +5,12 @@ const idIn = ({ subject }) => subject.split(':')[1]
 
 /** What two hands do: a moderator proposes (or somebody asks for themselves), an admin decides. And what a restore declares. */
 export const REMOVALS = {
-  'removal.proposed'(record, entry) {
+  'removal.proposed'(record, entry, _, people) {
     const id = idIn(entry)
     fresh(record.removals, id, 'proposal')
     const { removal: kind, about, number, code } = entry.data
     const isOwn = about === `person:${entry.actor}`
-    const role = record.people.get(entry.actor)?.role
+    const role = people.get(entry.actor)?.role
     demand(isOwn || role === 'moderator', `its actor is ${role}, who may not propose this`)
     demand(!record.proposed.has(`${kind} ${about}`), 'the same is proposed already')
     demand(!record.numbers.has(number), `the number ${number} is taken`)
@@ -33,23 +33,24 @@ export const REMOVALS = {
     return 1
   },
 
-  'person.erased'(record, entry) {
+  'person.erased'(record, entry, _, people) {
     const { person: id, removal, code, proposedBy } = entry.data
     demand(entry.subject === `person:${id}`, 'its subject is somebody else')
-    const proposal = approve(record, entry, removal, proposedBy)
+    const proposal = approve(record, entry, removal, proposedBy, people)
     demand(proposal.kind === 'erase' && proposal.about === `person:${id}`, 'this was not what was proposed')
     demand(proposal.code === code, 'it was proposed on another ground')
     const person = personOf(record, id)
     demand(!person.erased, 'they were erased before')
-    demand(person.role === 'reader', `they are ${person.role} still`)
+    const { role } = people.get(id) ?? person
+    demand(role === 'reader', `they are ${role} still`)
     person.erased = true
     return 1
   },
 
-  'content.withheld'(record, entry) {
+  'content.withheld'(record, entry, _, people) {
     const { number, code, about, proposedBy } = entry.data
     const id = idIn(entry)
-    const proposal = approve(record, entry, id, proposedBy)
+    const proposal = approve(record, entry, id, proposedBy, people)
     const same = proposal.about === about && proposal.number === number && proposal.code === code
     demand(proposal.kind === 'withhold' && same, 'this was not what was proposed')
     demand(!record.withheld.has(about), 'it is withheld already')
@@ -57,9 +58,9 @@ export const REMOVALS = {
     return 1
   },
 
-  'content.shown'(record, entry) {
+  'content.shown'(record, entry, _, people) {
     const { number, removal, about, proposedBy } = entry.data
-    const proposal = approve(record, entry, removal, proposedBy)
+    const proposal = approve(record, entry, removal, proposedBy, people)
     demand(proposal.kind === 'show' && proposal.about === entry.subject, 'this was not what was proposed')
     const held = known(record.removals, idIn(entry), 'removal')
     demand(held.about === about && held.number === number, 'it names another thing than is withheld')
@@ -88,10 +89,10 @@ function decide(record, { actor }, id, proposedBy) {
 }
 
 /** Who proposed it must still be one who may, but for who asked for themselves. */
-function approve(record, entry, id, proposedBy) {
+function approve(record, entry, id, proposedBy, people) {
   const proposal = decide(record, entry, id, proposedBy)
-  const first = personOf(record, proposal.by)
-  const stays = first.role === 'moderator' && first.suspended === null
+  const first = people.get(proposal.by)
+  const stays = first?.role === 'moderator' && first.suspended === null
   demand(proposal.about === `person:${proposal.by}` || stays, 'who proposed it is no moderator any more')
   return proposal
 }

@@ -88,9 +88,9 @@ class Leaves {
 }
 
 class Tables {
-  constructor(sql, { size, heads, fold, isLost, keys }, leaves) {
+  constructor(sql, { size, heads, fold, fateOf, keys }, leaves) {
     this.keys = keys
-    this.isLost = isLost
+    this.fateOf = fateOf
     this.sql = sql
     this.size = size
     this.heads = heads
@@ -161,8 +161,9 @@ class Tables {
       })
     }
     const about = `${row.kind} ${row.subject}`
-    const lost = this.isLost(index)
-    const entry = index < this.size ? JSON.parse(row.envelope.toString()) : this.fold.add(index, row.envelope, lost)
+    const fate = this.fateOf(index)
+    const lost = fate === 'lost'
+    const entry = index < this.size ? JSON.parse(row.envelope.toString()) : this.fold.add(index, row.envelope, fate)
     if (!hash.equals(row.leaf))
       throw new Finding('column leaf is not the hash of the entry', { index, about, place: 'entries' })
     const { kind, actor, subject, ver, at } = entry
@@ -278,6 +279,8 @@ class Tables {
     if (!envelope) throw new Finding(`no entry accounts for the row ${row.row_key}`, { place: `table ${name}` })
     const entry = JSON.parse(envelope.toString())
     const about = `${entry.kind} ${entry.subject}`
+    // What a restore did again may have been decided by somebody whom it lost, and no row can point at.
+    if (!there && this.fateOf(index) === 'kept' && !this.record.people.has(entry.actor)) return
     if (!there) throw new Finding('its row is missing', { index, about, place: `table ${name}` })
     this.rows += 1
     const who = entry.actor === 'operator' ? null : entry.actor
