@@ -18,6 +18,9 @@ const LOCK = 4_768_267 // next to the migrations' own: links are counted and mad
 /** Keeps a link that is about to be mailed, unless too many stand already. What has expired is forgotten on the way. */
 export async function keepLink(db: Db, link: { identifier: string; token: string; expires: Date }): Promise<void> {
   await db.transaction(async (tx) => {
+    // Whoever waits here waits for others who only count: longer than for somebody's deed.
+    await tx.execute(sql`set local lock_timeout = '6s'`)
+    await tx.execute(sql`set local statement_timeout = '8s'`)
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     await tx.delete(verificationTokens).where(lt(verificationTokens.expires, sql`now()`))
     const recent = gt(verificationTokens.expires, new Date(Date.now() + (LINK_MINUTES - WINDOW_MINUTES) * 60_000))

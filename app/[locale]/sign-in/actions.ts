@@ -6,6 +6,7 @@ import { sendSignInLink, signInWithProvider, signOut } from '../../../auth/sign-
 import type { Typed } from '../../../components/sign-in/typed'
 import { isLocale, LOCALES, type Locale } from '../../../domain/locale'
 import { Refusal } from '../../../domain/refusal'
+import { faultFor } from '../../trouble'
 
 export async function askForLink(_before: Typed, form: FormData): Promise<Typed> {
   const { locale, to } = fieldsOf(form)
@@ -13,9 +14,9 @@ export async function askForLink(_before: Typed, form: FormData): Promise<Typed>
   try {
     await sendSignInLink(locale, text, to)
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
+    const { code } = error instanceof Refusal ? error : faultFor(error)
     const t = await getTranslations({ locale, namespace: 'signIn.fault' })
-    return { text, fault: t(error.code as Parameters<typeof t>[0]) }
+    return { text, fault: t(code as Parameters<typeof t>[0]) }
   }
   redirect(`/${locale}/sign-in/sent?${new URLSearchParams({ to })}`)
 }
