@@ -1,17 +1,14 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Db, openDb } from '../db/client'
+import type { Db } from '../db/client'
 import { verificationTokens } from '../db/schema'
 import { freshDb } from '../db/testing'
 import { Refusal } from '../domain/refusal'
 import { keepLink, LINK_MINUTES } from './links'
 
 let db: Db
-let url: string
 let close: () => Promise<void>
 beforeAll(async () => {
-  ;({ db, url, close } = await freshDb())
+  ;({ db, close } = await freshDb())
 })
 afterAll(() => close())
 beforeEach(async () => {
@@ -44,17 +41,6 @@ test('links asked for at once are counted one after the other', async () => {
   const refused = (await Promise.all(asked)).filter((each) => each === 'too_many (email)')
   expect(refused).toHaveLength(15)
   expect(await db.select().from(verificationTokens)).toHaveLength(5)
-})
-
-test('whoever waits for others to be counted waits longer than for a lock elsewhere', async () => {
-  const busy = openDb(url, { lock: 100, statement: 200 })
-  const holding = db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(4768267)`)
-    await pause(600)
-  })
-  await pause(100)
-  expect(await refusalOf(keepLink(busy.db, link('reem@example.org')))).toBeUndefined()
-  await Promise.all([holding, busy.close()])
 })
 
 test('a link of sixteen minutes ago counts no more, and an expired one is forgotten', async () => {

@@ -1,5 +1,6 @@
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
+import { LOCKS } from '../db/locks'
 import { verificationTokens } from '../db/schema'
 import { Refusal } from '../domain/refusal'
 
@@ -13,15 +14,10 @@ const PER_ADDRESS = 5
 /** Unused links for all together: no flood of mail goes out in our name. */
 const IN_ALL = 300
 
-const LOCK = 4_768_267 // next to the migrations' own: links are counted and made one after the other
-
 /** Keeps a link that is about to be mailed, unless too many stand already. What has expired is forgotten on the way. */
 export async function keepLink(db: Db, link: { identifier: string; token: string; expires: Date }): Promise<void> {
   await db.transaction(async (tx) => {
-    // Whoever waits here waits for others who only count: longer than for somebody's deed.
-    await tx.execute(sql`set local lock_timeout = '6s'`)
-    await tx.execute(sql`set local statement_timeout = '8s'`)
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCKS.links})`)
     await tx.delete(verificationTokens).where(lt(verificationTokens.expires, sql`now()`))
     const recent = gt(verificationTokens.expires, new Date(Date.now() + (LINK_MINUTES - WINDOW_MINUTES) * 60_000))
     const [own] = await tx

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { CitationEdge, Graph, SourceNode } from '../domain/provenance'
 import type { Tx } from './client'
+import { LOCKS } from './locks'
 
-/** The advisory lock of the graph: shared by deeds that read it under a claim, alone for those that change it. */
-const GRAPH = sql.raw('1769173345')
+const GRAPH = sql.raw(String(LOCKS.graph))
 
 /** A condition that holds once the graph is held still for this transaction. */
 export const graphHeld = sql`pg_advisory_xact_lock_shared(${GRAPH}) is not null`

@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import postgres from 'postgres'
+import { LOCKS } from './locks'
 import { grantTo, grantToSealer } from './privileges'
-
-const LOCK = 4_768_266 // «isnad» on a keypad, cut to an int4: one migrator at a time, whichever process comes first
 
 /**
  * Brings a database to the schema of this build. `url` must be allowed to create tables; `appRole`, when the program runs
@@ -13,7 +12,7 @@ const LOCK = 4_768_266 // «isnad» on a keypad, cut to an int4: one migrator at
 export async function migrate(url: string, appRole?: string, sealerRole?: string): Promise<void> {
   const client = postgres(url, { max: 1, onnotice: () => {} })
   try {
-    await client`select pg_advisory_lock(${LOCK})`
+    await client`select pg_advisory_lock(${LOCKS.migrating})`
     await applyMigrations(drizzle(client), {
       migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
     })

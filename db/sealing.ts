@@ -1,9 +1,7 @@
 import { and, asc, count, desc, eq, gt, gte, isNull, lt, max, sql } from 'drizzle-orm'
 import type { Db } from './client'
+import { LOCKS } from './locks'
 import { checkpoints, entries, leaves, pending, stops } from './schema'
-
-/** «isnad» on a keypad, cut, and one more: who holds it leads, as long as their session lives. */
-const LEADER = 4_768_267
 
 /** Where sealing stands: `size` counts leaves, `sealed` those of the latest checkpoint. */
 export type Standing = { leads: boolean; waiting: boolean; size: number; sealed: number; stop: string | null }
@@ -18,8 +16,8 @@ export async function readStanding(db: Db): Promise<Standing> {
     stop: string | null
   }>(
     sql`select
-      case when exists (select from pg_locks where locktype = 'advisory' and classid = 0 and objid = ${LEADER}
-        and pid = pg_backend_pid() and granted) then true else pg_try_advisory_lock(${LEADER}) end as leads,
+      case when exists (select from pg_locks where locktype = 'advisory' and classid = 0 and objid = ${LOCKS.leading}
+        and pid = pg_backend_pid() and granted) then true else pg_try_advisory_lock(${LOCKS.leading}) end as leads,
       exists (select from ${pending}) as waiting,
       (select coalesce(max(${leaves.index}) + 1, 0) from ${leaves}) as size,
       (select coalesce(max(${checkpoints.size}), 0) from ${checkpoints}) as sealed,
