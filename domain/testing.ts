@@ -1,5 +1,4 @@
 import type { Evidence, Stance, Traced } from './evidence'
-import { leafHash, nodeHash, type ReadNodes } from './merkle'
 import type { Attached, CitationEdge, Graph, SourceNode } from './provenance'
 import type { CountedVote, Verdict } from './verdict'
 import type { Vote } from './vote'
@@ -96,23 +95,6 @@ function spread(tally: string): Verdict[] {
 export const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 export const hexOf = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
-/** A tree of these entries, held in memory, level by level. */
-export function treeOf(entries: readonly Uint8Array[]): { read: ReadNodes } {
-  const levels = [entries.map(leafHash)]
-  for (let below = levels[0] as Uint8Array[]; below.length > 1; below = levels.at(-1) as Uint8Array[]) {
-    const pairs = Array.from({ length: Math.floor(below.length / 2) }, (_, at) => below.slice(2 * at, 2 * at + 2))
-    levels.push(pairs.map(([left, right]) => nodeHash(left as Uint8Array, right as Uint8Array)))
-  }
-  return {
-    read: async (nodes) =>
-      nodes.map(({ level, index }) => {
-        const hash = levels[level]?.[index]
-        if (!hash) throw new RangeError(`no node ${level}/${index}`)
-        return hash
-      }),
-  }
-}
-
 /** The same hashes with one bit of one of them changed; which bit, `salt` decides. */
 export function flipped(hashes: readonly Uint8Array[], which: number, salt: number): Uint8Array[] {
   const copy = hashes.map((hash) => hash.slice())
@@ -120,4 +102,15 @@ export function flipped(hashes: readonly Uint8Array[], which: number, salt: numb
   const hash = copy[which] as Uint8Array
   hash[bit >> 3] = (hash[bit >> 3] as number) ^ (1 << (bit & 7))
   return copy
+}
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
 }

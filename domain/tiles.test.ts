@@ -1,18 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkConsistency, checkInclusion, consistencyProof, inclusionProof, leafHash, rootOf } from './merkle'
-import { treeOf } from './testing'
+import { memory } from './merkle.memory'
 import { formatBundle, nodesIn, parseBundle, parseTilePath, type Tile, tilePath, tilesOf, widthIn } from './tiles'
 
 const entries = Array.from({ length: 70_000 }, (_, at) => new TextEncoder().encode(String(at)))
-const tree = treeOf(entries)
+const inTree = memory(entries.map(leafHash))
 
 /** The tiles of the tree's first `size` leaves, by their paths. */
 async function written(size: number): Promise<Map<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>()
   for (const tile of tilesOf(size)) {
     const at = Array.from({ length: tile.width }, (_, each) => tile.index * 256 + each)
-    const hashes = await tree.read(at.map((index) => ({ level: tile.level * 8, index })))
+    const hashes = await inTree(at.map((index) => ({ level: tile.level * 8, index })))
     files.set(tilePath(tile), Uint8Array.from(hashes.flatMap((hash) => [...hash])))
   }
   return files
@@ -90,11 +90,11 @@ describe('a tree of 70,000 leaves', () => {
       const files = await written(size)
       const read = nodesIn(size, async (tile) => files.get(tilePath(tile)) as Uint8Array)
       const root = await rootOf(size, read)
-      expect(root).toEqual(await rootOf(size, tree.read))
+      expect(root).toEqual(await rootOf(size, inTree))
       for (const index of [0, 1, Math.floor(size / 2), size - 1].filter((index) => index < size)) {
         const leaf = leafHash(entries[index] as Uint8Array)
         expect(checkInclusion(await inclusionProof(index, size, read), { index, leaf, size, root })).toBe(true)
-        const [old, oldRoot] = [index + 1, await rootOf(index + 1, tree.read)]
+        const [old, oldRoot] = [index + 1, await rootOf(index + 1, inTree)]
         expect(checkConsistency(await consistencyProof(old, size, read), { old, oldRoot, size, root })).toBe(true)
       }
     },

@@ -8,9 +8,10 @@ import { event, vote } from '../db/testing'
 import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../domain/checkpoint'
 import { LOCALES, type Locale } from '../domain/locale'
 import { formatLogProof, type LogProof, parseLogProof } from '../domain/log-proof'
-import { checkInclusion, inclusionProof, rootOf } from '../domain/merkle'
+import { checkInclusion, inclusionProof, leafHash, rootOf } from '../domain/merkle'
+import { memory } from '../domain/merkle.memory'
 import { ed25519Verifier, openNote, parseNote, parseSkey, type Signer, signNote } from '../domain/note'
-import { bytesOf, treeOf } from '../domain/testing'
+import { bytesOf } from '../domain/testing'
 import { parseTilePath } from '../domain/tiles'
 import { problem } from './support/api'
 import { aCase, wordsOf } from './support/cases'
@@ -155,7 +156,7 @@ test('whatever is changed on the way is an alarm that nobody can overlook', asyn
 async function stolen(page: Page, leaves: Uint8Array[], leaf: string): Promise<void> {
   const file = readFileSync(join(process.env.ISNAD_DATA as string, 'keys', 'log-key'), 'utf8')
   const signer = parseSkey(file.split('\n')[0] as string) as Signer
-  const read = treeOf(leaves.map((each) => each)).read
+  const read = memory(leaves.map(leafHash))
   const index = leaves.length - 1
   const size = leaves.length
   const text = formatCheckpoint({ origin: signer.name, size, root: await rootOf(size, read) })

@@ -7,11 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findPython } from '../bin/python'
 import { furnish } from '../db/furnish'
 import { freshDb } from '../db/testing'
+import { walk } from '../db/testing/walk'
 import { canonical } from '../domain/audit'
 import type { Json } from '../domain/entry'
 import { formatBundle, parseBundle } from '../domain/tiles'
 import { envelopesOf, keyOf, type LogFiles, reading, writeLog } from './testing'
-import { walk } from './walk'
 
 /** What a verifier says: that a log holds, or the index and the place of the first thing that does not. */
 type Said = { holds: boolean; index: number | null; place: string }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { furnish } from '../db/furnish'
 import { freshDb } from '../db/testing'
+import { walk } from '../db/testing/walk'
 import { envelopesOf, sealedLog, verdictOn, verdictOnTables, writeLog } from './testing'
-import { walk } from './walk'
 
 // Both fill whole databases: with other work beside them that takes its time.
 const PATIENCE = 180_000

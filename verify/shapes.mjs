@@ -67,6 +67,15 @@ const relation = oneOf('quotes', 'paraphrases', 'translates')
 const act = oneOf('claims', 'confirms', 'denies', 'corrects', 'reports', 'no_comment')
 const stretch = { start: integer(0), end: integer(1) }
 const runs = ({ start, end }) => start < end
+const piece = {
+  claim: id,
+  source: id,
+  stance: oneOf('supports', 'denies', 'mentions'),
+  speaker: slug,
+  unnamed: isBoolean,
+  standing: oneOf('party', 'third_party', 'record'),
+  ...stretch,
+}
 const chain = { agent: maybe(slug), unnamed: isBoolean, via: list(slug, 8), relation, act, ...stretch }
 const somebody = (said) => runs(said) && (said.agent !== null || said.unnamed)
 const offeredCitation = fields(chain, somebody)
@@ -126,33 +135,11 @@ export const SHAPES = {
   'evidence.attached': kind(
     'evidence:U',
     true,
-    fields(
-      {
-        claim: id,
-        source: id,
-        stance: oneOf('supports', 'denies', 'mentions'),
-        speaker: slug,
-        unnamed: isBoolean,
-        standing: oneOf('party', 'third_party', 'record'),
-        citation: maybe(id),
-        ...stretch,
-      },
-      runs,
-    ),
+    fields({ ...piece, citation: maybe(id) }, runs),
     // Before citations there was none to speak through.
-    fields(
-      {
-        claim: id,
-        source: id,
-        stance: oneOf('supports', 'denies', 'mentions'),
-        speaker: slug,
-        unnamed: isBoolean,
-        standing: oneOf('party', 'third_party', 'record'),
-        ...stretch,
-      },
-      runs,
-    ),
+    fields(piece, runs),
   ),
+
   'evidence.withdrawn': kind('evidence:U', true, fields({ claim: id })),
   'passage.translated': kind('translation:U:L', true, fields({ claim: id, evidence: id, language: locale })),
   'citation.recorded': kind(

@@ -1,8 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { checkInclusion, inclusionProof, rootOf } from '../../domain/merkle'
+import { checkInclusion, inclusionProof, leafHash, rootOf } from '../../domain/merkle'
+import { memory } from '../../domain/merkle.memory'
 import { goneIn } from '../../domain/removal'
-import { treeOf } from '../../domain/testing'
 import type { Db } from '../client'
 import { claims, entries, evidence, removalDecisions, sources, users, votes } from '../schema'
 import {
@@ -186,7 +186,8 @@ describe('a person is forgotten', () => {
         .from(entries)
         .orderBy(entries.id)
       expect(after.slice(0, leaves.length)).toEqual(leaves)
-      const [tree, grown] = [treeOf(leaves.map((e) => e.envelope)).read, treeOf(after.map((e) => e.envelope)).read]
+      const inTree = (log: typeof leaves) => memory(log.map(({ envelope }) => leafHash(envelope)))
+      const [tree, grown] = [inTree(leaves), inTree(after)]
       const [size, index] = [leaves.length, leaves.length - 1]
       const root = await rootOf(size, tree)
       expect(await rootOf(size, grown)).toEqual(root)

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { startMonitor } from '../../bin/monitor'
 import { readStop } from '../../db/sealing'
 import { freshDb } from '../../db/testing'
+import { walk } from '../../db/testing/walk'
 import { sealedLog } from '../../verify/testing'
-import { walk } from '../../verify/walk'
 import { tamperWithAll } from './tampering'
 
 test('whatever is changed in a table or a file, by whoever has all rights, is found', {

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { formatCheckpoint } from '../../../domain/checkpoint'
-import { leafHash, nodeHash, type ReadNodes, rootOf } from '../../../domain/merkle'
+import { growingTree } from '../../../domain/frontier'
+import { leafHash } from '../../../domain/merkle'
+import { memory } from '../../../domain/merkle.memory'
 import { ed25519Signer, signNote } from '../../../domain/note'
 import { formatBundle, TILE_WIDTH, tilePath, tilesOf } from '../../../domain/tiles'
 import { tale } from './tale'
@@ -13,7 +15,8 @@ const ORIGIN = 'bench.example/api/v1/log'
 /** Writes a log of so many leaves as the sealer leaves it: every checkpoint on the way, the tiles of the last. */
 export async function makeLog(folder: string, size: number): Promise<void> {
   const key = ed25519Signer(ORIGIN, new Uint8Array(32).fill(9))
-  const tree = growing()
+  const tree = growingTree()
+  const leaves: Uint8Array[] = []
   const notes: string[] = []
   const write = (path: string, bytes: Uint8Array | string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
@@ -21,46 +24,26 @@ export async function makeLog(folder: string, size: number): Promise<void> {
   }
   let bundle: Uint8Array[] = []
   for (const entry of tale()) {
-    tree.add(leafHash(entry))
+    const leaf = leafHash(entry)
+    tree.add(leaf)
+    const now = leaves.push(leaf)
     bundle.push(entry)
-    const { size: now } = tree
     if (bundle.length === TILE_WIDTH || now === size) {
       const tile = { level: 'entries', index: Math.floor((now - 1) / TILE_WIDTH), width: bundle.length } as const
       write(tilePath(tile), formatBundle(bundle))
       bundle = []
     }
     if (now % STEP === 0 || now === size) {
-      const root = await rootOf(now, tree.read)
-      notes.push(signNote(formatCheckpoint({ origin: ORIGIN, size: now, root }), [key]))
+      notes.push(signNote(formatCheckpoint({ origin: ORIGIN, size: now, root: tree.root() }), [key]))
     }
     if (now === size) break
   }
+  const read = memory(leaves)
   for (const tile of tilesOf(size)) {
     const at = Array.from({ length: tile.width }, (_, each) => tile.index * TILE_WIDTH + each)
-    write(tilePath(tile), Buffer.concat(await tree.read(at.map((index) => ({ level: tile.level * 8, index })))))
+    write(tilePath(tile), Buffer.concat(await read(at.map((index) => ({ level: tile.level * 8, index })))))
   }
   write('vkey', `${key.vkey}\n`)
   write('checkpoints', notes.map((note) => `${JSON.stringify(note)}\n`).join(''))
   write('checkpoint', notes.at(-1) ?? '')
-}
-
-/** A tree in memory that leaves are added to. */
-function growing(): { readonly size: number; add(leaf: Uint8Array): void; read: ReadNodes } {
-  const levels: Uint8Array[][] = [[]]
-  return {
-    get size() {
-      return levels[0]?.length ?? 0
-    },
-    add(leaf) {
-      let hash = leaf
-      for (let level = 0; ; level += 1) {
-        levels[level] ??= []
-        const row = levels[level] as Uint8Array[]
-        row.push(hash)
-        if (row.length % 2 === 1) return
-        hash = nodeHash(row.at(-2) as Uint8Array, hash)
-      }
-    },
-    read: async (nodes) => nodes.map(({ level, index }) => levels[level]?.[index] as Uint8Array),
-  }
 }

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import { formatCheckpoint } from '../../../domain/checkpoint'
 import { formatLogProof } from '../../../domain/log-proof'
 import { inclusionProof, leafHash, rootOf } from '../../../domain/merkle'
+import { memory } from '../../../domain/merkle.memory'
 import { ed25519Signer, type Signer, signNote } from '../../../domain/note'
-import { hexOf, treeOf } from '../../../domain/testing'
+import { hexOf } from '../../../domain/testing'
 import { tilePath, tilesOf } from '../../../domain/tiles'
 import { check, type Shown } from './check'
 import { logAt } from './fetched'
@@ -27,7 +28,7 @@ async function served(
   signers: Signer[] = [key],
   vkeys = signers,
 ): Promise<Files> {
-  const { read } = treeOf(entries)
+  const read = memory(entries.map(leafHash))
   const size = entries.length
   const files: Files = new Map([['vkey', vkeys.map(({ vkey }) => `${vkey}\n`).join('')]])
   for (const tile of tilesOf(size)) {

@@ -3,6 +3,7 @@ import { and, asc, eq, gt, inArray, max, or } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { claims, disputes, entries } from '../../../db/schema'
 import { Refusal } from '../../../domain/refusal'
+import { randomFrom } from '../../../domain/testing'
 import { VERDICTS, type Verdict } from '../../../domain/verdict'
 import { act, type Field, lineUp } from './deeds'
 import type { Attempt, Line } from './history'
@@ -25,7 +26,7 @@ export async function race(db: Db, { asks, seed, by = act }: { asks: number; see
   const since = await lastEntry(db)
   const attempts: Attempt[] = []
   const known = { versions: new Map<string, number>(), pieces: stage.pieces.map(({ id }) => id) }
-  const random = randomOf(seed)
+  const random = randomFrom(seed)
 
   const runner = async () => {
     while (attempts.length < asks) {
@@ -125,15 +126,4 @@ function undone(error: unknown) {
   if (error instanceof Refusal) return { refused: error.code }
   const { cause = error } = error as { cause?: unknown }
   return { failed: cause instanceof Error ? `${(cause as { code?: string }).code ?? cause.name}` : String(cause) }
-}
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }

@@ -1,43 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '../db/client'
-import { addClaim } from '../db/commands/add-claim'
-import { adoptAgents } from '../db/commands/adopt-agents'
-import { attachEvidence } from '../db/commands/attach-evidence'
-import { captureSource } from '../db/commands/capture-source'
-import { castVote } from '../db/commands/cast-vote'
-import { chooseHandle } from '../db/commands/choose-handle'
-import { correctSource } from '../db/commands/correct-source'
-import { dateEvent } from '../db/commands/date-event'
-import { decideRemoval } from '../db/commands/decide-removal'
-import { describeEvent } from '../db/commands/describe-event'
-import { giveRole } from '../db/commands/give-role'
-import { likenReport } from '../db/commands/liken-report'
-import { linkCitation } from '../db/commands/link-citation'
-import { mergeAgents } from '../db/commands/merge-agents'
-import { nameAgent } from '../db/commands/name-agent'
-import { nameOccasion } from '../db/commands/name-occasion'
-import { noteAgent } from '../db/commands/note-agent'
-import { openDispute } from '../db/commands/open-dispute'
-import { openEvent } from '../db/commands/open-event'
-import { proposeErasure } from '../db/commands/propose-erasure'
-import { proposeShowing } from '../db/commands/propose-showing'
-import { proposeWithholding } from '../db/commands/propose-withholding'
-import { recordAgent } from '../db/commands/record-agent'
-import { recordCitation } from '../db/commands/record-citation'
-import { recordDate } from '../db/commands/record-date'
-import { refuseSuggestion } from '../db/commands/refuse-suggestion'
-import { reinstate } from '../db/commands/reinstate'
-import { rule } from '../db/commands/rule'
-import { standAside } from '../db/commands/stand-aside'
-import { suspend } from '../db/commands/suspend'
-import { translatePassage } from '../db/commands/translate-passage'
-import { withdrawCitation } from '../db/commands/withdraw-citation'
-import { withdrawDate } from '../db/commands/withdraw-date'
-import { withdrawEvidence } from '../db/commands/withdraw-evidence'
-import { wordClaim } from '../db/commands/word-claim'
-import { claims, disputes, events, evidence, removals, sourceVersions, users, votes, withdrawals } from '../db/schema'
-import { Refusal } from '../domain/refusal'
+import { Refusal } from '../../domain/refusal'
+import { randomFrom } from '../../domain/testing'
+import type { Db } from '../client'
+import { addClaim } from '../commands/add-claim'
+import { adoptAgents } from '../commands/adopt-agents'
+import { attachEvidence } from '../commands/attach-evidence'
+import { captureSource } from '../commands/capture-source'
+import { castVote } from '../commands/cast-vote'
+import { chooseHandle } from '../commands/choose-handle'
+import { correctSource } from '../commands/correct-source'
+import { dateEvent } from '../commands/date-event'
+import { decideRemoval } from '../commands/decide-removal'
+import { describeEvent } from '../commands/describe-event'
+import { giveRole } from '../commands/give-role'
+import { likenReport } from '../commands/liken-report'
+import { linkCitation } from '../commands/link-citation'
+import { mergeAgents } from '../commands/merge-agents'
+import { nameAgent } from '../commands/name-agent'
+import { nameOccasion } from '../commands/name-occasion'
+import { noteAgent } from '../commands/note-agent'
+import { openDispute } from '../commands/open-dispute'
+import { openEvent } from '../commands/open-event'
+import { proposeErasure } from '../commands/propose-erasure'
+import { proposeShowing } from '../commands/propose-showing'
+import { proposeWithholding } from '../commands/propose-withholding'
+import { recordAgent } from '../commands/record-agent'
+import { recordCitation } from '../commands/record-citation'
+import { recordDate } from '../commands/record-date'
+import { refuseSuggestion } from '../commands/refuse-suggestion'
+import { reinstate } from '../commands/reinstate'
+import { rule } from '../commands/rule'
+import { standAside } from '../commands/stand-aside'
+import { suspend } from '../commands/suspend'
+import { translatePassage } from '../commands/translate-passage'
+import { withdrawCitation } from '../commands/withdraw-citation'
+import { withdrawDate } from '../commands/withdraw-date'
+import { withdrawEvidence } from '../commands/withdraw-evidence'
+import { wordClaim } from '../commands/word-claim'
+import { claims, disputes, events, evidence, removals, sourceVersions, users, votes, withdrawals } from '../schema'
 
 const SENTENCE = 'A sentence that is long enough for every field there is, ruling and all.'
 
@@ -436,15 +437,4 @@ async function join(db: Db, seed: number) {
 /** A number in letters that no two spellings fold together. */
 function letters(n: number): string {
   return [...String(n)].map((digit) => 'abdefghkmn'[Number(digit)]).join('')
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
 }
