@@ -1,42 +1,31 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { readBody, replay } from './body'
-import { compress, compressible, encodingFor, isText, WORTH_IT } from './compress'
-import { type Held, hold } from './held'
+import { compress, encodingFor, isText, WORTH_IT } from './compress'
+import {
+  type Asked,
+  around,
+  dispatch,
+  dress,
+  type Exchange,
+  type House,
+  type Known,
+  matches,
+  open,
+  typeOf,
+  unchanged,
+} from './exchange'
+import { hold } from './held'
 import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
-import { type Copy, type Kept, openKept } from './kept'
+import { openKept } from './kept'
 import { log } from './log'
 import { logPath, readLogFile } from './log-files'
-import { acceptsPost, cacheControl, headersFor, isProofPage, isPublic, type Part, PROOF_SCRIPT, part } from './policy'
-import type { Settings } from './settings'
-import { withoutScriptLinks, withoutScripts } from './strip'
-import { languageOf, type Said, saying, sendingAgain } from './words'
+import { acceptsPost, isProofPage, isPublic, PROOF_SCRIPT } from './policy'
+import { options, refuse } from './refuse'
+import { isKept, overtake, standIn } from './stand-in'
+import { withoutScripts } from './strip'
+import { languageOf } from './words'
 
 type Inner = (req: IncomingMessage, res: ServerResponse) => Promise<void>
-type Known = Pick<Settings, 'authUrl' | 'data' | 'origins' | 'oidc' | 'trustProxyHops'>
-
-/** One exchange: who asks for what, and which headers its answer carries whatever the answer is. */
-interface Exchange {
-  req: IncomingMessage
-  res: ServerResponse
-  address: Address
-  part: Part
-  headers: Record<string, string>
-  dev: boolean
-  house: House
-  /** What was posted: a form that gets no answer goes back to be sent again. */
-  posted?: Buffer
-  /** The page asked for does not exist, and this is the asking for the page that says so. */
-  missing?: boolean
-}
-
-/** What exchanges share: the copies of public pages, and how many are with the pages now, in public and behind the desk. */
-interface House {
-  kept: Kept
-  now: { public: number; private: number }
-  /** When an answer last could not be made. */
-  troubledAt: number
-}
 
 /**
  * More at once than this only wait for each other: whoever comes then is told to come again, or given a copy. Public pages
@@ -118,36 +107,6 @@ async function hand(exchange: Exchange, data: string, path: string): Promise<voi
   res.end(req.method === 'HEAD' ? undefined : body)
 }
 
-/** Of an address that cannot be read as much as can: its first part, by which its language and its kind are known. */
-function around(url = '/'): Address {
-  const pathname = /^\/\w+\//.exec(url)?.[0] ?? '/'
-  return { pathname, url: '/' }
-}
-
-function open(
-  req: IncomingMessage,
-  res: ServerResponse,
-  address: Address,
-  settings: Known,
-  dev: boolean,
-  house: House,
-): Exchange {
-  const which = part(address.pathname)
-  const nonce = randomBytes(16).toString('base64')
-  const https = settings.authUrl.startsWith('https:')
-  const issuer = settings.oidc ? new URL(settings.oidc.issuer).origin : undefined
-  const proof = isProofPage(address.pathname)
-  return {
-    req,
-    res,
-    address,
-    part: which,
-    headers: headersFor(which, { nonce, https, issuer, proof, dev }),
-    dev,
-    house,
-  }
-}
-
 async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<void> {
   const { req, res, part, address } = exchange
   const asked = { accepts: req.headers['accept-encoding'], knows: req.headers['if-none-match'], method: req.method }
@@ -193,45 +152,6 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
     })
 }
 
-/** Which answers are kept: the public pages and data that have an address of their own. Searches have none, and there is no end of proofs. */
-function isKept({ part, address, dev, missing }: Exchange): boolean {
-  if (dev || missing || address.url.includes('?') || isProofPage(address.pathname)) return false
-  return (part === 'public' && address.pathname !== '/') || (part === 'api' && /^\/api\/v1\//.test(address.pathname))
-}
-
-/** Gives the kept copy of a page that is late, if there is one; else it is waited for. */
-async function overtake(exchange: Exchange, asked: Asked, held: Held): Promise<void> {
-  const copy = await exchange.house.kept.find(exchange.address.url).catch(() => null)
-  if (copy && held.isOpen()) await giveCopy(exchange, copy, asked, held.overtake()).catch(() => exchange.res.destroy())
-}
-
-/** Answers in place of pages that cannot: with the kept copy, with the form to be sent again, else with a sentence. All but the copy are 503. */
-async function standIn(exchange: Exchange, asked: Asked, send?: (body: Buffer) => void): Promise<void> {
-  const { req, res, address, house, posted } = exchange
-  house.troubledAt = Date.now()
-  const copy = isKept(exchange) ? await house.kept.find(address.url).catch(() => null) : null
-  if (copy) return giveCopy(exchange, copy, asked, send)
-  const language = languageOf(address.pathname, req.headers['accept-language'])
-  const isForm = posted && !req.headers['next-action'] && !address.pathname.startsWith('/api/')
-  const type = req.headers['content-type'] ?? ''
-  const form = isForm ? await sendingAgain(address.url, type, posted, language) : null
-  for (const name of res.getHeaderNames()) res.removeHeader(name)
-  refuse(exchange, 503, form ? 'unanswered' : 'unavailable', send, form ?? '')
-}
-
-async function giveCopy(exchange: Exchange, copy: Copy, asked: Asked, send?: (body: Buffer) => void): Promise<void> {
-  const { res } = exchange
-  for (const name of res.getHeaderNames()) res.removeHeader(name)
-  res.statusCode = 200
-  res.setHeader('content-type', copy.type)
-  if (copy.link) res.setHeader('link', copy.link)
-  dress(exchange)
-  // RFC 9111, section 5.1, and RFC 9211: how old it is, and that it was kept.
-  res.setHeader('age', Math.max(0, Math.round((Date.now() - copy.at) / 1_000)))
-  res.setHeader('cache-status', 'isnad; hit; detail=kept')
-  await dispatch(exchange, copy.body, asked, send ?? ((body) => res.end(body)))
-}
-
 /** Next leaves it to scripts to draw the page that says that there is none. */
 function isBlank({ res, part, missing }: Exchange, body: Buffer): boolean {
   return part === 'public' && !missing && res.statusCode === 404 && body.includes('<html id="__next_error__"')
@@ -245,23 +165,6 @@ async function sayMissing(exchange: Exchange, settings: Known, inner: Inner): Pr
   const elsewhere = { ...address, url: `/${language}/nothing-here` }
   await pass({ ...exchange, req: replay(req, Buffer.alloc(0)), address: elsewhere, missing: true }, settings, inner)
 }
-
-/** Gives an answer the headers of its part, and takes from a public one what would make it personal. */
-function dress({ res, part, headers, address, dev }: Exchange): void {
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
-  const caching = cacheControl(part, address.pathname, res.statusCode)
-  if (caching) res.setHeader('cache-control', caching)
-  if (!isPublic(part)) return void res.appendHeader('vary', 'Accept-Encoding')
-  res.removeHeader('set-cookie')
-  res.setHeader('vary', 'Accept-Encoding')
-  const links = res.getHeader('link')
-  if (part !== 'public' || dev || !links) return
-  const left = withoutScriptLinks([links].flat().join(', '))
-  if (left) res.setHeader('link', left)
-  else res.removeHeader('link')
-}
-
-type Asked = { accepts: string | undefined; knows: string | undefined; method: string | undefined }
 
 async function deliver(
   exchange: Exchange,
@@ -289,79 +192,4 @@ async function deliver(
 /** A probe wants to know how it is, not to be consoled. */
 function isProbe({ pathname }: Address): boolean {
   return /^\/api\/(health|ready)$/.test(pathname)
-}
-
-async function dispatch(exchange: Exchange, body: Buffer, asked: Asked, send: (body: Buffer) => void): Promise<void> {
-  const { res, part, address } = exchange
-  if (res.statusCode === 200 && (part === 'public' || part === 'api')) {
-    const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
-    res.setHeader('etag', tag)
-    if (matches(asked.knows, tag)) return unchanged(res, send)
-  }
-  const encoding = encodingFor(asked.accepts)
-  const small = encoding && compressible(typeOf(res), body.length) ? encoding : null
-  if (small) res.setHeader('content-encoding', small)
-  const bytes = small ? await compress(body, small, lasting(res) ? address.pathname : undefined) : body
-  res.removeHeader('transfer-encoding')
-  if (res.statusCode !== 304 && res.statusCode !== 204) res.setHeader('content-length', bytes.length)
-  send(bytes)
-}
-
-function unchanged(res: ServerResponse, send: (body: Buffer) => void): void {
-  res.statusCode = 304
-  for (const name of ['content-type', 'content-length', 'transfer-encoding']) res.removeHeader(name)
-  send(Buffer.alloc(0))
-}
-
-function matches(known: string | undefined, tag: string): boolean {
-  return known?.split(',').some((each) => each.trim() === tag || each.trim() === '*') ?? false
-}
-
-function lasting(res: ServerResponse): boolean {
-  return String(res.getHeader('cache-control')).includes('immutable')
-}
-
-function typeOf(res: ServerResponse): string {
-  return String(res.getHeader('content-type') ?? 'text/plain')
-}
-
-/** The API may be read from any page; everything else is for its own pages. */
-function options({ res, part, headers }: Exchange): void {
-  for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
-  res.setHeader('allow', acceptsPost(part) ? 'GET, HEAD, OPTIONS, POST' : 'GET, HEAD, OPTIONS')
-  if (part === 'api') {
-    res.setHeader('access-control-allow-methods', 'GET, HEAD, OPTIONS')
-    res.setHeader('access-control-allow-headers', '*')
-    res.setHeader('access-control-max-age', '86400')
-  }
-  res.writeHead(204).end()
-}
-
-const TITLES: Record<number, string> = {
-  400: 'The address cannot be read',
-  403: 'The request does not come from this site',
-  404: 'There is nothing here',
-  405: 'This can only be read',
-  413: 'The request is too large',
-  503: 'Not available just now',
-}
-
-/** Answers in place of the pages: one sentence in the reader's language, or a problem document (RFC 9457) under /api. */
-function refuse(exchange: Exchange, status: number, said: Said, send?: (body: Buffer) => void, more = ''): void {
-  const { req, res, part, address } = exchange
-  const api = address.pathname.startsWith('/api/')
-  res.statusCode = status
-  dress(exchange)
-  if (status !== 404) res.setHeader('cache-control', 'no-store')
-  if (status === 405) res.setHeader('allow', acceptsPost(part) ? 'GET, HEAD, OPTIONS, POST' : 'GET, HEAD, OPTIONS')
-  if (status === 503) res.setHeader('retry-after', '10')
-  if (!req.complete) res.setHeader('connection', 'close')
-  const problem = { type: 'about:blank', title: TITLES[status] ?? TITLES[503], status }
-  const page = () => saying(said, languageOf(address.pathname, req.headers['accept-language']), more)
-  const body = Buffer.from(api ? JSON.stringify(problem) : page())
-  res.setHeader('content-type', api ? 'application/problem+json' : 'text/html; charset=utf-8')
-  res.setHeader('content-length', body.length)
-  for (const name of ['content-encoding', 'transfer-encoding', 'etag', 'link']) res.removeHeader(name)
-  if (send) send(body)
-  else res.end(body)
 }
