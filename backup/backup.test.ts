@@ -5,11 +5,14 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Db, openDb } from '../db/client'
+import { chooseHandle } from '../db/commands/choose-handle'
+import { giveRole } from '../db/commands/give-role'
 import { migrate } from '../db/migrate'
-import { freshDb, person, vote, voted } from '../db/testing'
+import { event, freshDb, newcomer, newKey, person, vote, voted } from '../db/testing'
 import { assertRecordHolds } from '../db/testing/invariants'
-import { erased, withheld } from '../db/testing/removals'
+import { approved, erasureProposed, proposed, shown } from '../db/testing/removals'
 import { walk } from '../db/testing/walk'
+import type { Role } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
 import { openSealer } from '../log/open'
 import { verdictOnTables } from '../verify/testing'
@@ -84,6 +87,18 @@ const refusal = async (work: Promise<unknown>) => {
   )
   if (!(error instanceof Refusal)) throw error ?? new Error('not refused')
   return error.code
+}
+
+/** Somebody whose name and role the log knows. */
+async function joined(db: Db, role: Role) {
+  const one = await newcomer(db)
+  const handle = `${role}${Math.random()
+    .toString(36)
+    .replace(/[^a-z]/g, 'q')
+    .slice(0, 8)}`
+  await chooseHandle(db, one, { key: newKey(), handle })
+  await giveRole(db, 'operator', { key: newKey(), personId: one.id, role })
+  return { ...one, handle }
 }
 
 let whole: { url: string; data: string; db: Db; dir: string; seal: () => Promise<void> }
@@ -241,34 +256,62 @@ test('a log that is another one, or was changed, is refused, and the database st
   expect(await rowsOf(bare.url)).toEqual({})
 })
 
-test('who was forgotten after the backup was made is forgotten in what is restored, and what was withheld is withheld', async () => {
-  const made = await place()
-  const [one, two] = [await person(made.db, 'moderator'), await person(made.db, 'admin')]
-  const { claimId, voters } = await voted(made.db, 'ccd')
-  const [first, second] = voters as [{ id: string; handle: string }, { id: string; handle: string }]
-  await made.seal()
-  const dir = folder()
-  await takeBackup({ url: owner(made.url), data: made.data, dir, withKey: false })
-  await erased(made.db, one, two, first.id)
-  const [ballot] = await made.db.execute<{ id: string }>(
-    sql`select id from votes where claim_id = ${claimId} and reviewer_id = ${second.id}`,
-  )
-  await withheld(made.db, one, two, `vote:${ballot?.id}`)
-  await made.seal()
+test.each([
+  { proposedBefore: false, newAdmin: false },
+  { proposedBefore: false, newAdmin: true },
+  { proposedBefore: true, newAdmin: false },
+  { proposedBefore: true, newAdmin: true },
+])(
+  'who was forgotten after the backup was made is forgotten in what is restored, and what was withheld is withheld (proposed before: $proposedBefore, a new admin: $newAdmin)',
+  async ({ proposedBefore, newAdmin }) => {
+    const made = await place()
+    const [one, before] = [await joined(made.db, 'moderator'), await joined(made.db, 'admin')]
+    const { claimId } = await event(made.db, one)
+    const voters = [
+      await joined(made.db, 'reviewer'),
+      await joined(made.db, 'reviewer'),
+      await joined(made.db, 'reviewer'),
+    ]
+    for (const voter of voters) await vote(made.db, voter, claimId, 'unverified')
+    const [first, second] = voters as [{ id: string; handle: string }, { id: string; handle: string }]
+    const [ballot] = await made.db.execute<{ id: string }>(
+      sql`select id from votes where claim_id = ${claimId} and reviewer_id = ${second.id}`,
+    )
+    const propose = async () => [
+      await erasureProposed(made.db, one, first.id),
+      await proposed(made.db, one, `vote:${ballot?.id}`),
+    ]
+    const early = proposedBefore ? await propose() : []
+    await made.seal()
+    const dir = folder()
+    await takeBackup({ url: owner(made.url), data: made.data, dir, withKey: false })
+    const two = newAdmin ? await joined(made.db, 'admin') : before
+    const both = proposedBefore ? early : await propose()
+    for (const removal of both) await approved(made.db, two, removal)
+    await made.seal()
 
-  const bare = await bareDb()
-  const done = await restoreBackup({ url: bare.url, data: made.data, dir, replays: true })
-  expect(done.missing.filter(({ lost }) => !lost).map(({ kind }) => kind)).toEqual([
-    'person.erased',
-    'content.withheld',
-  ])
-  const rows = Object.values(await rowsOf(bare.url)).flat()
-  expect(rows.filter((row) => row.includes(first.handle))).toEqual([])
-  const db = await bare.open()
-  const [now] = await db.execute<{ reason: string }>(sql`select reason from votes where id = ${ballot?.id}`)
-  expect(now?.reason).toMatch(/^▇▇▇ /)
-  await sealAll(`${bare.url}?role=isnad_app`, made.data)
-}, 60_000)
+    const bare = await bareDb()
+    const done = await restoreBackup({ url: bare.url, data: made.data, dir, replays: true })
+    expect(done.missing.filter(({ lost }) => !lost).map(({ kind }) => kind)).toEqual([
+      'person.erased',
+      'content.withheld',
+    ])
+    const log = join(made.data, 'log')
+    expect(await verdictOnTables(log, bare.url)).toBe('holds')
+    const rows = Object.values(await rowsOf(bare.url)).flat()
+    expect(rows.filter((row) => row.includes(first.handle))).toEqual([])
+    const db = await bare.open()
+    const [now] = await db.execute<{ reason: string }>(sql`select reason from votes where id = ${ballot?.id}`)
+    expect(now?.reason).toMatch(/^▇▇▇ /)
+    // What was decided is not decided again, and what is withheld can be shown.
+    const third = await joined(db, 'admin')
+    for (const removal of both) expect(await refusal(approved(db, third, removal))).toBe('already_decided')
+    await shown(db, one, third, both[1] as string)
+    await sealAll(`${bare.url}?role=isnad_app`, made.data)
+    expect(await verdictOnTables(log, bare.url)).toBe('holds')
+  },
+  60_000,
+)
 
 const seeds = (process.env.SEEDS ?? '7,8,9').split(',').map(Number)
 test.each(seeds)(

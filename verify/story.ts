@@ -7,7 +7,7 @@ import { RULE_VERSION } from '../domain/verdict'
 const VOTERS = 4
 
 /** An id from a name: the same each time. */
-function idOf(name: string): string {
+export function idOf(name: string): string {
   const hex = createHash('sha256').update(name).digest('hex')
   return [8, 4, 4, 4, 12].map((length, at) => hex.slice(at * 4, at * 4 + length)).join('-')
 }
@@ -15,16 +15,25 @@ function idOf(name: string): string {
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const salt = new Uint8Array(32).fill(5)
 
+/** An envelope as any other, of one moment. */
+export function write(
+  kind: EntryKind,
+  actor: string,
+  subject: string,
+  data: Json,
+  words: Json | null = null,
+  ver = 1,
+): Uint8Array {
+  const at = '2026-11-22T10:00:00.000Z'
+  const commit = words === null ? null : base64(wordsCommitment(salt, words))
+  return envelopeBytes({ v: 1, kind, at, actor, subject, ver, prev: ver === 1 ? null : ver - 1, data, commit })
+}
+
 /**
  * The envelopes of a record that was never in a database: people join, then so many events are opened, each with a headline claim,
  * two pieces of evidence, sealed votes, the settling, and `later` votes in the open.
  */
 export function* story(events: number, later = 1): Generator<Uint8Array> {
-  const at = '2026-11-22T10:00:00.000Z'
-  const write = (kind: EntryKind, actor: string, subject: string, data: Json, words: Json | null = null, ver = 1) => {
-    const commit = words === null ? null : base64(wordsCommitment(salt, words))
-    return envelopeBytes({ v: 1, kind, at, actor, subject, ver, prev: ver === 1 ? null : ver - 1, data, commit })
-  }
   const people = Array.from({ length: VOTERS + 1 }, (_, n) => idOf(`person ${n}`))
   for (const id of people) {
     yield write('person.joined', id, `person:${id}`, { role: 'reader' }, { handle: id })

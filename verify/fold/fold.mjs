@@ -9,7 +9,7 @@ import { PEOPLE, tell } from './people.mjs'
 import { permit } from './permissions.mjs'
 import { stillDue } from './reckon.mjs'
 import { Record } from './record.mjs'
-import { REMOVALS } from './removals.mjs'
+import { HOLDS, REMOVALS, tellRemoval } from './removals.mjs'
 
 const KINDS = { ...PEOPLE, ...AGENTS, ...DOCUMENTS, ...EVENTS, ...CLAIMS, ...DISPUTES, ...REMOVALS }
 const ENTRY_LIMIT = 8192
@@ -26,8 +26,8 @@ export class Fold {
   /**
    * @param {number} index
    * @param {Buffer} bytes
-   * @param {'lost' | 'kept' | null} [fate] in a restore: lost, it was written and is no part of the record; kept, its deed was done
-   *   again, whoever of those who did it was lost
+   * @param {'lost' | 'kept' | null} [fate] in a restore: lost, it was written and is no part of the record; kept, it was not, and a
+   *   removal was done again, whoever of those who did it was lost
    * @returns {any} the entry
    */
   add(index, bytes, fate = null) {
@@ -41,12 +41,15 @@ export class Fold {
     const fault = shapeFault(entry)
     if (fault) throw new Finding(fault, { index, about: aboutOf(entry) })
     tell(this.record.told, entry)
-    if (fate === 'lost') return entry
-    const people = fate === 'kept' ? this.record.told : this.record.people
+    if (fate === 'lost') {
+      tellRemoval(this.record, entry)
+      return entry
+    }
+    const again = fate === 'kept' && HOLDS.includes(entry.kind)
     this.kinds[entry.kind] = (this.kinds[entry.kind] ?? 0) + 1
     try {
-      permit(people, entry)
-      const ver = KINDS[entry.kind](this.record, entry, index, people)
+      permit(again ? this.record.told : this.record.people, entry)
+      const ver = KINDS[entry.kind](this.record, entry, index, again)
       if (ver !== entry.ver) throw new Error(`it is number ${entry.ver} of its subject, after ${ver - 1}`)
     } catch (error) {
       // Whatever is thrown but plain errors is a fault of this program.

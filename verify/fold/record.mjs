@@ -32,6 +32,8 @@ export class Record {
     this.people = new Map()
     /** What entries, lost ones too, say that somebody is. */
     this.told = new Map()
+    /** @type {Map<string, any>} what was proposed and lost, which a removal that holds may rest on */
+    this.toldRemovals = new Map()
     /** @type {Map<string, string>} suspension to person */
     this.suspensions = new Map()
     /** @type {Map<string, Event>} */

@@ -6,10 +6,11 @@ import { handleKey, precisionOf } from './spelling.mjs'
  *
  * `kinds` are the entries that a row comes from. `key` tells a row's entry in SQL from the row (`t`), `of` the same from the entry
  * (`e` its row, `d` its data); where `of` is left out, it is the entry's kind, subject and ver. `where` leaves out entries that
- * make no row. `also` is more to select. `says` gives the columns. Columns that are not named in any are in `UNCHECKED`.
+ * make no row. `also` is more to select. `isTakenUp` says of a lost entry whether its row is there all the same. `says` gives the columns. Columns that are not named in any are in `UNCHECKED`.
  *
  * @typedef {{ entry: any, words: any, row: any, record: import('../fold/record.mjs').Record, who: string | null }} Given
- * @typedef {{ kinds: string[], key: string, of?: string, where?: string, also?: string, says: (given: Given) => Record<string, unknown> }} Table
+ * @typedef {{ kinds: string[], key: string, of?: string, where?: string, also?: string,
+ *   isTakenUp?: (record: import('../fold/record.mjs').Record, entry: any) => boolean, says: (given: Given) => Record<string, unknown> }} Table
  */
 
 const simple = (kind, subject, ver = '1') => `'${kind} ' || ${subject} || ' ' || ${ver}`
@@ -306,6 +307,7 @@ export const TABLES = {
   removals: {
     kinds: ['removal.proposed'],
     key: simple('removal.proposed', `'removal:' || t.id`),
+    isTakenUp: (record, entry) => record.removals.has(idIn(entry)),
     says: ({ entry: { data, actor, at }, words }) => ({
       kind: data.removal,
       about: data.about,

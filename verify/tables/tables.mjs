@@ -3,6 +3,7 @@ import { parseCheckpoint } from '../checkpoint.mjs'
 import { Finding } from '../finding.mjs'
 import { restedAt } from '../fold/claims.mjs'
 import { commitment } from '../fold/fold.mjs'
+import { HOLDS } from '../fold/removals.mjs'
 import { leafHash } from '../hashes.mjs'
 import { openNote } from '../note.mjs'
 import { QUORUM } from '../rule.mjs'
@@ -244,16 +245,16 @@ class Tables {
   }
 
   /** One table, both ways: every row from its entry, every entry with its row. */
-  async table(name, { kinds, key, of, where = 'true', also, says }) {
+  async table(name, { kinds, key, of, where = 'true', also, isTakenUp, says }) {
     const { sql } = this
     const data = `(convert_from(e.envelope, 'UTF8')::jsonb)->'data' as d`
     const rows = sql
       .unsafe(
-        `select e.index, e.id as entry_id_of, e.envelope, e.words, t.*
+        `select e.index, e.id as entry_id_of, e.lost, e.envelope, e.words, t.*
          from (select e.*, ${of ?? `e.kind || ' ' || e.subject || ' ' || e.ver`} as entry_key
            from (select e.*, ${data}, w.words, l.index from entries e
              left join entry_words w on w.entry_id = e.id left join leaves l on l.entry_id = e.id
-             where not e.lost and e.kind::text = any($1)) e
+             where ${isTakenUp ? 'true' : 'not e.lost'} and e.kind::text = any($1)) e
            where ${where}) e
          full join (select t.*, true as there ${also ? `, ${also}` : ''}, ${key} as row_key from ${name} t) t
            on t.row_key = e.entry_key
@@ -269,18 +270,20 @@ class Tables {
           throw new Finding(`two rows come from one entry: ${row.row_key}`, where)
         }
         last = row.entry_id_of
-        this.row(name, row, says)
+        const isLost = row.lost && !isTakenUp?.(this.record, JSON.parse(row.envelope.toString()))
+        if (isLost && row.there) row.envelope = null
+        if (!isLost || row.there) this.row(name, row, says)
       }
     }
   }
 
-  row(name, { index: leaf, envelope, words, there, ...row }, says) {
+  row(name, { index: leaf, lost, envelope, words, there, ...row }, says) {
     const index = leaf === null ? null : Number(leaf)
     if (!envelope) throw new Finding(`no entry accounts for the row ${row.row_key}`, { place: `table ${name}` })
     const entry = JSON.parse(envelope.toString())
     const about = `${entry.kind} ${entry.subject}`
-    // What a restore did again may have been decided by somebody whom it lost, and no row can point at.
-    if (!there && this.fateOf(index) === 'kept' && !this.record.people.has(entry.actor)) return
+    // A removal that a restore did again was decided after the backup: its decision may have no row.
+    if (!there && this.fateOf(index) === 'kept' && HOLDS.includes(entry.kind)) return
     if (!there) throw new Finding('its row is missing', { index, about, place: `table ${name}` })
     this.rows += 1
     const who = entry.actor === 'operator' ? null : entry.actor
