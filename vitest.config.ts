@@ -6,7 +6,7 @@ const withDatabase = [
   'log/**/*.test.ts',
   'backup/**/*.test.ts',
   'e2e/faults/**/*.test.ts',
-  'verify/{agreement,record}.test.ts',
+  'verify/{agreement,record,tables}.test.ts',
   'bin/verbs/{import,role}.test.ts',
 ]
 

@@ -21,3 +21,19 @@ export class Finding extends Error {
     return `bad: ${[at, this.place, this.message].filter(Boolean).join(': ')}`
   }
 }
+
+/**
+ * Looks at one thing. Whatever is thrown at it is found there: what cannot be read must not keep anybody from looking.
+ * @template T
+ * @param {{ index?: number | null, about?: string, place?: string }} where
+ * @param {() => T} look
+ * @returns {T}
+ */
+export function lookAt(where, look) {
+  try {
+    return look()
+  } catch (error) {
+    if (error instanceof Finding || !(error instanceof Error)) throw error
+    throw new Finding(error.constructor === Error ? error.message : `it cannot be read: ${error.message}`, where)
+  }
+}

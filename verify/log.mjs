@@ -1,5 +1,5 @@
 import { parseCheckpoint } from './checkpoint.mjs'
-import { Finding } from './finding.mjs'
+import { Finding, lookAt } from './finding.mjs'
 import { leafHash } from './hashes.mjs'
 import { openNote, parseVkey } from './note.mjs'
 import { parseBundle, parseTilePath, TILE_WIDTH, tilePath } from './tiles.mjs'
@@ -19,7 +19,7 @@ export async function keysOf(files, given) {
   if (beside.length > 0 && (lines.pop() !== '' || lines.includes('')))
     throw at('vkey', 'it does not hold one key a line')
   if (beside.length === 0) lines.pop()
-  const listed = lines.map((line) => inPlace('vkey', () => parseVkey(line)))
+  const listed = lines.map((line) => lookAt({ place: 'vkey' }, () => parseVkey(line)))
   const pinned = given.map((line) => parseVkey(line))
   if (pinned.length === 0 && listed.length === 0) throw at('vkey', 'there is no key, and none was given')
   const isLogs = pinned.some(({ type }) => type === 1)
@@ -45,7 +45,7 @@ export async function checkpointsOf(files, keys, origin) {
   const listed = textOf((await files.read('checkpoints')) ?? Buffer.alloc(0), 'checkpoints').split('\n')
   if (listed.pop() !== '') throw at('checkpoints', 'its last line does not end')
   const notes = listed.map((line, n) => {
-    const note = inPlace(`checkpoints, line ${n + 1}`, () => JSON.parse(line))
+    const note = lookAt({ place: `checkpoints, line ${n + 1}` }, () => JSON.parse(line))
     if (typeof note !== 'string' || JSON.stringify(note) !== line)
       throw at(`checkpoints, line ${n + 1}`, 'it is no note')
     return { note, place: `checkpoints, line ${n + 1}` }
@@ -56,8 +56,8 @@ export async function checkpointsOf(files, keys, origin) {
   const found = []
   let strangers = 0
   for (const { note, place } of notes) {
-    const opened = inPlace(place, () => openNote(note, keys))
-    const head = inPlace(place, () => parseCheckpoint(opened.text))
+    const opened = lookAt({ place }, () => openNote(note, keys))
+    const head = lookAt({ place }, () => parseCheckpoint(opened.text))
     const before = found.at(-1)
     const wanted = origin ?? before?.origin
     if (wanted !== undefined && head.origin !== wanted) throw at(place, `its origin is ${head.origin}, not ${wanted}`)
@@ -291,13 +291,4 @@ function textOf(bytes, place) {
 
 function at(place, why) {
   return new Finding(why, { place })
-}
-
-function inPlace(place, work) {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof Finding || !(error instanceof Error)) throw error
-    throw at(place, error.message)
-  }
 }

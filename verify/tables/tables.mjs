@@ -1,6 +1,6 @@
 import { checkLog } from '../check.mjs'
 import { parseCheckpoint } from '../checkpoint.mjs'
-import { Finding } from '../finding.mjs'
+import { Finding, lookAt } from '../finding.mjs'
 import { restedAt } from '../fold/claims.mjs'
 import { commitment } from '../fold/fold.mjs'
 import { HOLDS } from '../fold/removals.mjs'
@@ -49,7 +49,7 @@ export async function checkWithTables(files, url, options) {
  * @param {Parameters<typeof checkLog>[1]} options
  */
 export async function checkWithin(tx, files, options) {
-  const later = (await declaredLost(tx)).map(({ envelope }) => JSON.parse(envelope.toString()).data)
+  const later = await declaredLost(tx)
   const leaves = new Leaves()
   const onEntry = (_, __, bytes) => leaves.push(leafHash(bytes))
   const result = await checkLog(files, { ...options, onEntry, atEnd: false, later })
@@ -63,10 +63,16 @@ async function asItIs(files) {
 }
 
 /** What a restore declared lost, and is not sealed yet. */
-function declaredLost(sql) {
-  return sql`
-    select e.envelope from entries e join pending p on p.entry_id = e.id
+async function declaredLost(sql) {
+  const rows = await sql`
+    select e.id, e.envelope from entries e join pending p on p.entry_id = e.id
     where e.kind::text = 'record.restored' and not e.lost order by e.id`
+  return rows.map(({ id, envelope }) =>
+    lookAt({ about: `entry ${id}`, place: 'entries' }, () => {
+      const { from, to } = JSON.parse(envelope.toString()).data
+      return { from, to }
+    }),
+  )
 }
 
 /** Leaf hashes, side by side. */
@@ -128,7 +134,7 @@ class Tables {
     for await (const part of rows) {
       for (const row of part) {
         this.rows += 1
-        this.entry(index, row)
+        lookAt({ index, about: `${row.kind} ${row.subject}`, place: 'entries' }, () => this.entry(index, row))
         index += 1
       }
     }
@@ -196,28 +202,33 @@ class Tables {
       from (select * from entries where not lost) e full join entry_words w on w.entry_id = e.id
       left join leaves l on l.entry_id = e.id order by l.index nulls last, e.id`.cursor(AT_ONCE)
     for await (const part of rows) {
-      for (const { index, id, kind, subject, envelope, entry_id: words_of, salt, words } of part) {
+      for (const row of part) {
+        const { index, kind, subject } = row
         const where = {
           index: index === null ? null : Number(index),
           about: `${kind} ${subject}`,
           place: 'entry_words',
         }
-        if (id === null)
-          throw new Finding(`there are words of entry ${words_of}, which is not there`, { place: 'entry_words' })
-        const { commit } = JSON.parse(envelope.toString())
-        if (words_of !== null) this.rows += 1
-        if (commit !== null && words_of === null && isForgotten(this.record, JSON.parse(envelope.toString()))) continue
-        if ((commit === null) !== (words_of === null)) {
-          throw new Finding(
-            commit === null ? 'there are words, and the entry commits to none' : 'its words are missing',
-            where,
-          )
-        }
-        if (commit === null) continue
-        if (salt.length !== 32 || commitment('isnad/private/v1', salt, words) !== commit) {
-          throw new Finding('its words are not those that it commits to', where)
-        }
+        lookAt(where, () => this.wordsOf(row, where))
       }
+    }
+  }
+
+  wordsOf({ id, envelope, entry_id: of, salt, words }, where) {
+    if (id === null) throw new Finding(`there are words of entry ${of}, which is not there`, { place: 'entry_words' })
+    const entry = JSON.parse(envelope.toString())
+    const { commit } = entry
+    if (of !== null) this.rows += 1
+    if (commit !== null && of === null && isForgotten(this.record, entry)) return
+    if ((commit === null) !== (of === null)) {
+      throw new Finding(
+        commit === null ? 'there are words, and the entry commits to none' : 'its words are missing',
+        where,
+      )
+    }
+    if (commit === null) return
+    if (salt.length !== 32 || commitment('isnad/private/v1', salt, words) !== commit) {
+      throw new Finding('its words are not those that it commits to', where)
     }
   }
 
@@ -231,7 +242,8 @@ class Tables {
       const row = kept.get(size)
       const where = { index: size, place: `checkpoints, tree of ${size}` }
       if (!row) throw new Finding(`the database does not hold what stands in ${place}`, where)
-      if (!root.equals(row.root) || row.note !== note) throw new Finding(`it is not what stands in ${place}`, where)
+      if (!row.root || !root.equals(row.root) || row.note !== note)
+        throw new Finding(`it is not what stands in ${place}`, where)
       kept.delete(size)
     }
     const [{ count }] = await this.sql`select coalesce(max(index) + 1, 0)::int as count from leaves`
@@ -270,9 +282,12 @@ class Tables {
           throw new Finding(`two rows come from one entry: ${row.row_key}`, where)
         }
         last = row.entry_id_of
-        const isLost = row.lost && !isTakenUp?.(this.record, JSON.parse(row.envelope.toString()))
-        if (isLost && row.there) row.envelope = null
-        if (!isLost || row.there) this.row(name, row, says)
+        const index = row.index === null ? null : Number(row.index)
+        lookAt({ index, about: row.row_key ?? '', place: `table ${name}` }, () => {
+          const isLost = row.lost && !isTakenUp?.(this.record, JSON.parse(row.envelope.toString()))
+          if (isLost && row.there) row.envelope = null
+          if (!isLost || row.there) this.row(name, row, says)
+        })
       }
     }
   }
@@ -320,7 +335,10 @@ class Tables {
       this.rows += 1
       missing.delete(row.id)
       const index = row.index === null ? null : Number(row.index)
-      this.columns('table users', index, `person:${row.id}`, row, personNow(this.record.people.get(row.id), row.words))
+      const about = `person:${row.id}`
+      lookAt({ index, about, place: 'table users' }, () =>
+        this.columns('table users', index, about, row, personNow(this.record.people.get(row.id), row.words)),
+      )
     }
     for (const id of missing)
       throw new Finding('the person is missing', { about: `person:${id}`, place: 'table users' })
@@ -334,44 +352,61 @@ class Tables {
       where e.kind in ('agent.recorded', 'agent.named') and not e.lost order by l.index nulls last, e.id`
     const expected = new Map()
     for (const { index, envelope, words } of entries) {
-      const { subject, actor, at, data } = JSON.parse(envelope.toString())
-      const id = subject.slice('agent:'.length)
-      const names = expected.get(id) ?? []
-      const given = words.names ?? [
-        { language: words.language ?? data.language, name: words.name, ordinary: data.ordinary },
-      ]
-      for (const { language, name, ordinary = false } of given) {
-        if (names.some((each) => each.language === language && each.name === name)) continue
-        const added_by = actor === 'operator' ? null : actor
-        names.push({ index, language, name, ordinary, key: foldName(name), rank: names.length, added_by, at })
-      }
-      expected.set(id, names)
+      lookAt({ index: index === null ? null : Number(index), place: 'table agent_names' }, () => {
+        const { subject, actor, at, data } = JSON.parse(envelope.toString())
+        const id = subject.slice('agent:'.length)
+        const names = expected.get(id) ?? []
+        const given = words.names ?? [
+          { language: words.language ?? data.language, name: words.name, ordinary: data.ordinary },
+        ]
+        for (const { language, name, ordinary = false } of given) {
+          if (names.some((each) => each.language === language && each.name === name)) continue
+          const added_by = actor === 'operator' ? null : actor
+          names.push({ index, language, name, ordinary, key: foldName(name), rank: names.length, added_by, at })
+        }
+        expected.set(id, names)
+      })
     }
     const rows = await this.sql`select * from agent_names order by agent_id, rank`
     const found = new Map()
     for (const row of rows) found.set(row.agent_id, [...(found.get(row.agent_id) ?? []), row])
-    for (const [id, names] of expected) {
-      if (this.record.withheld.has(`agent:${id}`)) {
-        found.delete(id)
-        continue
-      }
-      const there = found.get(id) ?? []
-      found.delete(id)
-      for (const [at, { index: leaf, ...name }] of names.entries()) {
-        const index = leaf === null ? null : Number(leaf)
-        if (!there[at])
-          throw new Finding('one of its names is missing', { index, about: `agent:${id}`, place: 'table agent_names' })
-        this.rows += 1
-        this.columns('table agent_names', index, `agent:${id}`, there[at], name)
-      }
-      if (there.length > names.length) {
-        throw new Finding(`no entry accounts for a name of agent:${id}`, { place: 'table agent_names' })
-      }
+    for (const id of new Set([...expected.keys(), ...found.keys()])) {
+      lookAt({ about: `agent:${id}`, place: 'table agent_names' }, () => {
+        const [names, there] = [expected.get(id) ?? [], found.get(id) ?? []]
+        if (this.record.withheld.has(`agent:${id}`)) this.withheldNames(id, names, there)
+        else this.namesOf(id, names, there)
+      })
     }
-    for (const [id] of found) {
-      if (this.record.withheld.has(`agent:${id}`)) continue
-      throw new Finding(`no entry accounts for the names of agent:${id}`, { place: 'table agent_names' })
+  }
+
+  namesOf(id, names, there) {
+    for (const [at, { index: leaf, ...name }] of names.entries()) {
+      const index = leaf === null ? null : Number(leaf)
+      if (!there[at])
+        throw new Finding('one of its names is missing', { index, about: `agent:${id}`, place: 'table agent_names' })
+      this.rows += 1
+      this.columns('table agent_names', index, `agent:${id}`, there[at], name)
     }
+    if (there.length > names.length) {
+      const whose = names.length === 0 ? 'the names' : 'a name'
+      throw new Finding(`no entry accounts for ${whose} of agent:${id}`, { place: 'table agent_names' })
+    }
+  }
+
+  /** Of an agent whose names are withheld, marks stand there, and the names that it was given since. */
+  withheldNames(id, names, there) {
+    const since = new Map(names.map((name) => [`${name.language} ${name.name}`, name]))
+    for (const [rank, row] of there.entries()) {
+      this.rows += 1
+      if (row.name !== '' && isMark('name', row.name) && row.key === row.name) continue
+      const { index: leaf, ...name } = since.get(`${row.language} ${row.name}`) ?? {}
+      if (!name.name) throw new Finding(`no entry accounts for a name of agent:${id}`, { place: 'table agent_names' })
+      since.delete(`${row.language} ${row.name}`)
+      const index = leaf === null ? null : Number(leaf)
+      this.columns('table agent_names', index, `agent:${id}`, row, { ...name, rank })
+    }
+    if (since.size > 0)
+      throw new Finding('one of its names is missing', { about: `agent:${id}`, place: 'table agent_names' })
   }
 
   /** Rows that belong to others, which were looked at with those: here, that each belongs to one. */
@@ -396,7 +431,9 @@ class Tables {
           union all select 'citations', id, start, "end", exact, prefix, suffix from citations where source_id = ${id}
           union all select 'dates', id, start, "end", exact, prefix, suffix from dates where source_id = ${id}`
         for (const { name, id: of, start, end, ...row } of rows) {
-          this.columns(`table ${name}`, null, of, row, anchorIn(text, start, end))
+          lookAt({ about: of, place: `table ${name}` }, () =>
+            this.columns(`table ${name}`, null, of, row, anchorIn(text, start, end)),
+          )
         }
       }
     }
@@ -410,15 +447,18 @@ class Tables {
         select reviewer_id, version, array(select v.evidence_id from vote_evidence v where v.vote_id = t.id) as evidence
         from votes t where claim_id = ${claim.id}`
       const cited = new Map(rows.map((row) => [`${row.reviewer_id} ${row.version}`, row.evidence]))
+      const about = `claim:${claim.id}`
       for (const { index, votes } of claim.moments) {
-        const counted = votes.filter(({ reviewer, version }) =>
-          restedAt(
-            (cited.get(`${reviewer} ${version}`) ?? []).map((id) => this.record.evidence.get(id)),
-            index,
+        const counted = lookAt({ about, place: 'table vote_evidence' }, () =>
+          votes.filter(({ reviewer, version }) =>
+            restedAt(
+              (cited.get(`${reviewer} ${version}`) ?? []).map((id) => this.record.evidence.get(id)),
+              index,
+            ),
           ),
         )
         if (counted.length < QUORUM) continue
-        throw new Finding('the claim had its quorum here, and was not settled', { index, about: `claim:${claim.id}` })
+        throw new Finding('the claim had its quorum here, and was not settled', { index, about })
       }
     }
   }
