@@ -28,7 +28,8 @@ process.on('SIGINT', () => {})
 process.once('SIGTERM', () => ending.abort())
 process.once('disconnect', () => ending.abort())
 
-const { db, close } = openDb(url, { max: 1 })
+// The lead is this session's: with another connection it would be anybody's.
+const { db, close } = openDb(url, { max: 1, lasting: true })
 const policy = await policyOf(data, process.env.ISNAD_WITNESSES || null)
 const cosign = policy ? cosignBy(policy) : undefined
 const repository = process.env.ISNAD_LOG_GIT

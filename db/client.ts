@@ -20,6 +20,8 @@ export interface Limits {
   idle: number
   /** A whole transaction; only a Postgres from 17 on knows it, so that it is not asked of others. */
   transaction?: number
+  /** Keeps a connection for as long as the server does; the driver's own way is another one every half hour or so. */
+  lasting: boolean
   /** Gives up on a database that says nothing at all, within a second. */
   probed: boolean
 }
@@ -32,6 +34,7 @@ const PATIENT: Limits = {
   lock: 5_000,
   statement: 15_000,
   idle: 15_000,
+  lasting: false,
   probed: false,
 }
 
@@ -47,7 +50,7 @@ export function openDb(url: string, limits: Partial<Limits> = {}): { db: Db; clo
   }
 }
 
-function open(url: string, max: number, { lock, statement, idle, transaction }: Limits): postgres.Sql {
+function open(url: string, max: number, { lock, statement, idle, transaction, lasting }: Limits): postgres.Sql {
   const timeouts = {
     lock_timeout: lock,
     statement_timeout: statement,
@@ -58,6 +61,7 @@ function open(url: string, max: number, { lock, statement, idle, transaction }: 
     max,
     onnotice: () => {},
     connect_timeout: 5,
+    ...(lasting && { max_lifetime: null }),
     // The driver's own pause grows to twenty seconds, in which a database that is back would not be asked.
     backoff: () => 0.1,
     connection: { application_name: 'isnad', TimeZone: 'UTC', ...timeouts },

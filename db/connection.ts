@@ -29,6 +29,7 @@ function limits(): Limits {
     statement: 5_000,
     idle: 5_000,
     ...(Number(process.env.ISNAD_PG_MAJOR) >= 17 && { transaction: 10_000 }),
+    lasting: false,
     probed: true,
   }
 }

@@ -6,9 +6,17 @@ import { checkpoints, entries, leaves, pending, stops } from './schema'
 /** Where sealing stands: `size` counts leaves, `sealed` those of the latest checkpoint. */
 export type Standing = { leads: boolean; waiting: boolean; size: number; sealed: number; stop: string | null }
 
-/** One journey to the database for each look. Takes the lead when nobody has it, on the connection that it is asked on. */
+/** Whether the session that is asked holds the lead. */
+const leading = sql`exists (select from pg_locks where locktype = 'advisory' and classid = 0 and objid = ${LOCKS.leading}
+  and pid = pg_backend_pid() and granted)`
+
+/**
+ * One journey to the database for each look. Takes the lead when nobody has it, on the connection that it is asked on; then it looks
+ * again, since whoever led before may have kept a checkpoint while the first look was under way.
+ */
 export async function readStanding(db: Db): Promise<Standing> {
   const [row] = await db.execute<{
+    led: boolean
     leads: boolean
     waiting: boolean
     size: string
@@ -16,15 +24,17 @@ export async function readStanding(db: Db): Promise<Standing> {
     stop: string | null
   }>(
     sql`select
-      case when exists (select from pg_locks where locktype = 'advisory' and classid = 0 and objid = ${LOCKS.leading}
-        and pid = pg_backend_pid() and granted) then true else pg_try_advisory_lock(${LOCKS.leading}) end as leads,
+      ${leading} as led,
+      case when ${leading} then true else pg_try_advisory_lock(${LOCKS.leading}) end as leads,
       exists (select from ${pending}) as waiting,
       (select coalesce(max(${leaves.index}) + 1, 0) from ${leaves}) as size,
       (select coalesce(max(${checkpoints.size}), 0) from ${checkpoints}) as sealed,
       (select ${stops.code} from ${stops} where ${stops.liftedAt} is null order by ${stops.at} limit 1) as stop`,
   )
   if (!row) throw new Error('the database does not answer')
-  return { ...row, size: Number(row.size), sealed: Number(row.sealed) }
+  const { led, leads, waiting, stop } = row
+  if (leads && !led) return readStanding(db)
+  return { leads, waiting, stop, size: Number(row.size), sealed: Number(row.sealed) }
 }
 
 /** Gives the oldest waiting entries the next places in the log, at most so many; `before` is the last moment to think better of it. */
@@ -72,9 +82,20 @@ export async function readLastCheckpoint(db: Db): Promise<CheckpointRow | null> 
   return row ?? null
 }
 
-/** Keeps a checkpoint. One of this size that is there already stays as it is: whoever reads it back sees whether it is the same. */
-export async function keepCheckpoint(db: Db, checkpoint: CheckpointRow): Promise<void> {
-  await db.insert(checkpoints).values(checkpoint).onConflictDoNothing()
+/**
+ * Keeps a checkpoint, if the session that is asked still holds the lead; out: whether it does. One of this size that is there already
+ * stays as it is: whoever reads it back sees whether it is the same.
+ */
+export async function keepCheckpoint(db: Db, { size, root, note }: CheckpointRow): Promise<boolean> {
+  const [row] = await db.execute<{ leads: boolean }>(
+    sql`with session as materialized (select ${leading} as leads),
+      kept as (
+        insert into ${checkpoints} (size, root, note)
+        select ${size}::bigint, ${Buffer.from(root)}::bytea, ${note} from session where leads
+        on conflict do nothing)
+      select leads from session`,
+  )
+  return row?.leads ?? false
 }
 
 /** The code of the stop that stands; null where none does. */

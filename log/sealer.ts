@@ -143,7 +143,8 @@ export function createSealer({ db, store, guard, published, keys, cosign, at = a
     await at('signed')
     const note = cosign ? await cosign(signed, (old) => prove(old, next)) : signed
     await at('cosigned')
-    await keepCheckpoint(db, { size: next, root, note })
+    // A session that ended meanwhile took the lead with it: whoever has it now goes on, and this one follows.
+    if (!(await keepCheckpoint(db, { size: next, root, note }))) return false
     await at('kept')
     const kept = await readCheckpoint(db, next)
     if (!kept)

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { LOCKS } from '../db/locks'
 import { type Keys, openKeys, readKeys, retire, rotate, signCheckpoint } from './key'
 import { revoke } from './revoke'
 import { latest, listed, origin, place, rootOfEntries, served, write } from './testing'
@@ -18,6 +19,15 @@ async function otherFolder(): Promise<string> {
   cpSync(join(at.data, 'keys'), join(other, 'keys'), { recursive: true })
   return other
 }
+
+/** Ends the database session that holds the lead, as a server that is started again would. */
+const endLeading = () =>
+  at.asOwner(async (root) => {
+    const ended = await root`select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory'
+      and classid = 0 and objid = ${LOCKS.leading} and granted
+      and database = (select oid from pg_database where datname = current_database())`
+    expect(ended).toHaveLength(1)
+  })
 
 test('of two, one leads and the other publishes the same bytes; when the first goes, the other goes on', async () => {
   const other = await otherFolder()
@@ -60,6 +70,41 @@ test('a leader that ended before it told anybody is gone on from: the same leave
   expect(await back.round()).toBe('followed')
   expect(listed(at.data)).toEqual(listed(other))
   expect(latest(at.data).size).toBe(105)
+})
+
+test('a leader whose session ends while it signs keeps nothing beside what the next one signed', async () => {
+  const other = await otherFolder()
+  let meanwhile = async () => {}
+  const one = await at.sealer({ at: async (step) => void (step === 'guarded' && (await meanwhile())) })
+  const two = await at.sealer({ data: other })
+  await write(at.db, 100)
+  meanwhile = async () => {
+    meanwhile = async () => {}
+    await endLeading()
+    await write(at.db, 5)
+    while ((await two.round()) !== 'led');
+  }
+  expect(await one.round()).toBe('idle')
+  expect(await one.round()).toBe('followed')
+  expect(listed(at.data)).toEqual(listed(other))
+  expect(latest(other).size).toBe(105)
+  for (const each of [one, two]) while (!(await each.watch()));
+})
+
+test('a session that nobody took the lead from goes on with what it had begun', async () => {
+  let ends = true
+  const one = await at.sealer({
+    at: async (step) => {
+      if (step !== 'cosigned' || !ends) return
+      ends = false
+      await endLeading()
+    },
+  })
+  await write(at.db, 100)
+  const rounds = [await one.round(), await one.round()]
+  expect(rounds).toEqual(['idle', 'led'])
+  expect(latest(at.data).size).toBe(100)
+  while (!(await one.watch()));
 })
 
 test('a folder has one sealer', async () => {

@@ -37,7 +37,7 @@ export async function place() {
     },
     /** A sealer on a connection of its own, in the sealer's role. */
     async sealer({ data: folder = data, ...rest }: Partial<Place> = {}) {
-      const own = openDb(url.replace('isnad_app', 'isnad_sealer'), { max: 1 })
+      const own = openDb(url.replace('isnad_app', 'isnad_sealer'), { max: 1, lasting: true })
       let open = true
       const end = async () => {
         if (!open) return
