@@ -2,7 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { chain, log } from './log'
 
 const cause = Object.assign(new TypeError('reem@example.org has token 123'), { code: 'ECONNREFUSED', error: 'a b@c' })
-const wrapped = new Error('secret\nparams: as typed', { cause: { err: cause } })
+const wrapped = new Error('secret\nat home, as typed\nat home (typed.ts:1:1)\nparams: as typed', {
+  cause: { err: cause },
+})
 
 test('a fault is one line that names its kinds and its place in the code, and never repeats its words', () => {
   const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)

@@ -28,10 +28,16 @@ function kindOf(error: unknown): string {
   return [error instanceof Error ? error.name : typeof error, ...details].join(' ')
 }
 
+/** A place in the code, `at name (file:line:column)`. */
+const FRAME = /^at [^\n]+:\d+:\d+\)?$/
+
+/** The places of a stack. It begins with the message, whose own lines may look like anything. */
 function from(error: unknown): string[] {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
-  return lines
+  if (!(error instanceof Error)) return []
+  const stack = (error.stack ?? '').replace(String(error.message), () => '')
+  return stack
+    .split('\n')
     .map((line) => line.trim())
-    .filter((line) => /^at /.test(line))
+    .filter((line) => FRAME.test(line))
     .slice(0, 8)
 }
