@@ -1,14 +1,17 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openKept, purgeKept } from './kept'
 
 let data: string
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'isnad-kept-'))
 })
-afterEach(() => rmSync(data, { recursive: true, force: true }))
+afterEach(() => {
+  vi.useRealTimers()
+  rmSync(data, { recursive: true, force: true })
+})
 
 const copy = (text: string, at = Date.now()) => ({ type: 'text/html; charset=utf-8', body: Buffer.from(text), at })
 
@@ -37,12 +40,26 @@ test('after a purge nothing is given out that was asked for before it, by no pro
   await kept.keep('/en', before)
   expect(await kept.find('/en')).toBeNull()
   expect(await openKept(data).find('/en')).toBeNull()
+  expect(readdirSync(join(data, 'kept'))).toEqual(['purged'])
   await kept.keep('/en', copy('no name', Date.now() + 50))
   expect((await kept.find('/en'))?.body.toString()).toBe('no name')
 })
 
-test('a copy of yesterday is no help', async () => {
+test('a page that is being written while somebody is erased leaves no file', async () => {
   const kept = openKept(data)
-  await kept.keep('/en', copy('old', Date.now() - 25 * 60 * 60_000))
+  for (let round = 0; round < 20; round += 1) {
+    const writing = kept.keep('/en', copy(`a name ${round}`, Date.now() - 50))
+    await Promise.all([writing, purgeKept(data)])
+    expect(readdirSync(join(data, 'kept'))).toEqual(['purged'])
+  }
+})
+
+test('a copy of yesterday is no help, and its file goes', async () => {
+  const kept = openKept(data)
+  await kept.keep('/en', copy('old'))
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime(Date.now() + 25 * 60 * 60_000)
+  expect(await openKept(data).find('/en')).toBeNull()
   expect(await kept.find('/en')).toBeNull()
+  expect(readdirSync(join(data, 'kept'))).toEqual([])
 })

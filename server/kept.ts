@@ -50,10 +50,15 @@ export function openKept(data: string): Kept {
       forget(oldest)
     }
   }
+  const discard = async (name: string) => {
+    forget(name)
+    await drop(folder, name)
+  }
   const stands = async (copy: Copy) => Date.now() - copy.at < OLDEST && copy.at > (await purgedAt(folder))
 
   return {
     async keep(address, copy) {
+      if (!(await stands(copy))) return
       const name = nameOf(address)
       const known = held.get(name)
       hold(name, copy)
@@ -65,13 +70,15 @@ export function openKept(data: string): Kept {
       const { body, ...head } = copy
       const path = join(folder, name)
       await writeFile(`${path}.new`, Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), body]), { mode: 0o600 })
-      await rename(`${path}.new`, path)
+      // A purge that was made meanwhile takes the file before it has its name, or has passed by.
+      await rename(`${path}.new`, path).catch(unlessGone)
+      if (!(await stands(copy))) await discard(name)
     },
     async find(address) {
       const name = nameOf(address)
       const copy = held.get(name) ?? (await readCopy(join(folder, name)))
       if (copy && (await stands(copy))) return copy
-      forget(name)
+      if (copy) await discard(name)
       return null
     },
   }
@@ -99,6 +106,10 @@ async function purgedAt(folder: string): Promise<number> {
     ({ mtimeMs }) => mtimeMs,
     () => 0,
   )
+}
+
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
 }
 
 async function readCopy(path: string): Promise<Copy | null> {
