@@ -33,7 +33,7 @@ process.send?.('ready')
 if (!dev) {
   const here = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
   warm(port, here, closing.signal).catch(() => {})
-  purgeAfterRemovals(db(), settings().data, closing.signal).catch(() => {})
+  purgeAfterRemovals(db(), settings().data, closing.signal)
 }
 
 function close(): void {
