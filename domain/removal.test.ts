@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ERASED_MARK, goneIn, parseName, WITHHELD_THINGS, WITHHOLDING_CODES } from './removal'
+import { bearsMark, ERASED_MARK, goneIn, parseName, WITHHELD_THINGS, WITHHOLDING_CODES } from './removal'
 
 describe('what stands in the place of words', () => {
   test('is told from words: an erased text, and a withheld one with its number and reason', () => {
@@ -13,6 +14,35 @@ describe('what stands in the place of words', () => {
   test('no words are taken for it', () => {
     for (const text of ['', '▇▇▇', '▇▇▇ 12', '▇▇▇ 12z', '▇▇▇ c', ' ▢▢▢', '▢▢▢ ', 'He said ▇▇▇ 12c', '▇▇▇ 12c\n'])
       expect(goneIn(text), text).toBeNull()
+  })
+
+  test('what looks like it at the beginning of a list is told from words, and every mark is', () => {
+    const number = fc.nat()
+    const code = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
+    const stretch = fc.option(
+      fc.nat().map((at) => `.${at.toString(16)}`),
+      { nil: '' },
+    )
+    const mark = fc.oneof(
+      fc.constant(ERASED_MARK),
+      fc.tuple(number, code, stretch).map(([n, c, s]) => `▇▇▇ ${n}${c}${s}`),
+    )
+    fc.assert(
+      fc.property(mark, fc.string(), (it, more) => {
+        expect(bearsMark(it)).toBe(true)
+        expect(bearsMark(`${it} · ${more}`)).toBe(true)
+        expect(bearsMark(`x${it}`)).toBe(false)
+      }),
+    )
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'▇▢ ·1c.a\n') }),
+        (text) => goneIn(text) === null || bearsMark(text),
+      ),
+      {
+        numRuns: 2000,
+      },
+    )
   })
 
   test('no two reasons begin alike', () => {

@@ -41,6 +41,8 @@ export type WithheldThing = (typeof WITHHELD_THINGS)[number]
 /** What stands where the words of a person stood who was forgotten. */
 export const ERASED_MARK = '▢▢▢'
 
+const MARK = /^(?:▢▢▢|▇▇▇ \d+[a-z](?:\.[0-9a-f]+)?)(?= · |$)/
+
 const WITHHELD_MARK = /^▇▇▇ (\d+)([a-z])(?:\.[0-9a-f]+)?$/
 
 /**
@@ -52,6 +54,11 @@ export function goneIn(text: string): { erased: true } | { number: number; code:
   const found = WITHHELD_MARK.exec(text)
   const code = found && WITHHOLDING_CODES.find((each) => each[0] === found[2])
   return found && code ? { number: Number(found[1]), code } : null
+}
+
+/** Whether a text, or the first of several joined by ` · `, looks like the mark of a withheld or an erased one. */
+export function bearsMark(text: string): boolean {
+  return MARK.test(text)
 }
 
 /** The thing that a name names, null when it is no such name. `parts` are its id and, where it has one, its language. */

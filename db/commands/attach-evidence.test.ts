@@ -93,6 +93,15 @@ test.each<[string, object, string]>([
   }),
 )
 
+test('a passage that looks withheld is refused, in whatever spaces it was typed; what is blacked out is not', () =>
+  rolledBack(db, async (tx) => {
+    const { who, attach } = await ready(tx)
+    const text = 'It says ▇▇▇ 7c and no more. It says ▇▇▇▇▇ as well.'
+    const { id: sourceId } = await source(tx, who, text)
+    expect(await refusal(attach({ sourceId, passage: ' ▇▇▇  7c' }))).toBe('mark (passage)')
+    await attach({ sourceId, passage: '▇▇▇▇▇ as well.' })
+  }))
+
 describe('through a citation', () => {
   const spoken = { speaker: '', unnamed: '', passage: 'They met at the base.' }
 

@@ -132,6 +132,12 @@ test.each<[string, object, string]>([
     { bytes: Buffer.from(LONG), text: LONG.replace(' ', '      ') },
     'too_long (text)',
   ],
+  [
+    'a clean text that looks withheld',
+    { bytes: Buffer.from('▇▇▇ 12345678901234567890c'), text: '▇▇▇ 12345678901234567890c' },
+    'mark (text)',
+  ],
+  ['a title that looks erased', { title: '▢▢▢' }, 'mark (title)'],
   ['no title', { title: ' ' }, 'required (title)'],
   ['a title with an override', { title: 'a\u202eb' }, 'bidi_controls (title)'],
   ['a publisher nobody recorded', { publisher: 'nobody' }, 'agent_unknown (publisher)'],

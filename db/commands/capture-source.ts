@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { decodeText } from '../../domain/article/decode'
 import { Refusal } from '../../domain/refusal'
+import { goneIn } from '../../domain/removal'
 import { isTakenFrom, SOURCE_TEXT_LENGTH } from '../../domain/source'
 import { isWellFormed } from '../../domain/text'
 import { append } from '../audit'
@@ -16,7 +17,7 @@ import { describedAs } from '../source'
 /**
  * Keeps a document: its bytes exactly, the clean text taken from them, and what is said about it. Out: its id, and `already`
  * when the same bytes were kept before: then it is that source, unchanged. Refused: `not_text`, `not_utf8`, `too_large`,
- * `empty` (field `file`); `text_not_in_capture`, `too_short`, `too_long` (field `text`); `agent_unknown` (field `publisher`).
+ * `empty` (field `file`); `text_not_in_capture`, `too_short`, `too_long`, `mark` (field `text`); `agent_unknown` (field `publisher`).
  */
 export async function captureSource(db: Db, actor: Actor, asked: z.input<typeof NewSource>) {
   return deed(db, actor, NewSource, asked, async (tx, by, input) => {
@@ -28,6 +29,7 @@ export async function captureSource(db: Db, actor: Actor, asked: z.input<typeof 
     if (text.length > SOURCE_TEXT_LENGTH.max) throw new Refusal('too_long', 'text')
     // Half of a surrogate pair stands in the capture too, as far as the search for it knows.
     if (!isWellFormed(text) || !isTakenFrom(text, captured)) throw new Refusal('text_not_in_capture', 'text')
+    if (goneIn(text)) throw new Refusal('mark', 'text')
     const description = await describedAs(tx, input)
 
     const at = new Date()

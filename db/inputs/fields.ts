@@ -2,14 +2,15 @@ import { z } from 'zod'
 import { AGENT_NAME_LENGTH } from '../../domain/agent'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { LOCALES, type Locale } from '../../domain/locale'
+import { bearsMark } from '../../domain/removal'
 import { faultOf, isWrittenIn, tidy } from '../../domain/text'
 import { isZone, parseMoment } from '../../domain/time'
 
-/** What a person wrote: tidied, then refused with the text's fault as the message. Empty counts as missing. */
+/** What a person wrote: tidied, then refused with the text's fault as the message; `mark` for what only we write. Empty counts as missing. */
 export function words(limits: { min: number; max: number }) {
   return z.string().transform((text, context) => {
     const tidied = tidy(text)
-    const fault = tidied === '' && limits.min > 0 ? 'required' : faultOf(tidied, limits)
+    const fault = tidied === '' && limits.min > 0 ? 'required' : bearsMark(tidied) ? 'mark' : faultOf(tidied, limits)
     if (fault) context.addIssue({ code: 'custom', message: fault })
     return tidied
   })

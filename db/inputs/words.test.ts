@@ -4,6 +4,7 @@ import { CLAIM_LENGTH, PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../
 import { RULING_LENGTH, STATEMENT_LENGTH } from '../../domain/dispute'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { OCCASION_LENGTH } from '../../domain/occasion'
+import { ERASED_MARK } from '../../domain/removal'
 import { BYLINE_LENGTH, SOURCE_TITLE_LENGTH } from '../../domain/source'
 import { REASON_LENGTH } from '../../domain/vote'
 import { freshDb, refusal, rolledBack } from '../testing'
@@ -69,6 +70,8 @@ test.each(FIELDS)(
       [`\u2067${word}`, 'bidi_controls'],
       [`${word}\u200f.`, 'bidi_controls'],
       [`${word}\u{e0041}.`, 'bidi_controls'],
+      [` ${ERASED_MARK}\n`, 'mark'],
+      ['▇▇▇ 7c.0a · and more', 'mark'],
       ['x'.repeat(max + 1), 'too_long'],
       ['é'.normalize('NFD').repeat(max + 1), 'too_long'],
     ]) {

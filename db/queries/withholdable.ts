@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { parseName, WITHHELD_THINGS, type WithheldThing } from '../../domain/removal'
+import { bearsMark, parseName, WITHHELD_THINGS, type WithheldThing } from '../../domain/removal'
 import type { Db } from '../client'
 
 export type Withholdable = { about: string; thing: WithheldThing; text: string }
@@ -19,7 +19,7 @@ export async function listWithholdable(
     page.of === 'events' ? OF_EVENT(page.id) : page.of === 'sources' ? OF_SOURCE(page.id) : OF_AGENT(page.id),
   )
   return found
-    .filter(({ text }) => text && !/^(▇▇▇ |▢▢▢)/.test(text))
+    .filter(({ text }) => text && !bearsMark(text))
     .flatMap(({ about, text }) => {
       const thing = parseName(about)?.thing
       return thing ? [{ about, thing, text: text.slice(0, SHOWN) }] : []
