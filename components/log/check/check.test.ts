@@ -190,3 +190,22 @@ test('what is not sealed yet is not said to fail, and what does not come is said
   for (const path of [...later.keys()]) if (path.startsWith('tile')) later.delete(path)
   expect(await check(shown, from(later), await visited(), FIRST)).toEqual({ state: 'unchecked', step: 'growth' })
 })
+
+test('a connection that drops within an answer is no rewritten history: what did not come is said to be unchecked', async () => {
+  const broken = (files: Files, path: string) => {
+    const body = new ReadableStream({ pull: (to) => to.error(new TypeError('network error')) })
+    const get = async (address: string) =>
+      address.startsWith(`/log/${path}`) ? new Response(body) : new Response(files.get(address.slice(5)) as BodyInit)
+    return logAt('/log', get as typeof fetch)
+  }
+  const [shown, memory] = [shownOf(many, 555), await visited()]
+  const now = await served(many, 555)
+  expect(await check(shown, broken(now, 'tile'), memory, FIRST)).toEqual({ state: 'unchecked', step: 'growth' })
+  expect(await check(shown, broken(now, 'proof'), memory, FIRST)).toEqual({ state: 'unchecked', step: 'signature' })
+  expect(await check(shown, broken(now, 'vkey'), memory, FIRST)).toEqual({ state: 'unchecked', step: 'signature' })
+  const behind = broken(await served(few, 47), 'tile')
+  expect(await check(shownOf(few, 47), behind, await visited(many), FIRST)).toEqual({
+    state: 'unchecked',
+    step: 'growth',
+  })
+})

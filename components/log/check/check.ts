@@ -101,7 +101,7 @@ async function grown(seen: Tree, now: Tree, log: ReadLog): Promise<'holds' | 'aw
   } catch (error) {
     if (!(error instanceof Away)) return 'growth'
     // A log that was set back has no tiles of what it had; one that is only slow gives them later.
-    return now.size < seen.size ? 'shorter' : 'away'
+    return now.size < seen.size && error.missing ? 'shorter' : 'away'
   }
 }
 

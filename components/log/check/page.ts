@@ -1,5 +1,5 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
-import { check, type Outcome, STEPS, type Step } from './check'
+import { check, type Fault, type Outcome, STEPS, type Step } from './check'
 import { logAt } from './fetched'
 import { recall, remember } from './memory'
 
@@ -46,21 +46,22 @@ function tell(outcome: Outcome): void {
   }
   if (outcome.state === 'alarm') {
     reveal(`[data-fault="${outcome.fault}"]`)
-    keepProof(outcome.shown)
+    keep(outcome)
     document.title = `✕ ${document.title}`
   }
   say(outcome.state)
   if (outcome.state === 'alarm') box?.scrollIntoView()
 }
 
-/** The two checkpoints that contradict each other are worth keeping: both are signed. */
-function keepProof(shown: string | null): void {
-  const remembered = recall(storage)?.note
+/** What was shown is worth keeping; beside what is remembered only where the two contradict each other, both signed. */
+function keep({ fault, shown }: { fault: Fault; shown: string | null }): void {
   if (!shown) return
   put('shown', shown)
-  if (remembered) put('remembered', remembered)
   reveal('[data-kept="shown"]')
-  if (remembered) reveal('[data-kept="remembered"]')
+  const remembered = fault === 'growth' && recall(storage)?.note
+  if (!remembered) return
+  put('remembered', remembered)
+  reveal('[data-kept="remembered"]')
 }
 
 function mark(step: Step, result: 'holds' | 'failed' | 'open'): void {
