@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { DeskClaim, DeskEvent } from '../../db/queries/desk-event'
 import { CLAIM_LENGTH, PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../domain/claim'
 import { LOCALES, type Locale } from '../../domain/locale'
+import { goneIn } from '../../domain/removal'
 import { OWN_NAME } from '../../i18n/languages'
 import { asTyped, Words } from '../ui/prose'
 import type { Desk } from './desk'
@@ -16,10 +17,13 @@ function missing(told: Readonly<Record<string, unknown>>, locale: Locale): Local
   return [locale, ...LOCALES].find((each) => !told[each]) ?? locale
 }
 
-/** Tells the event in one language, for the first time or better. */
+/** Tells the event in one language, for the first time or better; in none whose text is withheld. */
 export function TellForm({ event, desk }: { event: DeskEvent; desk: Desk }) {
   const t = useTranslations('desk.event')
-  const language = missing(event.texts, desk.locale)
+  const open = LOCALES.filter((each) => !goneIn(event.texts[each]?.title ?? ''))
+  const first = missing(event.texts, desk.locale)
+  const language = open.includes(first) ? first : open[0]
+  if (!language) return null
   const told = event.texts[language]
   return (
     <Form
@@ -30,7 +34,12 @@ export function TellForm({ event, desk }: { event: DeskEvent; desk: Desk }) {
       fields={['language', 'title', 'summary', 'place']}
     >
       <input type="hidden" name="eventId" value={event.id} />
-      <SelectField name="language" label={t('language')} options={LANGUAGES} value={language} />
+      <SelectField
+        name="language"
+        label={t('language')}
+        options={LANGUAGES.filter(({ value }) => open.includes(value))}
+        value={language}
+      />
       <TextField name="title" label={t('title')} maxLength={TITLE_LENGTH.max} value={told?.title} />
       <LongField name="summary" label={t('summary')} rows={3} maxLength={SUMMARY_LENGTH.max} value={told?.summary} />
       <TextField name="place" label={t('place')} maxLength={PLACE_LENGTH.max} value={told?.place} />

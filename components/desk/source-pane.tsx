@@ -5,6 +5,7 @@ import type { Citation } from '../../db/queries/citations'
 import type { DeskEvent } from '../../db/queries/desk-event'
 import type { SourcePage } from '../../db/queries/sources'
 import type { Suggestions } from '../../db/queries/suggestions'
+import { goneIn } from '../../domain/removal'
 import { directionOf } from '../../i18n/languages'
 import { Words } from '../ui/prose'
 import { Citations } from './citations/citations'
@@ -44,7 +45,9 @@ export function SourcePane({ source, citations, suggestions, alike, event, desk 
           <Words language={source.current.language}>{source.current.title}</Words>
         </h2>
         <Facts source={source} desk={desk} />
-        {desk.forbids('correct_source') === null && <CorrectForm key={source.id} source={source} desk={desk} />}
+        {desk.forbids('correct_source') === null && !goneIn(source.current.title) && (
+          <CorrectForm key={source.id} source={source} desk={desk} />
+        )}
       </header>
       <Copies alike={alike} source={source} event={event} desk={desk} />
       <div className="bg-paper lg:sticky lg:top-0 lg:z-1 lg:pb-3">

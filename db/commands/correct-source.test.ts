@@ -18,6 +18,7 @@ import {
 import { citation, likened, linked, published, spoken } from '../testing/chain'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
+import { shown, withheld } from '../testing/removals'
 import { correctSource } from './correct-source'
 
 const { db, close } = await freshDb()
@@ -38,6 +39,17 @@ const asked = (sourceId: string, version: number, given: object = {}) => ({
   updatedZone: null,
   ...given,
 })
+
+test('what is withheld is not corrected until it is shown again', () =>
+  rolledBack(db, async (tx) => {
+    const [who, moderator, admin] = [await person(tx), await person(tx, 'moderator'), await person(tx, 'admin')]
+    const { id } = await source(tx, who)
+    const removal = await withheld(tx, moderator, admin, `source:${id}`)
+    expect(await refusal(correctSource(tx, who, asked(id, 1)))).toBe('withheld')
+    await shown(tx, moderator, admin, removal)
+    expect(await correctSource(tx, who, asked(id, 1))).toEqual({ version: 2 })
+    await assertRecordHolds(tx)
+  }))
 
 test('a correction is the next version; the bytes, the text and the first version stay', () =>
   rolledBack(db, async (tx) => {

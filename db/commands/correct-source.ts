@@ -7,13 +7,14 @@ import { type Actor, deed, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { SourceCorrection } from '../inputs/sources'
 import { reckonTouched } from '../reckon'
+import { holderOf } from '../removal'
 import { sourceVersions } from '../schema'
 import { describedAs } from '../source'
 
 /**
  * Corrects what is said about a source, as its next version; bytes and text never change. Claims that rest on
  * it are reckoned anew: whose own word it is may have changed. `version` is the one the form was
- * drawn from. Refused: `stale` when somebody was faster; `not_found`; `agent_unknown` (field `publisher`).
+ * drawn from. Refused: `stale` when somebody was faster; `not_found`; `withheld`; `agent_unknown` (field `publisher`).
  */
 export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof SourceCorrection>) {
   return deed(db, actor, SourceCorrection, asked, async (tx, by, input) => {
@@ -25,6 +26,7 @@ export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof 
       .from(sourceVersions)
       .where(eq(sourceVersions.sourceId, sourceId))
     if (!source?.version) throw new Refusal('not_found')
+    if (await holderOf(tx, `source:${sourceId}`)) throw new Refusal('withheld')
     if (source.version !== input.version) throw new Refusal('stale')
     const description = await describedAs(tx, input)
 

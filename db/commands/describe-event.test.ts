@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest'
 import { events, eventTexts } from '../schema'
 import { event, freshDb, newKey, person, refusal, rolledBack } from '../testing'
 import { written } from '../testing/log'
+import { shown, withheld } from '../testing/removals'
 import { describeEvent } from './describe-event'
 
 const { db, close } = await freshDb()
@@ -38,6 +39,19 @@ test('an event is told in another language, and told again, each time as a versi
     expect(row?.slug).toBe(slug)
     for (const word of ["'best'", "'ustekı'".replace('ı', 'i'), "'lazkiye'"]) expect(row?.search).toContain(word)
     expect(row?.search).not.toContain("'better'")
+  }))
+
+test('what is withheld is not told again in that language until it is shown; in another it is', () =>
+  rolledBack(db, async (tx) => {
+    const [who, moderator, admin] = [await person(tx), await person(tx, 'moderator'), await person(tx, 'admin')]
+    const { eventId } = await event(tx, who)
+    const tell = (language: 'en' | 'tr', title: string) =>
+      describeEvent(tx, who, { key: newKey(), eventId, language, title, summary: '', place: '' })
+    const removal = await withheld(tx, moderator, admin, `event:${eventId}:en`)
+    expect(await refusal(tell('en', 'Another title'))).toBe('withheld (language)')
+    expect(await tell('tr', 'Üsteki görüşme')).toEqual({ version: 1 })
+    await shown(tx, moderator, admin, removal)
+    expect(await tell('en', 'Another title')).toEqual({ version: 2 })
   }))
 
 test('an event that is none is not found, and a title is not left out', () =>

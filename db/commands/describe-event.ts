@@ -1,19 +1,26 @@
 import { and, eq, max } from 'drizzle-orm'
 import type { z } from 'zod'
+import { Refusal } from '../../domain/refusal'
 import { append, nextVer } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { lockEvent } from '../event'
 import { EventText } from '../inputs/events'
+import { holderOf } from '../removal'
 import { eventTexts } from '../schema'
 import { indexEvent } from '../wording'
 
-/** Tells an event in one language, for the first time or better: title, summary and place, as the next version. Refused: `not_found`. */
+/**
+ * Tells an event in one language, for the first time or better: title, summary and place, as the next version. Refused:
+ * `not_found`; `withheld` (field `language`) while what it says in that language is.
+ */
 export async function describeEvent(db: Db, actor: Actor, asked: z.input<typeof EventText>) {
   return deed(db, actor, EventText, asked, async (tx, by, input) => {
     permit(by, 'describe_event')
     const { eventId, language, title, summary, place } = input
     await lockEvent(tx, eventId)
+    const subject = `event:${eventId}:${language}`
+    if (await holderOf(tx, subject)) throw new Refusal('withheld', 'language')
 
     const at = new Date()
     const same = and(eq(eventTexts.eventId, eventId), eq(eventTexts.language, language))
@@ -24,7 +31,6 @@ export async function describeEvent(db: Db, actor: Actor, asked: z.input<typeof 
     const version = (latest?.version ?? 0) + 1
     await tx.insert(eventTexts).values({ eventId, language, version, title, summary, place, writtenBy: idOf(by), at })
     await indexEvent(tx, eventId)
-    const subject = `event:${eventId}:${language}`
     await append(tx, by, {
       kind: 'event.described',
       subject,
