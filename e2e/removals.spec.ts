@@ -97,3 +97,19 @@ test('whoever asks to be forgotten is, once an admin says so: signed out, withou
   expect(await votesOn(db, its.claimId)).toHaveLength(3)
   expect(await db.select().from(users).where(eq(users.id, who.id))).toMatchObject([{ email: null, handle: null }])
 })
+
+test('a handle that nobody has is said to be none, where it was typed', async ({ page, signIn }) => {
+  await signIn('moderator')
+  await page.goto('/en/desk/removals')
+  const form = page.getByRole('form', { name: t.eraseTitle })
+  const handle = form.getByLabel(t.handle)
+  for (const [typed, code] of [
+    ['', 'required'],
+    ['nobody_at_all', 'not_found'],
+  ] as const) {
+    await handle.fill(typed)
+    await form.getByRole('button', { name: t.propose }).click()
+    await expect(handle).toHaveAccessibleDescription(words.en.refusal[code])
+    await expect(handle).toBeFocused()
+  }
+})

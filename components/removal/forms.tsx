@@ -61,7 +61,7 @@ export function WithholdForm({ action, sheet, texts }: Props & { texts: readonly
 export function EraseForm({ action, sheet }: Props) {
   const t = useTranslations('removals')
   return (
-    <Form {...sheet()} action={action} label={t('eraseTitle')} fields={['personId', 'handle', 'code', 'reason']}>
+    <Form {...sheet()} action={action} label={t('eraseTitle')} fields={['handle', 'code', 'reason']}>
       <TextField name="handle" label={t('handle')} autoComplete="off" />
       <Ground />
       <Reason />

@@ -7,6 +7,7 @@ import { proposeShowing } from '../../../../db/commands/propose-showing'
 import { proposeWithholding } from '../../../../db/commands/propose-withholding'
 import { db } from '../../../../db/connection'
 import { findPerson } from '../../../../db/queries/people'
+import { Refusal } from '../../../../domain/refusal'
 import { purgeKept } from '../../../../server/kept'
 import { settings } from '../../../../server/settings'
 import { form } from '../../../door'
@@ -20,8 +21,13 @@ export const showAgain = form(proposeShowing, proposed)
 /** For somebody else they are named by their handle; for oneself, by nothing. */
 export const erase = form(proposeErasure, {
   ...proposed,
-  parse: async ({ handle, ...asked }) =>
-    handle === undefined ? asked : { ...asked, personId: (await findPerson(db(), String(handle))) ?? '' },
+  parse: async ({ handle, ...asked }) => {
+    if (handle === undefined) return asked
+    if (String(handle).trim() === '') throw new Refusal('required', 'handle')
+    const personId = await findPerson(db(), String(handle))
+    if (!personId) throw new Refusal('not_found', 'handle')
+    return { ...asked, personId }
+  },
 })
 
 export const decide = form(
