@@ -1,15 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../domain/refusal'
 import { parseName, type WithheldThing } from '../domain/removal'
-import type { Tx } from './client'
+import type { Db, Tx } from './client'
 import { removalDecisions, removals, users } from './schema'
 
+type Removal = typeof removals.$inferSelect
+
 /** Refuses with `already_proposed` what is proposed and not decided; two who propose one thing at once take turns. */
-export async function newlyProposed(
-  tx: Tx,
-  kind: (typeof removals.$inferSelect)['kind'],
-  about: string,
-): Promise<void> {
+export async function newlyProposed(tx: Tx, kind: Removal['kind'], about: string): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`removal:${about}`}))`)
   const open = await tx
     .select({ id: removals.id })
@@ -35,6 +33,23 @@ export async function stillModerator(tx: Tx, id: string): Promise<void> {
   const { role, suspended } = users
   const [person] = await tx.select({ role, suspended }).from(users).where(eq(users.id, id)).for('share')
   if (person?.role !== 'moderator' || person.suspended) throw new Refusal('proposer_left')
+}
+
+/** The thing that a removal is about: of one that shows again, what is withheld. */
+export async function thingOf(db: Db, { kind, about }: Pick<Removal, 'kind' | 'about'>): Promise<string> {
+  if (kind !== 'show') return about
+  const [held] = await db
+    .select({ about: removals.about })
+    .from(removals)
+    .where(sql`'removal:' || ${removals.id} = ${about}`)
+  return held?.about ?? ''
+}
+
+/** Whom a thing concerns in their own person: whoever is to be forgotten, or whose own words it is; null where nobody. */
+export async function whoseIs(db: Db, thing: string): Promise<string | null> {
+  if (thing.startsWith('person:')) return thing.slice('person:'.length)
+  const [row] = await db.execute<{ author: string | null }>(sql`select author from author_of(${thing})`)
+  return row?.author ?? null
 }
 
 /** Whose words a thing is, where somebody speaks in their own voice. Refused: `not_found`, also while a vote is sealed. */

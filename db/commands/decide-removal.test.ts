@@ -28,6 +28,7 @@ import { written } from '../testing/log'
 import { approved, erased, erasureProposed, proposed, shown, withheld } from '../testing/removals'
 import { decideRemoval } from './decide-removal'
 import { noteAgent } from './note-agent'
+import { proposeShowing } from './propose-showing'
 import { reinstate } from './reinstate'
 import { translatePassage } from './translate-passage'
 import { withdrawCitation } from './withdraw-citation'
@@ -255,6 +256,23 @@ describe('two hands', () => {
       await demoted(tx, admin, writer.id, 'admin')
       expect(await refusal(approved(tx, writer, theirs))).toBe('not_yourself')
       await approved(tx, admin, theirs)
+    }))
+
+  test('what is withheld is shown again by neither hand of whoever wrote it', () =>
+    rolledBack(db, async (tx) => {
+      const [moderator, admin] = await two(tx)
+      const { claimId } = await voted(tx, 'ccc')
+      const writer = await person(tx, 'moderator')
+      const removalId = await withheld(tx, moderator, admin, `statement:${await dispute(tx, writer, claimId)}`)
+      const show = (by: { id: string }) =>
+        proposeShowing(tx, by, { key: newKey(), removalId, reason: 'The order was lifted again.' })
+      expect(await refusal(show(writer))).toBe('not_yourself')
+      const { id } = await show(moderator)
+      await demoted(tx, admin, writer.id, 'admin')
+      expect(await refusal(approved(tx, writer, id))).toBe('not_yourself')
+      expect(await refusal(declined(tx, writer, id))).toBe('not_yourself')
+      await approved(tx, admin, id)
+      await assertRecordHolds(tx)
     }))
 
   test('the first hand must still be a moderator who may act', () =>

@@ -4,7 +4,7 @@ import type { Db } from '../client'
 import { type Actor, deed, permit, personOf } from '../deed'
 import { erasePerson, showThing, withholdThing } from '../forget'
 import { DecidedRemoval } from '../inputs/removals'
-import { authorOf, lockProposal, stillModerator } from '../removal'
+import { lockProposal, stillModerator, thingOf, whoseIs } from '../removal'
 import { removalDecisions } from '../schema'
 
 const DOING = { erase: erasePerson, withhold: withholdThing, show: showThing }
@@ -21,7 +21,7 @@ export async function decideRemoval(db: Db, actor: Actor, asked: z.input<typeof 
     const proposal = await lockProposal(tx, removalId)
     const doer = personOf(by)
     const { kind, about, proposedBy } = proposal
-    const self = about === `person:${doer.id}` || (kind === 'withhold' && (await authorOf(tx, about)) === doer.id)
+    const self = (await whoseIs(tx, await thingOf(tx, proposal))) === doer.id
     permit(by, 'decide_removal', { self, own: proposedBy === doer.id })
 
     const at = new Date()

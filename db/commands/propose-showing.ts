@@ -5,16 +5,20 @@ import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, permit, personOf } from '../deed'
 import { ProposedShowing } from '../inputs/removals'
-import { holderOf, newlyProposed } from '../removal'
+import { holderOf, newlyProposed, whoseIs } from '../removal'
 import { removals } from '../schema'
 
-/** Proposes that what a removal withholds be shown again. Out: the proposal. Refused: `not_withheld`, `already_proposed`. */
+/**
+ * Proposes that what a removal withholds be shown again. Not one's own words (`not_yourself`). Out: the proposal. Refused:
+ * `not_withheld`, `already_proposed`, `not_found`.
+ */
 export async function proposeShowing(db: Db, actor: Actor, asked: z.input<typeof ProposedShowing>) {
   return deed(db, actor, ProposedShowing, asked, async (tx, by, input) => {
     permit(by, 'propose_showing')
     const { removalId, reason } = input
     const [withheld] = await tx.select({ about: removals.about }).from(removals).where(eq(removals.id, removalId))
     if (!withheld) throw new Refusal('not_found', 'removalId')
+    permit(by, 'propose_showing', { self: (await whoseIs(tx, withheld.about)) === personOf(by).id })
     const about = `removal:${removalId}`
     await newlyProposed(tx, 'show', about)
     if ((await holderOf(tx, withheld.about)) !== removalId) throw new Refusal('not_withheld')
