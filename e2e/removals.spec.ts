@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { users } from '../db/schema'
 import { aCase, votesOn, wordsOf } from './support/cases'
+import { someone } from './support/people'
 import { expect, test } from './support/test'
 import { say, words } from './support/words'
 
@@ -112,4 +113,26 @@ test('a handle that nobody has is said to be none, where it was typed', async ({
     await expect(handle).toHaveAccessibleDescription(words.en.refusal[code])
     await expect(handle).toBeFocused()
   }
+})
+
+test('somebody without a handle may ask to be forgotten, and whoever is suspended is told why not', async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const bare = await someone(db, 'reader')
+  await db.update(users).set({ handle: null, handleKey: null }).where(eq(users.id, bare.id))
+  await signIn(bare)
+  await page.goto('/en/desk')
+  await expect(page).toHaveURL(/\/en\/desk\/handle/)
+  await page.getByRole('link', { name: t.selfTitle }).click()
+  await page.getByText(t.ask, { exact: true }).first().click()
+  await page.getByLabel(t.selfReason).fill('I came by mistake.')
+  await page.getByRole('button', { name: t.ask }).click()
+  await expect(page.getByRole('status')).toContainText(t.removal_proposed)
+
+  await db.update(users).set({ suspended: true }).where(eq(users.id, bare.id))
+  await page.goto('/en/desk/removals')
+  await expect(page.getByText(words.en.refusal.suspended)).toBeVisible()
+  await expect(page.getByText(t.ask, { exact: true })).toHaveCount(0)
 })

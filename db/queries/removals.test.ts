@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest'
+import { proposeErasure } from '../commands/propose-erasure'
 import { proposeShowing } from '../commands/propose-showing'
-import { freshDb, newKey, person, rolledBack, voted } from '../testing'
+import { dispute, freshDb, newKey, person, rolledBack, voted } from '../testing'
 import { erased, erasureProposed, proposed, shown, withheld } from '../testing/removals'
 import { readEvent } from './event'
 import { listEntries } from './history'
@@ -53,11 +54,33 @@ test('the two hands read what a proposal is about, also what is withheld already
     await erasureProposed(tx, moderator, who.id)
     await proposeShowing(tx, moderator, { key: newKey(), removalId, reason: 'The order was lifted again.' })
     const words = 'The two delegations met at the air base.'
-    expect(await listProposals(tx)).toMatchObject([
+    const shownTo = ({ id }: { id: string }, decides: boolean) => listProposals(tx, { id, decides })
+    const open = await shownTo(admin, true)
+    expect(open).toMatchObject([
       { kind: 'withhold', by: moderator.handle, texts: [words], slug, thing: `claim:${claimId}:en` },
       { kind: 'erase', whom: who.handle, texts: [], slug: null },
       { kind: 'show', texts: [words], slug, thing: `event:${eventId}:en` },
     ])
+    expect(open.every(({ own, self }) => !own && !self)).toBe(true)
+    expect((await shownTo(moderator, false)).map(({ own }) => own)).toEqual([true, true, true])
+    expect((await shownTo(who, true)).map(({ self }) => self)).toEqual([false, true, false])
+  }))
+
+test('what somebody wrote of themselves is for those who decide; their own words are theirs, withheld or not', () =>
+  rolledBack(db, async (tx) => {
+    const [moderator, admin, who] = [await person(tx, 'moderator'), await person(tx, 'admin'), await person(tx)]
+    const { claimId } = await voted(tx, 'ccc')
+    const statements = [await dispute(tx, who, claimId), await dispute(tx, who, (await voted(tx, 'ccc')).claimId)]
+    const removalId = await withheld(tx, moderator, admin, `statement:${statements[0]}`)
+    await proposeErasure(tx, who, { key: newKey(), personId: who.id, code: 'asked', reason: 'I want to go.' })
+    await proposed(tx, moderator, `statement:${statements[1]}`)
+    await proposeShowing(tx, moderator, { key: newKey(), removalId, reason: 'The order was lifted again.' })
+    const kinds = async (viewer: { id: string; decides: boolean }) =>
+      (await listProposals(tx, viewer)).map(({ kind, self }) => [kind, self])
+    const all = (self: boolean) => ['erase', 'withhold', 'show'].map((kind) => [kind, self])
+    expect(await kinds({ id: admin.id, decides: true })).toEqual(all(false))
+    expect(await kinds({ id: who.id, decides: true })).toEqual(all(true))
+    expect(await kinds({ id: moderator.id, decides: false })).toEqual(all(false).slice(1))
   }))
 
 test('of an event every text is offered by its name, but a reason that is sealed, and what is withheld', () =>

@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Removal } from '../../domain/removal'
 import type { Db } from '../client'
-import { eventOf } from '../removal'
+import { eventOf, thingOf, whoseIs } from '../removal'
 import { events, removalDecisions, removals, users } from '../schema'
 import { textsOf } from './withholdable'
 
@@ -69,8 +69,11 @@ export async function countRemovals(db: Db) {
   return rows.flatMap(({ code, ...row }) => (code === null ? [] : [{ ...row, code }]))
 }
 
-/** What is proposed and not decided, the oldest first, with what it is about: for those who may decide or propose. */
-export async function listProposals(db: Db) {
+/**
+ * What is proposed and not decided, the oldest first, with what it is about, and what binds the viewer to it. What somebody
+ * wrote of themselves is for those who decide.
+ */
+export async function listProposals(db: Db, viewer: { id: string; decides: boolean }) {
   const [proposer, subject] = [alias(users, 'proposer'), alias(users, 'subject')]
   const { id, number, kind, about, code, reason, at } = removals
   const rows = await db
@@ -83,35 +86,36 @@ export async function listProposals(db: Db) {
       reason,
       at,
       by: proposer.handle,
-      byId: removals.proposedBy,
+      own: sql<boolean>`${removals.proposedBy} = ${viewer.id}`,
       whom: subject.handle,
     })
     .from(removals)
     .leftJoin(removalDecisions, eq(removalDecisions.removalId, id))
     .leftJoin(proposer, eq(proposer.id, removals.proposedBy))
     .leftJoin(subject, sql`'person:' || ${subject.id} = ${about}`)
-    .where(isNull(removalDecisions.removalId))
+    .where(
+      and(
+        isNull(removalDecisions.removalId),
+        viewer.decides ? undefined : sql`${about} <> 'person:' || ${removals.proposedBy}`,
+      ),
+    )
     .orderBy(asc(at), asc(id))
     .limit(LISTED)
-  return Promise.all(rows.map(async (row) => ({ ...row, ...(await thingOf(db, row.kind, row.about)) })))
+  return Promise.all(
+    rows.map(async (row) => {
+      const thing = await thingOf(db, row)
+      return { ...row, thing, self: (await whoseIs(db, thing)) === viewer.id, ...(await wordsOf(db, row, thing)) }
+    }),
+  )
 }
 
 /** The words that a proposal is about, and the event they belong to; of a person there are none to show. */
-async function thingOf(db: Db, kind: Removal, about: string) {
-  if (kind === 'erase') return { texts: [], slug: null, thing: about }
-  const thing = kind === 'show' ? await shownBy(db, about) : about
+async function wordsOf(db: Db, { kind, about }: { kind: Removal; about: string }, thing: string) {
+  if (kind === 'erase') return { texts: [], slug: null }
   const eventId = await eventOf(db, thing)
   const [event] = eventId ? await db.select({ slug: events.slug }).from(events).where(eq(events.id, eventId)) : []
   const texts = kind === 'show' ? await heldBy(db, about.slice('removal:'.length)) : await textsOf(db, thing)
-  return { texts, slug: event?.slug ?? null, thing }
-}
-
-async function shownBy(db: Db, about: string): Promise<string> {
-  const [row] = await db
-    .select({ about: removals.about })
-    .from(removals)
-    .where(sql`'removal:' || ${removals.id} = ${about}`)
-  return row?.about ?? ''
+  return { texts, slug: event?.slug ?? null }
 }
 
 /** What a removal holds, as it was: shown to the two hands alone. */

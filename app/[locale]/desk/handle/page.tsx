@@ -27,7 +27,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (!person) redirect(`/${locale}/sign-in?${new URLSearchParams({ to })}`)
   if (person.handle) redirect(to)
 
-  const [t, refusal] = await Promise.all([getTranslations('handle'), getTranslations('refusal')])
+  const [t, refusal, removals] = [
+    await getTranslations('handle'),
+    await getTranslations('refusal'),
+    await getTranslations('removals'),
+  ]
   const words = { label: t('label'), rules: t('rules', HANDLE_LENGTH), choose: t('choose') }
   return (
     <Shell locale={locale} path="/desk/handle">
@@ -38,6 +42,11 @@ export default async function Page({ params, searchParams }: Props) {
           <Notice tone="wrong">{refusal('suspended')}</Notice>
         ) : (
           <HandleForm action={takeHandle} locale={locale} to={to} formKey={randomUUID()} words={words} />
+        )}
+        {!person.suspended && (
+          <p className="font-label text-sm">
+            <a href={`/${locale}/desk/removals`}>{removals('selfTitle')}</a>
+          </p>
         )}
         <SignOut action={leave} locale={locale} />
       </div>

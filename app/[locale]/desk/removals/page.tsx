@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { requirePerson } from '../../../../auth/person'
+import { currentPerson } from '../../../../auth/person'
 import { AskForm, DecideForms, EraseForm, ShowForm, WithholdForm } from '../../../../components/removal/forms'
 import { ProposalShown } from '../../../../components/removal/proposal'
 import { Shell } from '../../../../components/shell/shell'
@@ -10,7 +11,7 @@ import { SearchForm } from '../../../../components/ui/search-form'
 import { db } from '../../../../db/connection'
 import { listProposals, listWithheld } from '../../../../db/queries/removals'
 import type { Locale } from '../../../../domain/locale'
-import { forbids } from '../../../../domain/permissions'
+import { type Deed, forbids, type Stake } from '../../../../domain/permissions'
 import { decide, erase, showAgain, withhold } from './actions'
 import { textsAt } from './page-named'
 
@@ -30,24 +31,26 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params
   const path = `/${locale}/desk/removals`
-  const person = await requirePerson(locale, path)
+  const person = await currentPerson()
+  // Whoever has no handle yet may ask to be forgotten as well.
+  if (!person) redirect(`/${locale}/sign-in?${new URLSearchParams({ to: path })}`)
   const query = await searchParams
   const address = typeof query.q === 'string' ? query.q.slice(0, ADDRESS_LENGTH) : ''
-  const may = (deed: Parameters<typeof forbids>[1]) => forbids(person, deed) === null
+  const may = (deed: Deed) => forbids(person, deed) === null
   const [decides, proposes] = [may('decide_removal'), may('propose_withholding')]
   const [texts, proposals] = [
     proposes && address ? await textsAt(address) : [],
-    // What somebody wrote of themselves is for those who decide.
-    decides || proposes
-      ? (await listProposals(db())).filter((each) => decides || each.about !== `person:${each.byId}`)
-      : [],
+    decides || proposes ? await listProposals(db(), { id: person.id, decides }) : [],
   ]
   const standing = proposes ? (await listWithheld(db())).filter(({ shownAt }) => !shownAt) : []
-  const t = await getTranslations('removals')
+  const [t, refusal] = [await getTranslations('removals'), await getTranslations('refusal')]
+  /** Why a deed is not theirs, in place of its form. */
+  const barred = (deed: Deed, stake: Stake) => {
+    const code = forbids(person, deed, stake)
+    return code && <p className="font-label text-soft text-sm">{refusal(code)}</p>
+  }
   const done = DONE.find((each) => each === query.done)
   const sheet = () => ({ draw: randomUUID(), back: address ? `${path}?${new URLSearchParams({ q: address })}` : path })
-  const barred = ({ byId, about }: (typeof proposals)[number]) =>
-    byId === person.id ? t('own') : about === `person:${person.id}` ? t('self') : null
   return (
     <Shell locale={locale} path="/desk/removals">
       <h1 className="text-2xl">{t('title')}</h1>
@@ -66,9 +69,7 @@ export default async function Page({ params, searchParams }: Props) {
               {proposals.map((proposal) => (
                 <ProposalShown key={proposal.id} proposal={proposal} locale={locale}>
                   {decides &&
-                    (barred(proposal) ? (
-                      <p className="font-label text-soft text-sm">{barred(proposal)}</p>
-                    ) : (
+                    (barred('decide_removal', proposal) ?? (
                       <DecideForms action={decide} sheet={sheet} removalId={proposal.id} />
                     ))}
                 </ProposalShown>
@@ -100,7 +101,7 @@ export default async function Page({ params, searchParams }: Props) {
         <section className="space-y-4">
           <h2 className="text-lg">{t('selfTitle')}</h2>
           <p className="max-w-[65ch]">{t('selfLead')}</p>
-          <AskForm action={erase} sheet={sheet} personId={person.id} />
+          {barred('ask_erasure', { self: true }) ?? <AskForm action={erase} sheet={sheet} personId={person.id} />}
         </section>
       </div>
     </Shell>
