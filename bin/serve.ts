@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import next from 'next'
-import { db } from '../db/connection'
+import { db, isShut } from '../db/connection'
 import { createFront } from '../server/front'
 import { settings } from '../server/settings'
 import { warm } from '../server/warm'
@@ -25,7 +25,7 @@ const [environment] = await Promise.all([once(process, 'message'), pages.prepare
 Object.assign(process.env, environment[0])
 const handle = pages.getRequestHandler()
 
-front = createFront(settings({ again: true }), (req, res) => handle(req, res), { dev })
+front = createFront(settings({ again: true }), (req, res) => handle(req, res), { dev, isShut })
 if (dev) front.on('upgrade', (req, socket, head) => pages.getUpgradeHandler()(req, socket, head))
 front.listen(port, host)
 await once(front, 'listening')

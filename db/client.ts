@@ -7,6 +7,12 @@ export type Db = PostgresJsDatabase<typeof schema>
 /** A transaction is used as a database is: commands take either, and nest as savepoints. */
 export type Tx = Db
 
+export interface Pool {
+  db: Db
+  isShut: () => boolean
+  close: () => Promise<void>
+}
+
 /** Limits of a pool, in milliseconds where they are times. */
 export interface Limits {
   /** Connections. */
@@ -38,14 +44,18 @@ const PATIENT: Limits = {
   probed: false,
 }
 
-/** Opens a pool on a Postgres (≥ 15) by its URL. `close` waits for what is under way, five seconds at most. */
-export function openDb(url: string, limits: Partial<Limits> = {}): { db: Db; close: () => Promise<void> } {
+/**
+ * Opens a pool on a Postgres (≥ 15) by its URL. `isShut`: whoever asked it now would be refused at once. `close` waits for what is
+ * under way, five seconds at most.
+ */
+export function openDb(url: string, limits: Partial<Limits> = {}): Pool {
   const all = { ...PATIENT, ...limits }
   const client = open(url, all.max, all)
   const probing = all.probed ? open(url, 1, all) : undefined
   const gate = openGate({ ...all, places: all.max }, probing && (() => probing.unsafe('select 1')))
   return {
     db: drizzle(gated(prepared(client), gate), { schema, casing: 'snake_case' }),
+    isShut: gate.isShut,
     close: async () => void (await Promise.all([client, probing].map((each) => each?.end({ timeout: 5 })))),
   }
 }

@@ -1,12 +1,17 @@
-import { type Db, type Limits, openDb } from './client'
+import { type Db, type Limits, openDb, type Pool } from './client'
 
 /** The server's bundles each have their own copy of this module; the pool is one. */
-const shared = globalThis as { isnadDb?: Db }
+const shared = globalThis as { isnadPool?: Pool }
 
 /** The database of this process, opened when first asked for, as the role that the program runs under. */
 export function db(): Db {
-  shared.isnadDb ??= openDb(url(), limits()).db
-  return shared.isnadDb
+  shared.isnadPool ??= openDb(url(), limits())
+  return shared.isnadPool.db
+}
+
+/** Whether whoever asked the database of this process now would be refused at once. */
+export function isShut(): boolean {
+  return shared.isnadPool?.isShut() ?? false
 }
 
 function url(): string {

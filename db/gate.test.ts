@@ -47,6 +47,21 @@ test('who finds the queue full is refused at once, who waits too long is refused
   expect(await gate(async () => 'four')).toBe('four')
 })
 
+test('where nobody has had a turn in time, whoever comes is refused at once, until a place is free', async () => {
+  const gate = openGate({ places: 1, waiting: 10, patience: 50 })
+  const first = held()
+  const one = gate(first.work)
+  expect(gate.isShut()).toBe(false)
+  expect(await code(gate(async () => 'two'))).toBe('no_turn')
+  expect(gate.isShut()).toBe(true)
+  const three = code(gate(async () => 'three'))
+  expect(await Promise.race([three, pause(0, 'waits')])).toBe('no_turn')
+  first.end()
+  expect(await one).toBe('done')
+  expect(gate.isShut()).toBe(false)
+  expect(await gate(async () => 'four')).toBe('four')
+})
+
 test('a place is free again after work that fails, and after work that cannot even begin', async () => {
   const gate = openGate({ places: 1, waiting: 0, patience: 10 })
   expect(await code(gate(() => Promise.reject(Object.assign(new Error(), { code: 'x' }))))).toBe('x')

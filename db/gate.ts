@@ -15,7 +15,11 @@ export class Busy extends Error {
 }
 
 /** Does some work in its turn; refuses with `Busy` when its turn does not come in time, or the database has gone silent. */
-export type Gate = <T>(work: () => PromiseLike<T>) => Promise<T>
+export interface Gate {
+  <T>(work: () => PromiseLike<T>): Promise<T>
+  /** Whether whoever came now would be refused at once. */
+  isShut(): boolean
+}
 
 /** When nothing was answered for so long, the database is asked whether it is there; and that is how long it may take. */
 const SILENCE = 400
@@ -24,19 +28,21 @@ const SILENCE = 400
  * The driver would let statements wait for a connection for ever, and for an answer as long as a socket lives. A gate lets
  * `places` through, in the order they came. `probe`, where it is given, asks something trivial on a connection of its own:
  * when nothing has been answered for a while, nor is this, all who wait are told so, and whoever comes is refused at once,
- * until something is answered. A place is free again when its work has really ended, whatever was said meanwhile.
+ * until something is answered. Likewise when somebody's turn did not come in time: until a place is free, nobody's would. A
+ * place is free again when its work has really ended, whatever was said meanwhile.
  */
 export function openGate({ places, waiting, patience }: Crowd, probe?: () => PromiseLike<unknown>): Gate {
   const queue = new Set<Turn>()
   const asking = new Set<(busy: Busy) => void>()
   let free = places
   let silent = false
+  let stuck = false
   let heard = Date.now()
   let pulse: NodeJS.Timeout | undefined
   let probing: Promise<unknown> | undefined
 
   function enter(): Promise<void> {
-    if (silent) return Promise.reject(new Busy('no_turn'))
+    if (silent || stuck) return Promise.reject(new Busy('no_turn'))
     if (free > 0) return Promise.resolve(void (free -= 1))
     return queue.size < waiting ? wait() : Promise.reject(new Busy('no_turn'))
   }
@@ -49,7 +55,10 @@ export function openGate({ places, waiting, patience }: Crowd, probe?: () => Pro
         tell()
       }
       const turn = { come: () => end(resolve), pass: () => end(() => reject(new Busy('no_turn'))) }
-      const late = setTimeout(turn.pass, patience)
+      const late = setTimeout(() => {
+        stuck = true
+        turn.pass()
+      }, patience)
       queue.add(turn)
     })
   }
@@ -57,6 +66,7 @@ export function openGate({ places, waiting, patience }: Crowd, probe?: () => Pro
   function leave(): void {
     heard = Date.now()
     silent = false
+    stuck = false
     const [next] = queue
     if (next) return next.come()
     free += 1
@@ -89,7 +99,9 @@ export function openGate({ places, waiting, patience }: Crowd, probe?: () => Pro
     for (const turn of queue) turn.pass()
   }
 
-  return async (work) => {
+  return Object.assign(pass, { isShut: () => silent || stuck })
+
+  async function pass<T>(work: () => PromiseLike<T>): Promise<T> {
     await enter()
     if (pulse === undefined) {
       heard = Date.now()

@@ -30,6 +30,8 @@ export interface House {
   now: { public: number; private: number }
   /** When an answer last could not be made. */
   troubledAt: number
+  /** Whether the database refuses everyone just now. */
+  isShut: () => boolean
 }
 
 /** What whoever asks can read, and what they have already. */
@@ -96,7 +98,12 @@ export async function dispatch(
   const encoding = encodingFor(asked.accepts)
   const small = encoding && compressible(typeOf(res), body.length) ? encoding : null
   if (small) res.setHeader('content-encoding', small)
+  const [status, headers] = [res.statusCode, { ...res.getHeaders() }]
   const bytes = small ? await compress(body, small, lasting(res) ? address.pathname : undefined) : body
+  // A handler that was overtaken may have gone on writing into this answer.
+  res.statusCode = status
+  for (const name of res.getHeaderNames()) if (!Object.hasOwn(headers, name)) res.removeHeader(name)
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) res.setHeader(name, value)
   res.removeHeader('transfer-encoding')
   if (res.statusCode !== 304 && res.statusCode !== 204) res.setHeader('content-length', bytes.length)
   send(bytes)

@@ -22,15 +22,17 @@ let front: Server
 let port: number
 /** What the pages behind the front do in this test, and the last request they saw. */
 let inner: (req: IncomingMessage, res: ServerResponse) => unknown
+let shut = false
 let seen: { method?: string | undefined; url?: string | undefined; headers: IncomingMessage['headers']; body: string }
 
 beforeAll(async () => {
-  front = createFront(settings, async (req, res) => {
+  const pages = async (req: IncomingMessage, res: ServerResponse) => {
     const chunks: Buffer[] = []
     for await (const chunk of req) chunks.push(chunk)
     seen = { method: req.method, url: req.url, headers: { ...req.headers }, body: Buffer.concat(chunks).toString() }
     await inner(req, res)
-  })
+  }
+  front = createFront(settings, pages, { isShut: () => shut })
   front.listen(0, '127.0.0.1')
   await once(front, 'listening')
   port = (front.address() as { port: number }).port
@@ -44,6 +46,7 @@ afterAll(() => {
 beforeEach(async () => {
   await purgeKept(settings.data)
   seen = { headers: {}, body: '' }
+  shut = false
   inner = (_, res) => page(res, '<html><body><p>page</p><script>1</script></body></html>')
 })
 
@@ -390,6 +393,47 @@ describe('when the pages cannot be made', () => {
     expect(Date.now() - since).toBeLessThan(1_250)
     await making
     expect((await ask('/en/events/b')).status).toBe(200)
+  })
+
+  test('what a handler says after it was overtaken changes nothing of the copy that is being packed', async () => {
+    const before = await kept('/en/events/f', 'verdict '.repeat(60_000))
+    inner = away
+    await ask('/en/events/other')
+    let overtaken = false
+    // As soon as the copy wears its head, and before it is packed.
+    inner = (_, res) =>
+      new Promise<void>((resolve) => {
+        const watching = setInterval(() => {
+          if (!res.hasHeader('cache-status')) return
+          overtaken = !res.headersSent
+          clearInterval(watching)
+          res.statusCode = 500
+          res.setHeader('x-late', '1')
+          res.removeHeader('content-encoding')
+          resolve()
+        })
+      })
+    const copy = await ask('/en/events/f', { headers: { 'accept-encoding': 'br' } })
+    expect(overtaken).toBe(true)
+    expect([copy.status, copy.headers['content-encoding'], copy.headers['x-late']]).toEqual([200, 'br', undefined])
+    expect(brotliDecompressSync(copy.bytes).toString()).toBe(before.text)
+  })
+
+  test('while the database is shut the desk is not begun, and who waits there is told to send it again', async () => {
+    let end = () => {}
+    inner = (_, res) => new Promise<void>((resolve) => (end = () => resolve(page(res, 'done'))))
+    const form = { ...own, 'content-type': 'application/x-www-form-urlencoded' }
+    const waiting = ask('/en/desk', { method: 'POST', headers: form, body: 'key=k-1' })
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    shut = true
+    inner = () => Promise.reject(new Error('was begun'))
+    const refused = await ask('/en/desk', { method: 'POST', headers: form, body: 'key=k-2' })
+    const told = await waiting
+    for (const each of [refused, told]) expect([each.status, each.headers['retry-after']]).toEqual([503, '10'])
+    expect(told.text).toContain('name="key" value="k-1"')
+    end()
+    inner = good('verdict')
+    expect((await ask('/en/events/e')).status).toBe(200)
   })
 
   test('nothing is kept of the desk, of sign-in, of a search, of what was not found, and nothing after a purge', async () => {

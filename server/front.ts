@@ -39,13 +39,20 @@ const MOST = { public: 192, private: 96 }
  */
 const PATIENCE = { well: 8_000, troubled: 1_000 }
 const TROUBLE = 10_000
+/** So long the desk is waited for while the database is shut, in milliseconds: whoever cannot be served knows it within a second. */
+const DESK = 800
 
 /**
  * The one door between the wire and the pages (`inner`): it believes nothing that a client could have made up, refuses what
  * no page should have to, and gives every answer its headers. Public pages leave it without scripts and without cookies.
+ * `isShut` tells whether the database refuses everyone just now: then no page of the desk is begun, nor waited for.
  */
-export function createFront(settings: Known, inner: Inner, { dev = false } = {}): Server {
-  const house = { kept: openKept(settings.data), now: { public: 0, private: 0 }, troubledAt: 0 }
+export function createFront(
+  settings: Known,
+  inner: Inner,
+  { dev = false, isShut = () => false }: { dev?: boolean; isShut?: () => boolean } = {},
+): Server {
+  const house = { kept: openKept(settings.data), now: { public: 0, private: 0 }, troubledAt: 0, isShut }
   const server = createServer((req, res) => {
     receive(req, res, settings, inner, dev, house).catch((error) => {
       if (res.destroyed) return
@@ -120,8 +127,8 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
   const once = address.pathname.startsWith('/api/auth/')
   if (part !== 'asset' && !once && req.method === 'HEAD') req.method = 'GET'
   const lane = part === 'asset' || exchange.missing ? null : isPublic(part) ? 'public' : 'private'
-  const { now } = exchange.house
-  if (lane && now[lane] >= MOST[lane]) return standIn(exchange, asked)
+  const { now, isShut } = exchange.house
+  if ((lane && now[lane] >= MOST[lane]) || (lane === 'private' && isShut())) return standIn(exchange, asked)
   const began = Date.now()
   const held = hold(res, {
     decide: () => {
@@ -137,8 +144,14 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
       else refuse(exchange, 503, 'unavailable', send)
     },
   })
-  const patience = began - exchange.house.troubledAt < TROUBLE ? PATIENCE.troubled : PATIENCE.well
+  const troubled = isShut() || began - exchange.house.troubledAt < TROUBLE
+  const patience = troubled ? PATIENCE.troubled : PATIENCE.well
   const late = isKept(exchange) ? setTimeout(overtake, patience, exchange, asked, held) : undefined
+  const giveUp = () => {
+    if (Date.now() - began < DESK || !isShut() || !held.isOpen()) return
+    standIn(exchange, asked, held.overtake()).catch(() => res.destroy())
+  }
+  const watching = lane === 'private' ? setInterval(giveUp, 100) : undefined
   if (lane) now[lane] += 1
   await inner(req, res)
     .catch((error) => {
@@ -148,6 +161,7 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
     })
     .finally(() => {
       clearTimeout(late)
+      clearInterval(watching)
       if (lane) now[lane] -= 1
     })
 }
