@@ -114,8 +114,9 @@ export async function post(
     })
     const text = await answer.text()
     const done = answer.status === 303 && answer.headers.get('location')?.includes('done=vote_')
-    // A page that came back filled in was refused; unless what it says is that nobody knows.
-    const unknown = answer.status !== 200 || UNKNOWN.some((words) => text.includes(words))
+    // A page that came back filled in was refused; unless what it says is that nobody knows. Its scripts carry all there is to say.
+    const visible = text.replaceAll(/<script[\s\S]*?<\/script>/g, '')
+    const unknown = answer.status !== 200 || UNKNOWN.some((words) => visible.includes(words))
     const is = done ? 'done' : answer.status === 503 ? 'shed' : unknown ? 'unknown' : 'refused'
     return { is, ms: took(), retryAfter: answer.headers.get('retry-after'), status: answer.status }
   } catch {
