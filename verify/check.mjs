@@ -2,6 +2,9 @@ import { Finding } from './finding.mjs'
 import { Fold } from './fold/fold.mjs'
 import { checkpointsOf, keysOf, lostIn, readLog } from './log.mjs'
 
+/** So many entries are sealed at once. */
+const BATCH = 5_000
+
 /**
  * Checks a log whole: keys, signatures, checkpoints, tiles, entries, and that the entries make a record by its own rules. Out:
  * what was checked, in figures. Throws a Finding at the first thing that does not hold.
@@ -29,8 +32,7 @@ export async function checkLog(
     },
     { live },
   )
-  // A deed is not sealed in halves, but where it fell to the end of one tree and the beginning of the next.
-  if (atEnd) fold.end(heads.findLast((head) => head.size < size)?.size ?? 0)
+  if (atEnd) fold.end(wholeBefore(size, heads))
   return {
     origin: last.origin,
     size,
@@ -44,6 +46,15 @@ export async function checkLog(
     keys,
     fold,
   }
+}
+
+/**
+ * What began before this index has come to its end in a tree of this size. A sealer seals all that waits, and so whole deeds; only
+ * where more waited than it takes at once, one may have fallen to the end of this tree and the beginning of the next.
+ */
+function wholeBefore(size, heads) {
+  const since = heads.findLast((head) => head.size < size)?.size ?? 0
+  return size - since < BATCH ? size : size - BATCH
 }
 
 /** The tree that was seen before must be among those that this one grew through. */

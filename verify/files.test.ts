@@ -3,6 +3,7 @@ import { story } from './story'
 import { keyOf, type LogFiles, verdictOn, writeLog } from './testing'
 
 const envelopes = [...story(2)]
+const kindOf = (envelope: Uint8Array) => JSON.parse(Buffer.from(envelope).toString()).kind
 const files = await writeLog(envelopes, [1, 12, 30])
 
 test('a log that nobody touched holds, whether its keys are pinned or found beside it', async () => {
@@ -43,6 +44,16 @@ test.each<[string, LogFiles | Promise<LogFiles>, RegExp]>([
   ['an entry is left out', writeLog(envelopes.toSpliced(14, 1)), /^bad: index 1\d /],
   ['an entry stands there twice', writeLog(envelopes.toSpliced(14, 0, envelopes[13] as Uint8Array)), /^bad: index 14 /],
   [
+    'its claims never settle',
+    writeLog(unsettled(2)),
+    /three votes counted at index \d+, and the claim was not settled/,
+  ],
+  [
+    'one claim of a long log never settles',
+    writeLog([...unsettled(1), ...[...story(330)].slice([...story(1)].length)]),
+    /three votes counted at index \d+, and the claim was not settled/,
+  ],
+  [
     'another key signed it',
     writeLog(envelopes, [], keyOf(9)).then((all) => all.set('vkey', Buffer.from(`${keyOf().vkey}\n`))),
     /no known key/,
@@ -60,6 +71,12 @@ test('a log that was signed anew with the stolen key is told apart by what was s
   const other = (await writeLog([...story(2, 2)].toSpliced(44, 0), [])).get('checkpoints') as Buffer
   expect(await verdictOn(change((all) => all.set('checkpoints', Buffer.concat([first, other]))))).toMatch(/^bad: /)
 })
+
+/** Without all that comes of the votes: as if the site sat on it. */
+function unsettled(events: number): Uint8Array[] {
+  const follows = ['vote.opened', 'claim.settled', 'verdict.changed']
+  return [...story(events, 0)].filter((envelope) => !follows.includes(kindOf(envelope)))
+}
 
 function swapped(one: number, other: number): Uint8Array[] {
   return envelopes.with(one, envelopes[other] as Uint8Array).with(other, envelopes[one] as Uint8Array)
