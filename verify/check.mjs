@@ -1,6 +1,7 @@
 import { Finding } from './finding.mjs'
 import { Fold } from './fold/fold.mjs'
 import { checkpointsOf, keysOf, lostIn, readLog } from './log.mjs'
+import { COSIGNATURE } from './note.mjs'
 
 /** So many entries are sealed at once. */
 const BATCH = 5_000
@@ -9,19 +10,20 @@ const BATCH = 5_000
  * Checks a log whole: keys, signatures, checkpoints, tiles, entries, and that the entries make a record by its own rules. Out:
  * what was checked, in figures. Throws a Finding at the first thing that does not hold.
  * @param {import('./folder.mjs').Files} files
- * @param {{ vkeys?: readonly string[], origin?: string | null, from?: { size: number, root: Buffer } | null, live?: boolean,
- *   onEntry?: (index: number, entry: any, bytes: Buffer) => void, atEnd?: boolean, later?: { from: number, to: number }[] }} [options] `from`: a tree that was seen before; `live`: the
- *   log is being written; `atEnd`: nothing comes after its last entry; `later`: what is declared
+ * @param {{ vkeys?: readonly string[], origin?: string | null, from?: { size: number, root: Buffer } | null, need?: number, live?: boolean,
+ *   onEntry?: (index: number, entry: any, bytes: Buffer) => void, atEnd?: boolean, later?: { from: number, to: number }[] }} [options] `from`: a tree that was seen before; `need`: so many
+ *   of the witnesses among `vkeys` must have cosigned the last checkpoint; `live`: the log is being written; `atEnd`: nothing comes after its last entry; `later`: what is declared
  *   lost after that
  */
 export async function checkLog(
   files,
-  { vkeys = [], origin = null, from = null, live = false, onEntry, atEnd = true, later } = {},
+  { vkeys = [], origin = null, from = null, need = 0, live = false, onEntry, atEnd = true, later } = {},
 ) {
   const { keys, pinned, strange } = await keysOf(files, vkeys)
-  const { heads, last, strangers } = await checkpointsOf(files, keys, origin)
+  const { heads, last, strangers, signatures } = await checkpointsOf(files, keys, origin)
+  demandWitnesses(need, signatures, vkeys, last)
   const due = from ? remembered(heads, from) : heads
-  const fateOf = await lostIn(files, last.size, later)
+  const { fateOf, lost } = await lostIn(files, last.size, later)
   const fold = new Fold()
   const { size, root } = await readLog(
     files,
@@ -40,12 +42,23 @@ export async function checkLog(
     checkpoints: heads.length,
     heads,
     fateOf,
+    lost,
     pinned,
     strange,
     strangers,
+    signatures,
     keys,
     fold,
   }
+}
+
+/** So many of the witnesses that were named, no others, must have cosigned the last checkpoint. */
+function demandWitnesses(need, signatures, vkeys, { place }) {
+  const cosigned = signatures.filter(
+    ({ key, type, last }) => type === COSIGNATURE && last && vkeys.includes(key),
+  ).length
+  if (cosigned < need)
+    throw new Finding(`${cosigned} of the witnesses that were named cosigned it, and ${need} must have`, { place })
 }
 
 /**

@@ -33,7 +33,7 @@ export async function keysOf(files, given) {
 
 /**
  * Every checkpoint that was published, oldest first, and the current one, each with its signatures checked: one origin, and
- * never a smaller tree after a larger, nor two roots of one size.
+ * never a smaller tree after a larger, nor two roots of one size. Of each key is told how many it signed, and whether the last.
  * @param {Files} files
  * @param {readonly import('./note.mjs').Vkey[]} keys
  * @param {string | null} origin the one demanded, if one is
@@ -54,6 +54,9 @@ export async function checkpointsOf(files, keys, origin) {
   if (!notes.some(({ note }) => note === latest)) notes.push({ note: latest, place: 'checkpoint' })
   /** @type {(Head & { origin: string, place: string, note: string })[]} */
   const found = []
+  const signatures = [
+    ...new Map(keys.map(({ text, type }) => [text, { key: text, type, count: 0, last: false }])).values(),
+  ]
   let strangers = 0
   for (const { note, place } of notes) {
     const opened = lookAt({ place }, () => openNote(note, keys))
@@ -66,6 +69,10 @@ export async function checkpointsOf(files, keys, origin) {
       throw at(place, `two roots of one size (${head.size}): the log has two histories`)
     }
     strangers += opened.strangers
+    for (const each of signatures) {
+      each.last = opened.by.some(({ text }) => text === each.key)
+      if (each.last) each.count += 1
+    }
     found.push({ ...head, place, note })
   }
   const served = parseCheckpoint(openNote(latest, keys).text)
@@ -73,7 +80,7 @@ export async function checkpointsOf(files, keys, origin) {
   if (served.size < last.size && listed.length > 0) {
     throw at('checkpoint', `it is of ${served.size} entries, and one of ${last.size} was published`)
   }
-  return { heads: found, last, strangers }
+  return { heads: found, last, strangers, signatures }
 }
 
 /**
@@ -156,7 +163,8 @@ export async function readLog(files, heads, onEntry, { live = false } = {}) {
  * @param {Files} files
  * @param {number} size
  * @param {readonly { from: number, to: number }[]} later declared after the log's end
- * @returns {Promise<(index: number) => 'lost' | 'kept' | null>}
+ * @returns {Promise<{ fateOf: (index: number) => 'lost' | 'kept' | null, lost: [number, number][] }>} `lost`: from the first index
+ *   to the one after the last, in their order
  */
 export async function lostIn(files, size, later = []) {
   const present = await tilesIn(files)
@@ -175,7 +183,20 @@ export async function lostIn(files, size, later = []) {
   const isLost = (index) => ranges.some(({ from, to }) => from <= index && index < to)
   for (const range of declared.reverse()) if (!isLost(range.index)) ranges.push(range)
   const isKept = (at) => ranges.some(({ from, index }) => from <= at && at < index)
-  return ranges.length === 0 ? () => null : (at) => (isLost(at) ? 'lost' : isKept(at) ? 'kept' : null)
+  const fateOf = (at) => (isLost(at) ? 'lost' : isKept(at) ? 'kept' : null)
+  return { fateOf: ranges.length === 0 ? () => null : fateOf, lost: merged(ranges) }
+}
+
+/** What any of these ranges covers, without a number said twice. */
+function merged(ranges) {
+  /** @type {[number, number][]} */
+  const all = []
+  for (const { from, to } of ranges.toSorted((one, other) => one.from - other.from)) {
+    const last = all.at(-1)
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to)
+    else if (from < to) all.push([from, to])
+  }
+  return all
 }
 
 /** What cannot be read is found when its turn comes. */

@@ -2,7 +2,8 @@ import { createPublicKey, verify } from 'node:crypto'
 import { sha256 } from './hashes.mjs'
 
 const ED25519 = 1
-const COSIGNATURE = 4
+/** The type of a witness's key (C2SP tlog-cosignature). */
+export const COSIGNATURE = 4
 /** Verifiers must take 16 (C2SP signed-note). */
 const SIGNATURES = 32
 

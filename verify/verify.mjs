@@ -6,12 +6,13 @@ import { checkLog } from './check.mjs'
 import { download } from './download.mjs'
 import { Finding } from './finding.mjs'
 import { openFolder } from './folder.mjs'
-import { parseVkey, strictBase64 } from './note.mjs'
+import { COSIGNATURE, parseVkey, strictBase64 } from './note.mjs'
 
 const USAGE = `Checks a log of Isnad from its first entry: node verify.mjs DIR|URL [options]
   --vkey KEY        a key of the log that you trust, as the site told it to you; may be given more than once
   --origin NAME     the origin that its checkpoints must name
   --from SIZE:ROOT  a tree that you saw before, root in base64 or hex; this one must have grown from it
+  --need K          so many of the witnesses among these keys must have cosigned the last checkpoint
   --keep DIR        where a log that is fetched is kept
   --db URL          a Postgres whose tables are held against the log (needs the package "postgres");
                     - for the address in ISNAD_VERIFY_DB
@@ -29,24 +30,25 @@ async function main() {
   if (!from || positionals.length > 1) throw new Error(USAGE)
   for (const key of values.vkey ?? []) parseKey(key)
   const seen = values.from === undefined ? null : headIn(values.from)
+  const need = countIn(values.need ?? '0')
   const began = performance.now()
   const { folder, done } = await fetched(from, values.keep)
   try {
-    await verify(folder, { ...values, seen, began })
+    await verify(folder, { ...values, seen, need, began })
   } finally {
     await done()
   }
 }
 
-async function verify(folder, { vkey = [], origin = null, seen, db: named, json, live, began }) {
+async function verify(folder, { vkey = [], origin = null, seen, need, db: named, json, live, began }) {
   const db = named === '-' ? process.env.ISNAD_VERIFY_DB : named
   try {
-    const options = { vkeys: vkey, origin, from: seen, live: live === true }
+    const options = { vkeys: vkey, origin, from: seen, need, live: live === true }
     const tables = db === undefined ? null : await import('./tables/tables.mjs')
     const result = tables
       ? await tables.checkWithTables(openFolder(folder), db, options)
       : await checkLog(openFolder(folder), options)
-    say(result, { json, seconds: (performance.now() - began) / 1000 })
+    say(result, { vkeys: vkey, json, seconds: (performance.now() - began) / 1000 })
   } catch (error) {
     if (!(error instanceof Finding)) throw error
     const { index, about, place, message: why } = error
@@ -55,29 +57,52 @@ async function verify(folder, { vkey = [], origin = null, seen, db: named, json,
   }
 }
 
-function say({ origin, size, root, checkpoints, keys, pinned, strange, strangers, fold, rows }, { json, seconds }) {
+function say(result, { vkeys, json, seconds }) {
+  const { origin, size, root, checkpoints, pinned, strange, strangers, signatures, lost, fold, rows } = result
   const head = { size, root: root.toString('base64') }
   if (json) {
-    console.log(JSON.stringify({ holds: true, origin, ...head, checkpoints, pinned, rows: rows ?? null, seconds }))
+    const signed = signatures.map(({ key, count, last }) => ({ key, checkpoints: count, last }))
+    const found = { origin, ...head, checkpoints, pinned, signed, lost, rows: rows ?? null, seconds }
+    console.log(JSON.stringify({ holds: true, ...found }))
     return
   }
   const { record, kinds } = fold
-  const count = (number, one, many = `${one}s`) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`
   const votes = kinds['vote.cast'] ?? 0
+  const restored = kinds['record.restored'] ?? 0
   const lines = [
-    `${origin}: a tree of ${count(size, 'entry', 'entries')}, root ${head.root}`,
-    `signed: ${count(checkpoints, 'checkpoint')}, each the root of the entries up to it`,
-    ...keys.map(
-      ({ text }) =>
-        `  by ${text}${pinned ? '' : ' (found beside the log and trusted on first sight; pin it with --vkey)'}`,
-    ),
+    `${origin}: a tree of ${many(size, 'entry', 'entries')}, root ${head.root}`,
+    `signed: ${many(checkpoints, 'checkpoint')}, each the root of the entries up to it`,
+    ...signatures.flatMap((each) => signedBy(each, checkpoints, vkeys)),
+    ...(pinned ? [] : ['  a key of the log was found beside it and is trusted on first sight; pin it with --vkey']),
     ...(strange ? [`  beside the log lies a key that you did not name: ${strange}`] : []),
-    ...(strangers > 0 ? [`  ${count(strangers, 'signature')} by keys nobody named, not checked`] : []),
-    `record: ${count(record.claims.size, 'claim')}, ${count(votes, 'vote')}, ${count(kinds['verdict.changed'] ?? 0, 'verdict')} computed anew and found the same`,
-    ...(rows === undefined ? [] : [`tables: ${count(rows, 'row')}, each as the entries have it`]),
+    ...(strangers > 0 ? [`  ${many(strangers, 'signature')} by keys nobody named, not checked`] : []),
+    `record: ${many(record.claims.size, 'claim')}, ${many(votes, 'vote')}, ${many(kinds['verdict.changed'] ?? 0, 'verdict')} computed anew and found the same`,
+    ...(restored > 0 || lost.length > 0 ? [restoredAs(restored, lost)] : []),
+    ...(rows === undefined ? [] : [`tables: ${many(rows, 'row')}, each as the entries have it`]),
     `all of it holds (${seconds.toFixed(1)} s)`,
   ]
   console.log(lines.join('\n'))
+}
+
+function many(number, one, more = `${one}s`) {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : more}`
+}
+
+/** What a key signed; loudly where a witness that is trusted did not sign what matters most. */
+function signedBy({ key, type, count, last }, checkpoints, vkeys) {
+  const isWitness = type === COSIGNATURE
+  const part = count === checkpoints ? `all ${checkpoints}` : `${count} of ${checkpoints}`
+  const ends = count === checkpoints || count === 0 ? '' : last ? ', the last one included' : ', not the last'
+  const line = `  ${isWitness ? 'cosigned by' : 'by'} ${key}: ${part}${ends}`
+  const isMissing = isWitness && vkeys.includes(key) && !last
+  return isMissing ? [line, '  WARNING: this witness, which you named, did not cosign the last checkpoint'] : [line]
+}
+
+/** What restores declared lost is named: nothing else in the log says so of it. */
+function restoredAs(times, lost) {
+  const sum = lost.reduce((all, [from, to]) => all + to - from, 0)
+  const places = lost.map(([from, to]) => (to - from === 1 ? `${from}` : `${from} to ${to - 1}`)).join(', ')
+  return `restored: ${many(times, 'time')}; ${many(sum, 'entry', 'entries')} (${places}) declared lost and no part of the record`
 }
 
 function asked() {
@@ -88,6 +113,7 @@ function asked() {
         vkey: { type: 'string', multiple: true },
         origin: { type: 'string' },
         from: { type: 'string' },
+        need: { type: 'string' },
         keep: { type: 'string' },
         db: { type: 'string' },
         json: { type: 'boolean' },
@@ -112,6 +138,11 @@ function headIn(text) {
   const bytes = /^[0-9a-f]{64}$/i.test(root ?? '') ? Buffer.from(root, 'hex') : strictBase64(root ?? '')
   if (!size || bytes?.length !== 32) throw new Error(`--from ${text}: it is no SIZE:ROOT`)
   return { size: Number(size), root: bytes }
+}
+
+function countIn(text) {
+  if (!/^\d{1,3}$/.test(text)) throw new Error(`--need ${text}: it is no number`)
+  return Number(text)
 }
 
 /** The folder to read: the one that was named, or one that the log was fetched into. */

@@ -28,7 +28,7 @@ class Key:
         parts = vkey.split("+", 2)
         if len(parts) != 3 or not is_key_name(parts[0]) or not re.fullmatch(r"[0-9a-f]{8}", parts[1]):
             raise Malformed("not a verifier key")
-        self.name, material = parts[0], unbase64(parts[2])
+        self.text, self.name, material = vkey, parts[0], unbase64(parts[2])
         if len(material) != 33 or material[0] not in (1, 4):
             raise Malformed("not an Ed25519 verifier key")
         self.id = hashlib.sha256(self.name.encode() + b"\n" + material).digest()[:4]

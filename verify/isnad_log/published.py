@@ -37,14 +37,16 @@ def read_note(line):
 
 
 def open_checkpoint(note, keys):
+    """Origin, size and root of a checkpoint, and those of the keys that signed it."""
     text, signers = open_note(note, keys)
     if not any(key.type == 1 for key in signers):
         raise Malformed("no known key of the log signed it")
-    return parse_checkpoint(text)
+    return (*parse_checkpoint(text), signers)
 
 
 def checkpoints_of(log, keys, origin):
-    """Origin, size, root and place of every checkpoint, the oldest first, signed, of one log and never of a smaller tree."""
+    """Every checkpoint (origin, size, root, place), the oldest first, signed, of one log and never of a smaller tree; and of each
+    key how many it signed, and whether the last."""
     if log.read("checkpoint") is None:
         raise Finding("there is no checkpoint", place="checkpoint")
     latest = log.text("checkpoint")
@@ -55,9 +57,9 @@ def checkpoints_of(log, keys, origin):
     notes = [(inside(place, read_note, line), place) for place, line in zip(places, lines)]
     if latest not in (note for note, _ in notes):
         notes.append((latest, "checkpoint"))
-    heads = []
+    heads, signed = [], {key.text: {"key": key.text, "checkpoints": 0, "last": False} for key in keys}
     for note, place in notes:
-        said, size, root = inside(place, open_checkpoint, note, keys)
+        said, size, root, signers = inside(place, open_checkpoint, note, keys)
         wanted = origin or (heads[0][0] if heads else said)
         if said != wanted:
             raise Finding(f"its origin is {said}, not {wanted}", place=place)
@@ -66,6 +68,18 @@ def checkpoints_of(log, keys, origin):
         if heads and size == heads[-1][1] and root != heads[-1][2]:
             raise Finding("two roots of one size", place=place)
         heads.append((said, size, root, place))
+        signers = {key.text for key in signers}
+        for each in signed.values():
+            each["last"] = each["key"] in signers
+            each["checkpoints"] += each["last"]
     if len(lines) > 1 and open_checkpoint(latest, keys)[1] < heads[-1][1]:
         raise Finding("a larger tree was published", place="checkpoint")
-    return heads
+    return heads, list(signed.values())
+
+
+def demand_witnesses(need, signed, given, place):
+    """So many of the witnesses that were named, no others, must have cosigned the last checkpoint."""
+    named = {key.text for key in map(Key, given) if key.type == 4}
+    count = sum(each["last"] for each in signed if each["key"] in named)
+    if count < need:
+        raise Finding(f"{count} of the witnesses that were named cosigned it, and {need} must have", place=place)

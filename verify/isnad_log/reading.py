@@ -41,7 +41,8 @@ def check_bundle(path, wide, data, number):
 
 
 def lost_in(log, size):
-    """Says of an index whether a later entry, `record.restored`, declares it lost: then it is in the log, and not of the record."""
+    """The stretches (from, and the index after the last) that later entries, `record.restored`, declare lost: they are in the log,
+    and no part of the record."""
     declared = []
     for (level, number), files in log.tiles().items():
         data = (log.read(files[0][0]) or b"") if level == "entries" else b""
@@ -53,7 +54,13 @@ def lost_in(log, size):
     for index, first, end in sorted(declared, reverse=True):
         if not any(low <= index < high for low, high in ranges):
             ranges.append((first, end))
-    return lambda index: any(low <= index < high for low, high in ranges)
+    lost = []
+    for first, end in sorted(ranges):
+        if lost and first <= lost[-1][1]:
+            lost[-1][1] = max(lost[-1][1], end)
+        elif first < end:
+            lost.append([first, end])
+    return lost
 
 
 def range_in(entry, index):
