@@ -23,13 +23,17 @@ const DAYS = 24 * 60 * 60 * 1000
 /** Whoever knows only the old key has this long to learn of the new one. */
 export const OVERLAP = 30 * DAYS
 
-export type Keys = {
-  /** The name of all of them, and the first line of every checkpoint. */
+/** What is needed to read the checkpoints of a log. */
+export type Trusted = {
+  /** The name of all keys, and the first line of every checkpoint. */
   origin: string
-  signers: readonly Signer[]
   /** Of every key there was, so that old checkpoints can be read. One that was retired counts no further than it signed. */
   verifiers: readonly Verifier[]
   known: readonly Known[]
+}
+
+export type Keys = Trusted & {
+  signers: readonly Signer[]
   /** The last checkpoint of the log that this one took the place of, because its key was revoked. */
   follows: Checkpoint | null
 }
@@ -46,22 +50,38 @@ export async function readKeys(folder: string): Promise<Keys | null> {
     throw new Error(`The key in ${join(folder, 'log-key')} cannot be read.`)
   const signing = signers as Signer[]
   const { known, follows } = await readKnown(folder)
-  const vkeys = new Set([...signing.map(({ vkey }) => vkey), ...known.map(({ vkey }) => vkey)])
-  const verifiers = [...vkeys].flatMap((vkey) => ed25519Verifier(vkey) ?? [])
-  return { origin: first.name, signers: signing, verifiers, known, follows }
+  const trusted = trustIn([...signing.map(({ vkey }) => ({ vkey })), ...known], first.name) as Trusted
+  // A log that was to take the place of this one, had the process not ended before it had its key.
+  return { ...trusted, signers: signing, follows: follows?.origin === first.name ? null : follows }
+}
+
+/** The keys that a folder says there were, also where none is there that signs; null when it says nothing. */
+export async function readTrusted(folder: string): Promise<Trusted | null> {
+  return (await readKeys(folder)) ?? trustIn((await readKnown(folder)).known)
+}
+
+/** Trust in these verifier keys, as far as they are of this name, or of that of the first; null when there is none. */
+export function trustIn(
+  keys: readonly (Pick<Known, 'vkey'> & Partial<Known>)[],
+  origin = ed25519Verifier(keys[0]?.vkey ?? '')?.name,
+): Trusted | null {
+  const verifiers = [...new Set(keys.map(({ vkey }) => vkey))].flatMap((vkey) => ed25519Verifier(vkey) ?? [])
+  const own = verifiers.filter(({ name }) => name === origin)
+  const isOwn = (each: Partial<Known>): each is Known => !!each.since && own.some(({ vkey }) => vkey === each.vkey)
+  return origin && own.length > 0 ? { origin, verifiers: own, known: keys.filter(isOwn) } : null
 }
 
 /** The same; a first key of this name is made where there is none. */
 export async function openKeys(folder: string, origin: string): Promise<Keys> {
   const there = await readKeys(folder)
-  if (there) return there
+  if (there && there.known.length > 0) return there
   await makeFolder(folder, 0o700)
   // Of two that begin in one moment, one is written; both read that one.
-  await writeOnce(join(folder, 'log-key'), `${newSigner(origin).skey}\n`, SECRET)
+  if (!there) await writeOnce(join(folder, 'log-key'), `${newSigner(origin).skey}\n`, SECRET)
   const keys = (await readKeys(folder)) as Keys
-  if (keys.known.length === 0)
-    await writeKnown(folder, { known: [{ vkey: first(keys).vkey, since: new Date(), until: null }], follows: null })
-  return keys
+  if (keys.known.length > 0) return keys
+  await writeKnown(folder, { ...keys, known: [{ vkey: first(keys).vkey, since: new Date(), until: null }] })
+  return (await readKeys(folder)) as Keys
 }
 
 /** The keys of a folder each time they are asked for: read anew, since they may have been rotated, but worked out once. */
@@ -100,18 +120,21 @@ export async function retire(folder: string, size: number, now: Date): Promise<S
     throw new Error(
       `Both keys sign until ${may?.toISOString() ?? 'the new one is known'}, so that everybody learns of the new one.`,
     )
-  await writeSigners(folder, [current])
   const ended = ({ vkey }: Known) => old.some((each) => each.vkey === vkey)
   const known = keys.known.map((each) => (ended(each) ? { ...each, until: { at: now, size } } : each))
+  // First where they end: what is broken off before they sign no more can be done again.
   await writeKnown(folder, { ...keys, known })
+  await writeSigners(folder, [current])
   return old
 }
 
 /** Makes the first key of a log of another name, which takes the place of the one that ended with this checkpoint. */
 export async function succeed(folder: string, origin: string, follows: Checkpoint): Promise<Signer> {
+  const { known } = await expectKeys(folder)
   const signer = newSigner(origin)
+  // Until the new one signs, the old keys are those of the log: they stay, and count for nothing under the other name.
+  await writeKnown(folder, { known: [{ vkey: signer.vkey, since: new Date(), until: null }, ...known], follows })
   await writeSigners(folder, [signer])
-  await writeKnown(folder, { known: [{ vkey: signer.vkey, since: new Date(), until: null }], follows })
   return signer
 }
 
@@ -122,7 +145,7 @@ export function signCheckpoint({ origin, signers, follows }: Keys, { size, root 
 }
 
 /** What a note of this log says; null when it is none, or only a key that had been retired by then has signed it. */
-export function openCheckpoint(note: string, { origin, verifiers, known }: Keys): Checkpoint | null {
+export function openCheckpoint(note: string, { origin, verifiers, known }: Trusted): Checkpoint | null {
   const opened = openNote(note, verifiers)
   const said = opened && parseCheckpoint(opened.text)
   if (!said || said.origin !== origin) return null
@@ -131,7 +154,7 @@ export function openCheckpoint(note: string, { origin, verifiers, known }: Keys)
 }
 
 /** What is served as `vkey`: every verifier key a line, the current one first. */
-export function formatVkeys({ verifiers }: Keys): string {
+export function formatVkeys({ verifiers }: Trusted): string {
   return verifiers.map(({ vkey }) => `${vkey}\n`).join('')
 }
 
