@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { chmod, mkdir, open, readdir, rename, rmdir } from 'node:fs/promises'
+import { chmod, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import type { Readable } from 'node:stream'
 import { Refusal } from '../domain/refusal'
@@ -11,7 +11,7 @@ type Content = Readable | Uint8Array | string
 
 /**
  * A folder in the making, under another name until it is whole: what was broken off never looks like a backup. Only its owner may
- * read it. Refused: `not_empty` where something is, `backup_begun` where another is being made, or was broken off.
+ * read it. It is to be finished or abandoned. Refused: `not_empty` where something is, `backup_begun` where another is being made, or was broken off.
  */
 export async function beginFolder(dir: string) {
   const made = `${dir}.tmp`
@@ -22,25 +22,40 @@ export async function beginFolder(dir: string) {
     throw error.code === 'EEXIST' ? new Refusal('backup_begun', made) : error
   })
   const files: Files = {}
+  const writing = new Set<Promise<void>>()
+  let abandoned = false
+
+  async function write(path: string, content: Content): Promise<void> {
+    const target = join(made, path)
+    await mkdir(dirname(target), { recursive: true, mode: 0o700 })
+    const file = await open(target, 'wx', 0o600)
+    const measure = measuring()
+    try {
+      for await (const part of partsOf(content)) {
+        measure.add(part)
+        await file.writeFile(part)
+      }
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    files[path] = measure.result()
+  }
 
   return {
     files,
     /** Keeps what streams, to disk, under a path of the folder. */
     async keep(path: string, content: Content): Promise<void> {
-      const target = join(made, path)
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 })
-      const file = await open(target, 'wx', 0o600)
-      const measure = measuring()
-      try {
-        for await (const part of partsOf(content)) {
-          measure.add(part)
-          await file.writeFile(part)
-        }
-        await file.sync()
-      } finally {
-        await file.close()
-      }
-      files[path] = measure.result()
+      if (abandoned) throw new Error('the backup was broken off')
+      const work = write(path, content)
+      writing.add(work)
+      await work.finally(() => writing.delete(work))
+    },
+    /** Leaves nothing of it: there are addresses in it, and the next one is to begin anew. */
+    async abandon(): Promise<void> {
+      abandoned = true
+      await Promise.allSettled(writing)
+      await rm(made, { recursive: true, force: true })
     },
     /** Gives the folder its name. */
     async finish(): Promise<void> {

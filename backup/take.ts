@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
-import type { TransactionSql } from 'postgres'
+import type { Sql, TransactionSql } from 'postgres'
 import { countRecord, readLeaves } from '../db/copy/leaves'
 import { appliedMigrations } from '../db/copy/schema'
 import { listSequences } from '../db/copy/sequences'
@@ -15,6 +15,7 @@ import { growingTree } from '../domain/frontier'
 import { Refusal } from '../domain/refusal'
 import { tilePath } from '../domain/tiles'
 import { foldersOf } from '../log/folders'
+import { formatVkeys, readTrusted, type Trusted } from '../log/key'
 import { connect } from './connect'
 import { beginFolder } from './folder'
 import { FORMAT, formatManifest, MANIFEST, MANIFEST_HASH, type Manifest } from './manifest'
@@ -22,7 +23,7 @@ import {
   eachOf,
   filesOf,
   logAt,
-  openCheckpoint,
+  openSigned,
   type ReadFile,
   readNotes,
   readTile,
@@ -46,14 +47,15 @@ export async function takeBackup({ url, data, dir, withKey }: Asked): Promise<Ma
   const folder = await beginFolder(dir)
   const sql = connect(url)
   try {
-    const snapshot = (await sql.begin('isolation level repeatable read read only', (tx) =>
-      copyTables(tx, folder),
-    )) as Snapshot
+    const snapshot = await copySnapshot(sql, folder)
     const sequences = await listSequences(sql)
-    const log = await copyLog(folder, logAt(foldersOf(data).served), snapshot.record.leaves)
+    const { served, keys } = foldersOf(data)
+    const read = logAt(served)
+    const trusted = (await readTrusted(keys)) ?? (await readVkeys(read))
+    const log = await copyLog(folder, read, trusted, snapshot.record.leaves)
     if (log?.size === snapshot.record.leaves && toBase64(log.root) !== snapshot.record.root)
       throw new Refusal('not_as_signed', String(log.size))
-    await copyKeys(folder, foldersOf(data).keys, withKey)
+    await copyKeys(folder, keys, withKey)
     const head = log && { origin: log.origin, size: log.size, root: toBase64(log.root) }
     const manifest: Manifest = { format: FORMAT, ...snapshot, sequences, log: head, withKey, files: folder.files }
     const { text, hash } = formatManifest(manifest)
@@ -61,12 +63,29 @@ export async function takeBackup({ url, data, dir, withKey }: Asked): Promise<Ma
     await folder.keep(MANIFEST_HASH, hash)
     await folder.finish()
     return manifest
+  } catch (error) {
+    await folder.abandon()
+    throw error
   } finally {
     await sql.end({ timeout: 5 })
   }
 }
 
 type Snapshot = Pick<Manifest, 'at' | 'postgres' | 'migrations' | 'tables' | 'record'>
+
+async function copySnapshot(sql: Sql, folder: Folder): Promise<Snapshot> {
+  let first: unknown
+  const copying = sql.begin('isolation level repeatable read read only', (tx) =>
+    copyTables(tx, folder).catch((error) => {
+      first = error
+      throw error
+    }),
+  )
+  // Rolled back in the middle of a table, the driver complains of that instead.
+  return copying.catch((error) => {
+    throw first ?? error
+  }) as Promise<Snapshot>
+}
 
 async function copyTables(tx: TransactionSql, folder: Folder): Promise<Snapshot> {
   // Not now(): the snapshot is that of the first statement.
@@ -103,14 +122,13 @@ async function keepRows(folder: Folder, file: string, rows: Readable): Promise<n
 }
 
 /** The log up to the first checkpoint of at least `leaves`; where nobody seals, up to the last there is. */
-async function copyLog(folder: Folder, read: ReadFile, leaves: number): Promise<Signed | null> {
-  const vkeys = await readVkeys(read)
+async function copyLog(folder: Folder, read: ReadFile, keys: Trusted | null, leaves: number): Promise<Signed | null> {
   const notes = await covering(read, leaves)
   const last = notes.at(-1)
-  const signed = last ? openCheckpoint(last.note, vkeys) : null
-  if (!signed) return null
+  const signed = last ? openSigned(last.note, keys) : null
+  if (!keys || !signed) return null
   await eachOf(filesOf(signed.size), async (tile) => folder.keep(`log/${tilePath(tile)}`, await readTile(read, tile)))
-  await folder.keep('log/vkey', vkeys.map((vkey) => `${vkey}\n`).join(''))
+  await folder.keep('log/vkey', formatVkeys(keys))
   await folder.keep('log/checkpoints', notes.map(({ note }) => `${JSON.stringify(note)}\n`).join(''))
   await folder.keep('log/checkpoint', signed.note)
   return signed
