@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Checkpoint, parseCheckpoint } from '../domain/checkpoint'
+import type { Checkpoint } from '../domain/checkpoint'
 import { HASH_LENGTH } from '../domain/merkle'
-import { ed25519Verifier, openNote } from '../domain/note'
+import { ed25519Verifier } from '../domain/note'
 import { Refusal } from '../domain/refusal'
 import { formatBundle, parseBundle, TILE_WIDTH, type Tile, tilePath, tilesOf } from '../domain/tiles'
+import { openCheckpoint, type Trusted, trustIn } from '../log/key'
 
 /** A file of a published log by its path, or null: from a folder or from where it is served. */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>
@@ -31,8 +32,10 @@ export function logAt(place: string): ReadFile {
   }
 }
 
-export async function readVkeys(read: ReadFile): Promise<string[]> {
-  return lines(await read('vkey')).filter((vkey) => ed25519Verifier(vkey) !== null)
+/** The keys that a log serves; null when it serves none. */
+export async function readVkeys(read: ReadFile): Promise<Trusted | null> {
+  const vkeys = lines(await read('vkey')).filter((vkey) => ed25519Verifier(vkey) !== null)
+  return trustIn(vkeys.map((vkey) => ({ vkey })))
 }
 
 /** The notes that a log lists, the oldest first; then the latest, if the list has not got it. A line that was cut off is passed over. */
@@ -54,21 +57,17 @@ export async function readNotes(read: ReadFile): Promise<{ size: number; note: s
   })
 }
 
-/** What a note says, if one of these keys signed it. */
-export function openCheckpoint(note: string, vkeys: readonly string[]): Signed | null {
-  const opened = openNote(
-    note,
-    vkeys.flatMap((vkey) => ed25519Verifier(vkey) ?? []),
-  )
-  const checkpoint = opened && parseCheckpoint(opened.text)
+/** What a note says, if one of these keys signed it before it was retired. Without keys nothing is believed. */
+export function openSigned(note: string, keys: Trusted | null): Signed | null {
+  const checkpoint = keys && openCheckpoint(note, keys)
   return checkpoint ? { ...checkpoint, note } : null
 }
 
 /** The latest checkpoint that these keys signed; null where a log has published none. Refused: `log_foreign` when they did not. */
-export async function readLatest(read: ReadFile, vkeys: readonly string[]): Promise<Signed | null> {
+export async function readLatest(read: ReadFile, keys: Trusted | null): Promise<Signed | null> {
   const last = (await readNotes(read)).at(-1)
   if (!last) return null
-  const signed = openCheckpoint(last.note, vkeys)
+  const signed = openSigned(last.note, keys)
   if (!signed) throw new Refusal('log_foreign')
   return signed
 }

@@ -4,11 +4,12 @@ import { placeMissing, type Told } from '../db/copy/missing'
 import { declareLost, holdAgain, liftBehind, type Range } from '../db/copy/restored'
 import { drizzleWithin } from '../db/copy/within'
 import { Refusal } from '../domain/refusal'
+import type { Trusted } from '../log/key'
 import type { Mark, Newest } from './known'
-import { openCheckpoint, readNotes } from './published'
+import { openSigned, readNotes } from './published'
 import { survey } from './survey'
 
-type Known = { marks: readonly Mark[]; newest: Newest | null; vkeys: readonly string[] }
+type Known = { marks: readonly Mark[]; newest: Newest | null; keys: Trusted | null }
 
 /**
  * Puts back from the sealed log what the record lacks of it, in a transaction that is open: each entry at its place, so that the root
@@ -16,7 +17,7 @@ type Known = { marks: readonly Mark[]; newest: Newest | null; vkeys: readonly st
  * since is forgotten again. The stop is lifted.
  * Out: every entry that was put back. Refused: `not_as_signed`; `other_stop` while the record stands still for another reason.
  */
-export async function replay(sql: Sql, tx: TransactionSql, { marks, newest, vkeys }: Known): Promise<Told[]> {
+export async function replay(sql: Sql, tx: TransactionSql, { marks, newest, keys }: Known): Promise<Told[]> {
   await tx`lock table leaves in share row exclusive mode`
   const [other] = await liftBehind(tx)
   if (other) throw new Refusal('other_stop', other)
@@ -25,7 +26,7 @@ export async function replay(sql: Sql, tx: TransactionSql, { marks, newest, vkey
   await survey(tx, { marks: [...marks, ...own], newest }, async (found) => {
     told.push(...(await placeMissing(tx, found)))
   })
-  await keepNotes(tx, own.at(-1)?.size ?? 0, { newest, vkeys })
+  await keepNotes(tx, own.at(-1)?.size ?? 0, { newest, keys })
   const db = drizzleWithin(sql, tx)
   await holdAgain(db, told)
   await declareLost(db, runsOf(told))
@@ -44,10 +45,10 @@ export function runsOf(told: readonly Pick<Told, 'index' | 'lost'>[]): Range[] {
 }
 
 /** The checkpoints that were signed since: the sealer expects in the database whatever is published. */
-async function keepNotes(tx: TransactionSql, since: number, { newest, vkeys }: Omit<Known, 'marks'>): Promise<void> {
+async function keepNotes(tx: TransactionSql, since: number, { newest, keys }: Omit<Known, 'marks'>): Promise<void> {
   if (!newest) return
   const notes = (await readNotes(newest.read)).filter(({ size }) => size > since && size <= newest.size)
-  const signed = notes.map(({ note }) => openCheckpoint(note, vkeys))
+  const signed = notes.map(({ note }) => openSigned(note, keys))
   if (signed.some((each) => each === null)) throw new Refusal('log_foreign')
   await keepCheckpoints(
     tx,

@@ -59,7 +59,7 @@ export async function restoreBackup({ url, data, dir, log, replays }: Asked): Pr
         const readOnly = lacking.some(({ lost }) => lost)
         if (readOnly) await stopBehind(tx, sentence(manifest, lacking))
         const missing = readOnly ? lacking : await replay(sql, tx, { ...known, marks })
-        if (known.newest) await installLog(data, known.newest)
+        await installLog(data, known)
         await installKeys(data, dir)
         const { entries, leaves } = await countRecord(tx)
         return { at: manifest.at, entries, leaves, signed: known.newest?.size ?? 0, readOnly, missing }
@@ -78,7 +78,7 @@ export async function replayLog({ url, data, log }: Omit<Asked, 'dir' | 'replays
     try {
       return (await sql.begin(async (tx) => {
         const missing = await replay(sql, tx, known)
-        if (known.newest) await installLog(data, known.newest)
+        await installLog(data, known)
         const { entries, leaves } = await countRecord(tx)
         return { entries, leaves, signed: known.newest?.size ?? 0, readOnly: false, missing }
       })) as Omit<Restored, 'at'>

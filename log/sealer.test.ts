@@ -4,7 +4,7 @@ import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parseBundle } from '../domain/tiles'
 import { STEPS } from './sealer'
-import { latest, listed, origin, place, rootOfEntries, served, write } from './testing'
+import { latest, listed, origin, place, rootOfEntries, served, untilIdle, write } from './testing'
 
 let at: Awaited<ReturnType<typeof place>>
 beforeEach(async () => {
@@ -61,7 +61,7 @@ test.each(STEPS)(
     await second.close()
     await write(at.db, 5)
     const third = await at.sealer()
-    while ((await third.round()) !== 'idle');
+    await untilIdle(third)
     expect(latest(at.data)).toEqual({ origin, size: 275, root: await rootOfEntries(at.db, 275) })
     const sizes = listed(at.data).map((note) => Number(note.split('\n')[1]))
     expect(sizes).toEqual([...new Set(sizes)])

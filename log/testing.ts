@@ -12,6 +12,7 @@ import { leafHash, rootOf } from '../domain/merkle'
 import { ed25519Verifier, openNote } from '../domain/note'
 import { together } from '../domain/tiles'
 import { openSealer, type Place } from './open'
+import type { Outcome } from './sealer'
 
 export const origin = 'isnad.example/api/v1/log'
 
@@ -65,6 +66,27 @@ export async function place() {
     async end(): Promise<void> {
       for (const each of ends.reverse()) await each()
     },
+  }
+}
+
+/** Has a sealer do all that is to be done. Throws where a stop stands, with which it would never come to an end. */
+export async function untilIdle(sealer: { round: () => Promise<Outcome> }): Promise<void> {
+  for (;;) {
+    const outcome = await sealer.round()
+    if (outcome === 'stopped') throw new Error('a stop stands')
+    if (outcome === 'idle') return
+  }
+}
+
+/** Seals all that waits in a database, in the sealer's role, into the log of a data folder. `url` is that of the site's role. */
+export async function sealAll(url: string, data: string): Promise<void> {
+  const own = openDb(url.replace('isnad_app', 'isnad_sealer'), { max: 1, lasting: true })
+  const sealer = await openSealer(own.db, { data, origin })
+  try {
+    await untilIdle(sealer)
+  } finally {
+    sealer.close()
+    await own.close()
   }
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { asc } from 'drizzle-orm'
-import { type Db, openDb } from '../db/client'
+import type { Db } from '../db/client'
 import { entries } from '../db/schema'
 import { formatCheckpoint } from '../domain/checkpoint'
 import { leafHash, rootOf } from '../domain/merkle'
@@ -10,16 +10,14 @@ import { memory } from '../domain/merkle.memory'
 import { ed25519Signer, type Signer, signNote } from '../domain/note'
 import { formatBundle, TILE_WIDTH, tilePath, tilesOf, together } from '../domain/tiles'
 import { foldersOf } from '../log/folders'
-import { openSealer } from '../log/open'
+import { origin, sealAll } from '../log/testing'
 
 /** A log as the files of it, by their paths. */
 export type LogFiles = Map<string, Buffer>
 
-export const ORIGIN = 'isnad.example/api/v1/log'
-
 /** The key of a log, from one byte. */
 export function keyOf(byte = 7): Signer {
-  return ed25519Signer(ORIGIN, new Uint8Array(32).fill(byte))
+  return ed25519Signer(origin, new Uint8Array(32).fill(byte))
 }
 
 /** The files of a log of these entries, with a checkpoint at each of these sizes and one of all; partial tiles of each stay. */
@@ -45,7 +43,7 @@ export async function writeLog(
       const bundle = formatBundle(envelopes.slice(index * TILE_WIDTH, index * TILE_WIDTH + width))
       files.set(tilePath({ level: 'entries', index, width }), Buffer.from(bundle))
     }
-    notes.push(signNote(formatCheckpoint({ origin: ORIGIN, size, root: await rootOf(size, memory(hashes)) }), [key]))
+    notes.push(signNote(formatCheckpoint({ origin, size, root: await rootOf(size, memory(hashes)) }), [key]))
   }
   files.set('checkpoint', Buffer.from(notes.at(-1) ?? ''))
   files.set('checkpoints', Buffer.from(notes.map((note) => `${JSON.stringify(note)}\n`).join('')))
@@ -83,16 +81,7 @@ export async function checkLog(files: LogFiles, options: Options = {}): Promise<
 /** A data folder with the log of a database, sealed by the sealer as it is now; `seal` goes on with what came since. */
 export async function sealedLog(url: string) {
   const data = mkdtempSync(join(tmpdir(), 'isnad-verify-'))
-  const seal = async () => {
-    const own = openDb(url.replace('isnad_app', 'isnad_sealer'), { max: 1 })
-    const sealer = await openSealer(own.db, { data, origin: ORIGIN })
-    try {
-      while ((await sealer.round()) !== 'idle');
-    } finally {
-      sealer.close()
-      await own.close()
-    }
-  }
+  const seal = () => sealAll(url, data)
   await seal()
   return { data, folder: foldersOf(data).served, seal, done: () => rmSync(data, { recursive: true, force: true }) }
 }
