@@ -6,6 +6,7 @@ import type { Kept } from './kept'
 import { cacheControl, headersFor, isProofPage, isPublic, type Part, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks } from './strip'
+import type { Turns } from './turns'
 
 export type Known = Pick<Settings, 'authUrl' | 'data' | 'origins' | 'oidc' | 'trustProxyHops'>
 
@@ -32,6 +33,8 @@ export interface House {
   troubledAt: number
   /** Whether the database refuses everyone just now. */
   isShut: () => boolean
+  /** Turns of the desk at the pages. */
+  turns: Turns
 }
 
 /** What whoever asks can read, and what they have already. */

@@ -485,7 +485,7 @@ describe('when the pages cannot be made', () => {
   test('more than there is room for at the desk is told to come again at once; readers have room of their own', async () => {
     const ends: (() => void)[] = []
     inner = (_, res) => new Promise<void>((resolve) => ends.push(() => resolve(page(res, 'done'))))
-    const first = Array.from({ length: 96 }, () => ask('/en/desk', { method: 'POST', headers: own, body: 'a' }))
+    const first = Array.from({ length: 96 }, () => ask('/en/sign-in', { method: 'POST', headers: own, body: 'a' }))
     while (ends.length < 96) await new Promise((resolve) => setTimeout(resolve, 5))
     const since = Date.now()
     const shed = await ask('/en/desk', { method: 'POST', headers: own, body: 'a' })
@@ -498,5 +498,18 @@ describe('when the pages cannot be made', () => {
     expect((await Promise.all(first)).every(({ status }) => status === 200)).toBe(true)
     inner = good('again')
     expect((await ask('/en/desk', { method: 'POST', headers: own, body: 'a' })).status).toBe(200)
+  })
+
+  test('at the desk so many pages are made at once, and whoever waits for a turn has one when another is done', async () => {
+    const ends: (() => void)[] = []
+    inner = (_, res) => new Promise<void>((resolve) => ends.push(() => resolve(page(res, 'done'))))
+    const all = Array.from({ length: 17 }, () => ask('/en/desk', { method: 'POST', headers: own, body: 'a' }))
+    while (ends.length < 16) await new Promise((resolve) => setTimeout(resolve, 5))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(ends.length).toBe(16)
+    ends.shift()?.()
+    while (ends.length < 16) await new Promise((resolve) => setTimeout(resolve, 5))
+    for (const end of ends) end()
+    expect((await Promise.all(all)).every(({ status }) => status === 200)).toBe(true)
   })
 })

@@ -23,6 +23,7 @@ import { acceptsPost, isProofPage, isPublic, PROOF_SCRIPT } from './policy'
 import { options, refuse } from './refuse'
 import { isKept, overtake, standIn } from './stand-in'
 import { withoutScripts } from './strip'
+import { openTurns } from './turns'
 import { languageOf } from './words'
 
 type Inner = (req: IncomingMessage, res: ServerResponse) => Promise<void>
@@ -32,6 +33,8 @@ type Inner = (req: IncomingMessage, res: ServerResponse) => Promise<void>
  * have places of their own, so that no crowd at the desk takes them from readers.
  */
 const MOST = { public: 192, private: 96 }
+/** So many of those at the desk are with the pages at once: each makes all others slower, and there are ten connections. */
+const AT_ONCE = 16
 
 /**
  * A reader waits no longer than this for a page of which there is a copy, in milliseconds: while all is well, and within
@@ -39,7 +42,7 @@ const MOST = { public: 192, private: 96 }
  */
 const PATIENCE = { well: 8_000, troubled: 1_000 }
 const TROUBLE = 10_000
-/** So long the desk is waited for while the database is shut, in milliseconds: whoever cannot be served knows it within a second. */
+/** So long the desk is waited for in such times, in milliseconds: whoever cannot be served knows it within a second. */
 const DESK = 800
 
 /**
@@ -52,7 +55,8 @@ export function createFront(
   inner: Inner,
   { dev = false, isShut = () => false }: { dev?: boolean; isShut?: () => boolean } = {},
 ): Server {
-  const house = { kept: openKept(settings.data), now: { public: 0, private: 0 }, troubledAt: 0, isShut }
+  const turns = openTurns(AT_ONCE, () => (isShut() ? 0 : isTroubled(house) ? DESK : Number.POSITIVE_INFINITY))
+  const house: House = { kept: openKept(settings.data), now: { public: 0, private: 0 }, troubledAt: 0, isShut, turns }
   const server = createServer((req, res) => {
     receive(req, res, settings, inner, dev, house).catch((error) => {
       if (res.destroyed) return
@@ -127,9 +131,15 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
   const once = address.pathname.startsWith('/api/auth/')
   if (part !== 'asset' && !once && req.method === 'HEAD') req.method = 'GET'
   const lane = part === 'asset' || exchange.missing ? null : isPublic(part) ? 'public' : 'private'
-  const { now, isShut } = exchange.house
-  if ((lane && now[lane] >= MOST[lane]) || (lane === 'private' && isShut())) return standIn(exchange, asked)
+  const { now, isShut, turns } = exchange.house
+  if (lane && now[lane] >= MOST[lane]) return standIn(exchange, asked)
   const began = Date.now()
+  if (lane) now[lane] += 1
+  const atDesk = part === 'desk' && !exchange.missing
+  if (atDesk && !(await turns.take())) {
+    now.private -= 1
+    return standIn(exchange, asked)
+  }
   const held = hold(res, {
     decide: () => {
       if (exchange.missing && res.statusCode === 200) res.statusCode = 404
@@ -144,15 +154,13 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
       else refuse(exchange, 503, 'unavailable', send)
     },
   })
-  const troubled = isShut() || began - exchange.house.troubledAt < TROUBLE
-  const patience = troubled ? PATIENCE.troubled : PATIENCE.well
+  const patience = isTroubled(exchange.house) ? PATIENCE.troubled : PATIENCE.well
   const late = isKept(exchange) ? setTimeout(overtake, patience, exchange, asked, held) : undefined
   const giveUp = () => {
     if (Date.now() - began < DESK || !isShut() || !held.isOpen()) return
     standIn(exchange, asked, held.overtake()).catch(() => res.destroy())
   }
-  const watching = lane === 'private' ? setInterval(giveUp, 100) : undefined
-  if (lane) now[lane] += 1
+  const watching = atDesk ? setInterval(giveUp, 100) : undefined
   await inner(req, res)
     .catch((error) => {
       if (!held.isOpen()) throw error
@@ -162,8 +170,13 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
     .finally(() => {
       clearTimeout(late)
       clearInterval(watching)
+      if (atDesk) turns.giveBack()
       if (lane) now[lane] -= 1
     })
+}
+
+function isTroubled({ isShut, troubledAt }: House): boolean {
+  return isShut() || Date.now() - troubledAt < TROUBLE
 }
 
 /** Next leaves it to scripts to draw the page that says that there is none. */
