@@ -1,6 +1,7 @@
 import type { Agent } from '../../db/queries/agents'
 import type { Locale } from '../../domain/locale'
-import { directionOf, preferred } from '../../i18n/languages'
+import { preferred } from '../../i18n/languages'
+import { Words } from '../ui/prose'
 
 /** What an agent is called in a language: the first name it goes by there, else in one of ours, else any. */
 export function nameOf(
@@ -23,9 +24,7 @@ export function AgentName({ agents, id, locale }: Props) {
   const { language, name } = nameOf(agents[id], id, locale)
   return (
     <a href={`/${locale}/agents/${id}`} className="text-inherit decoration-edge">
-      <bdi lang={language ?? undefined} dir={directionOf(language)}>
-        {name}
-      </bdi>
+      <Words language={language}>{name}</Words>
     </a>
   )
 }

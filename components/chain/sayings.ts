@@ -7,19 +7,20 @@ import type { Moment } from '../../domain/time'
 import { momentIn } from '../../i18n/dates'
 import { directionOf } from '../../i18n/languages'
 import { nameOf } from '../agent/name'
+import { plainWords } from '../ui/gone'
 import type { Saying } from './boxes'
 
 type Sayings = (node: ChainNode, side: Side) => Saying[]
 
 /** What stands in each box of the picture: what it is, who, and when it was published or how the word was given. */
 export function useSayings(event: EventPage, claim: ClaimPage, locale: Locale): Sayings {
-  const t = useTranslations('chain')
+  const [t, gone] = [useTranslations('chain'), useTranslations('gone')]
   const sources = new Map(event.sources.map((source) => [source.id, source]))
   const runs = runningAs(locale)
   const says = (tone: Saying['tone'], text: string): Saying => ({ tone, text, direction: runs })
   const name = (agent: string, tone: Saying['tone'] = 'name'): Saying => {
     const { language, name } = nameOf(event.agents[agent], agent, locale)
-    return { tone, text: name, direction: runningAs(language ?? locale) }
+    return { tone, text: plainWords(name, gone), direction: runningAs(language ?? locale) }
   }
   /** Whether something is missing on the way of what was read there. */
   const isBroken = (id: string, side: Side) =>
@@ -31,7 +32,11 @@ export function useSayings(event: EventPage, claim: ClaimPage, locale: Locale): 
   const printed = (id: string): Saying => {
     const source = sources.get(id)
     if (source?.publisher) return name(source.publisher)
-    return { tone: 'name', text: source?.title ?? id, direction: runningAs(source?.language ?? locale) }
+    return {
+      tone: 'name',
+      text: plainWords(source?.title ?? id, gone),
+      direction: runningAs(source?.language ?? locale),
+    }
   }
 
   return (node, side) => {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '../../domain/locale'
 import { Notice } from '../ui/notice'
+import { Words } from '../ui/prose'
 import type { Action } from './answer'
 import { Dropped } from './dropped'
 import { FileField, LongField, TextField } from './fields'
@@ -84,7 +85,7 @@ function Known({ pages, elsewhere }: { pages: readonly { id: string; title: stri
         {pages.map(({ id, title }) => (
           <li key={String(id)}>
             <a href={`${elsewhere}&source=${encodeURIComponent(String(id))}`}>
-              <bdi>{String(title)}</bdi>
+              <Words>{String(title)}</Words>
             </a>
           </li>
         ))}

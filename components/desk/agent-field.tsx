@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { AGENT_KINDS, AGENT_NAME_LENGTH } from '../../domain/agent'
 import type { Locale } from '../../domain/locale'
+import { goneIn } from '../../domain/removal'
 import { SelectField, TextField } from './fields'
 import { useSheet } from './sheet'
 
@@ -57,11 +58,5 @@ export function AgentField({ name, label, hint, value, locale }: Props) {
 
 /** The names to choose from, once for all fields of the page. */
 export function AgentNames({ names }: { names: readonly string[] }) {
-  return (
-    <datalist id={NAMES}>
-      {names.map((each) => (
-        <option key={each} value={each} />
-      ))}
-    </datalist>
-  )
+  return <datalist id={NAMES}>{names.map((each) => !goneIn(each) && <option key={each} value={each} />)}</datalist>
 }

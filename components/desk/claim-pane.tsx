@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { DeskClaim, DeskEvent } from '../../db/queries/desk-event'
 import { spanOf } from '../../domain/time'
 import { inLanguage } from '../../i18n/languages'
+import { plainWords } from '../ui/gone'
 import { Words } from '../ui/prose'
 import { Contest } from './contest'
 import type { Desk } from './desk'
@@ -40,7 +41,7 @@ type Props = { claim: DeskClaim; event: DeskEvent; desk: Desk; ticks: boolean }
 /** The passages by the time of what carried them; withdrawn ones last. */
 function Passages({ claim, event, desk, ticks }: Props) {
   const t = useTranslations('desk.evidence')
-  const stances = useTranslations('stance')
+  const [stances, gone] = [useTranslations('stance'), useTranslations('gone')]
   const sourceOf = (id: string) => event.sources.find((source) => source.id === id)
   const when = (id: string) => {
     const published = sourceOf(id)?.published
@@ -50,7 +51,7 @@ function Passages({ claim, event, desk, ticks }: Props) {
     (a, b) => Number(b.active) - Number(a.active) || when(a.source).localeCompare(when(b.source)),
   )
   const label = (piece: (typeof pieces)[number]) =>
-    `${agentIn(desk, piece.speaker.agent).name}, ${stances(piece.stance)}: ${piece.exact.slice(0, 60)}`
+    `${plainWords(agentIn(desk, piece.speaker.agent).name, gone)}, ${stances(piece.stance)}: ${plainWords(piece.exact, gone).slice(0, 60)}`
   return (
     <section aria-labelledby="passages" className="mb-6">
       <h3 id="passages" className="border-line border-b pb-2 text-lg">

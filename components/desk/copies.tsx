@@ -4,6 +4,7 @@ import type { Alike } from '../../db/queries/alike'
 import type { DeskEvent } from '../../db/queries/desk-event'
 import type { SourcePage } from '../../db/queries/sources'
 import { momentIn } from '../../i18n/dates'
+import { plainWords } from '../ui/gone'
 import { Handle, Words } from '../ui/prose'
 import { AgentName } from './agent-name'
 import { Deed } from './deed'
@@ -86,13 +87,13 @@ function Said({ said, source }: { said: NonNullable<Alike['said']>; source: stri
 type Question = { said: Alike['said']; source: string; other: Alike['source']; event: DeskEvent; desk: Desk }
 
 function Liken({ said, source, other, event, desk }: Question) {
-  const t = useTranslations('desk.copies')
+  const [t, gone] = [useTranslations('desk.copies'), useTranslations('gone')]
   const ways = WAYS.filter((way) => way !== wayOf(said, source))
   const buttons = (
     <Form
       {...desk.sheet()}
       action={desk.actions.liken}
-      label={`${t('title')}: ${other.title}`}
+      label={`${t('title')}: ${plainWords(other.title, gone)}`}
       fields={[]}
       className="flex flex-wrap gap-2"
     >

@@ -4,6 +4,7 @@ import type { DeskEvent } from '../../db/queries/desk-event'
 import type { SourcePage } from '../../db/queries/sources'
 import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
 import { inLanguage } from '../../i18n/languages'
+import { plainWords } from '../ui/gone'
 import { asTyped } from '../ui/prose'
 import { RadioField } from './choices'
 import { useChainText } from './citations/chain'
@@ -60,11 +61,12 @@ export function EvidenceForm({ source, citations, event, desk }: Props) {
 function Judgement({ source, citations, event, desk }: Props) {
   const t = useTranslations('desk.evidence')
   const [stances, standings] = [useTranslations('stance'), useTranslations('standing')]
+  const gone = useTranslations('gone')
   const words = useChainText(desk)
   const { publisher } = source.current
   const claims = event.claims.map((claim) => ({
     value: claim.id,
-    label: inLanguage(claim.text, desk.locale)?.text ?? String(claim.position + 1),
+    label: plainWords(inLanguage(claim.text, desk.locale)?.text ?? String(claim.position + 1), gone),
   }))
   const current = event.claims.find((claim) => claim.position === desk.claim)
   return (
@@ -79,7 +81,7 @@ function Judgement({ source, citations, event, desk }: Props) {
       <Speaking
         citations={citations.map((each) => ({
           value: each.id,
-          label: `${words(each)}: \u2068${each.exact.slice(0, 60)}\u2069`,
+          label: `${words(each)}: \u2068${plainWords(each.exact, gone).slice(0, 60)}\u2069`,
         }))}
         through={desk.through}
         speaker={t('speaker')}

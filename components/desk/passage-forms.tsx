@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { Piece } from '../../db/queries/evidence'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { REASON_LENGTH } from '../../domain/vote'
+import { plainWords } from '../ui/gone'
 import type { Desk } from './desk'
 import { LANGUAGES } from './event-forms'
 import { LongField, SelectField } from './fields'
@@ -10,12 +11,12 @@ import { Submit } from './submit'
 
 /** Puts the passage into another language, under the translator's handle. */
 export function TranslateForm({ piece, desk }: { piece: Piece; desk: Desk }) {
-  const t = useTranslations('desk.evidence')
+  const [t, gone] = [useTranslations('desk.evidence'), useTranslations('gone')]
   return (
     <Form
       {...desk.sheet()}
       action={desk.actions.translate}
-      label={`${t('translate')}: ${piece.exact.slice(0, 60)}`}
+      label={`${t('translate')}: ${plainWords(piece.exact, gone).slice(0, 60)}`}
       fold={t('translate')}
       fields={['language', 'text']}
     >
@@ -29,12 +30,12 @@ export function TranslateForm({ piece, desk }: { piece: Piece; desk: Desk }) {
 
 /** Takes the passage back, with a reason; it stays visible as withdrawn. */
 export function WithdrawForm({ piece, desk }: { piece: Piece; desk: Desk }) {
-  const t = useTranslations('desk.evidence')
+  const [t, gone] = [useTranslations('desk.evidence'), useTranslations('gone')]
   return (
     <Form
       {...desk.sheet()}
       action={desk.actions.withdraw}
-      label={`${t('withdraw')}: ${piece.exact.slice(0, 60)}`}
+      label={`${t('withdraw')}: ${plainWords(piece.exact, gone).slice(0, 60)}`}
       fold={t('withdraw')}
       fields={['reason']}
     >

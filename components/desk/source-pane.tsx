@@ -30,7 +30,8 @@ export function SourcePane({ source, citations, suggestions, alike, event, desk 
   const t = useTranslations('desk.source')
   const { language } = source.current
   const active = citations.filter((citation) => citation.active)
-  const may = desk.forbids('attach_evidence') === null
+  const gone = goneIn(source.text) !== null
+  const may = desk.forbids('attach_evidence') === null && !gone
   const given = event.dates.filter((date) => date.active && date.source === source.id)
   const spoken = [...active, ...given, ...(suggestions?.citations ?? []), ...(suggestions?.dates ?? [])]
   return (
@@ -51,14 +52,18 @@ export function SourcePane({ source, citations, suggestions, alike, event, desk 
       </header>
       <Copies alike={alike} source={source} event={event} desk={desk} />
       <div className="bg-paper lg:sticky lg:top-0 lg:z-1 lg:pb-3">
-        <SourceText
-          key={source.id}
-          text={source.text}
-          language={language}
-          dir={directionOf(language)}
-          mayMark={may}
-          marks={spoken.map(({ id, start, end }) => ({ id, start, end }))}
-        />
+        {gone ? (
+          <Words as="p">{source.text}</Words>
+        ) : (
+          <SourceText
+            key={source.id}
+            text={source.text}
+            language={language}
+            dir={directionOf(language)}
+            mayMark={may}
+            marks={spoken.map(({ id, start, end }) => ({ id, start, end }))}
+          />
+        )}
         {may && <Parts suggestions={suggestions} />}
       </div>
       <Citations source={source} citations={citations} suggestions={suggestions} event={event} desk={desk} />

@@ -8,7 +8,7 @@ const drawn = (props: ReturnType<typeof page>) => renderToStaticMarkup(createEle
 const at = new Date('2026-11-22T10:00:00Z')
 const words = { confirmed: 'Confirmed', denied: 'Denied (found untrue)', unverified: 'Unverified' }
 
-function page(claims: { verdict: string | null; text: string }[], demonstration = false) {
+function page(claims: { verdict: string | null; text: string }[], demonstration = false, title = 'They met') {
   const event = {
     slug: 'a-meeting',
     demonstration,
@@ -20,7 +20,7 @@ function page(claims: { verdict: string | null; text: string }[], demonstration 
       settledAt: verdict && at,
       updatedAt: at,
     })),
-    sources: [{ id: 's1', url: 'https://news.example/1', title: 'They met' }],
+    sources: [{ id: 's1', url: 'https://news.example/1', title }],
   } as unknown as EventPage
   return { event, locale: 'en', origin: 'https://isnad.example', words } as const
 }
@@ -56,4 +56,10 @@ test('nobody’s words end the element they stand in', () => {
   const html = drawn(page([{ verdict: 'denied', text: 'They </script><script>alert(1)</script> met.' }]))
   expect(html.match(/<\/?script/g)).toEqual(['<script', '</script'])
   expect(JSON.parse(html.replace(/<[^>]*>/g, ''))[0].claimReviewed).toContain('</script>')
+})
+
+test('a claim that is withheld is none, and a source that is appears in none', () => {
+  expect(reviewsOf(page([{ verdict: 'denied', text: '▇▇▇ 7c' }]))).toEqual([])
+  const [review] = reviewsOf(page([{ verdict: 'denied', text: 'They met.' }], false, '▇▇▇ 7c'))
+  expect(review?.itemReviewed.appearance).toEqual([])
 })

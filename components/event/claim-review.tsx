@@ -27,7 +27,7 @@ export function reviewsOf({ event, locale, origin, words: verdicts }: Props) {
     const words = inLanguage(claim.text, locale)?.text
     if (words && goneIn(words)) return []
     const read = new Set(claim.evidence.filter((piece) => piece.active).map((piece) => piece.source))
-    const seen = event.sources.filter((source) => source.url && read.has(source.id))
+    const seen = event.sources.filter((source) => source.url && read.has(source.id) && !goneIn(source.title))
     return {
       '@context': 'https://schema.org',
       '@type': 'ClaimReview',

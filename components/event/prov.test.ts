@@ -22,9 +22,9 @@ const cite = (cited: Cited) => ({
 })
 
 function graphOf(event: {
-  sources: { id: string; publisher: string | null }[]
+  sources: { id: string; publisher: string | null; title?: string }[]
   citations: ReturnType<typeof cite>[]
-  evidence?: { id: string; source: string; citation: string | null; active?: boolean }[]
+  evidence?: { id: string; source: string; citation: string | null; active?: boolean; exact?: string }[]
   relays?: EventPage['relays']
 }) {
   const evidence = (event.evidence ?? []).map((piece) => ({
@@ -144,4 +144,14 @@ test('nobody’s words end the element that the data stands in', () => {
   expect(html.match(/<\/?script/g)).toHaveLength(2)
   const [, json] = /<script[^>]*>(.*)<\/script>/s.exec(html) ?? []
   expect(JSON.parse(json as string)).toEqual({ words })
+})
+
+test('what is withheld or forgotten is left out; who passed on whom stays', () => {
+  const graph = graphOf({
+    sources: [{ id: 's1', publisher: 'site', title: '▇▇▇ 7c' }],
+    citations: [cite({ id: 'c1', source: 's1', exact: '▇▇▇ 8p.0a' })],
+    evidence: [{ id: 'e1', source: 's1', citation: 'c1', exact: '▢▢▢' }],
+  })
+  expect(JSON.stringify(graph)).not.toMatch(/[▇▢]/)
+  expect(followed(graph, `${SOURCE}/s1#passage-e1`)).toHaveLength(3)
 })

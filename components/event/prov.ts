@@ -2,6 +2,7 @@ import type { Citation } from '../../db/queries/citations'
 import type { ClaimPage, EventPage } from '../../db/queries/event'
 import type { Speaker } from '../../domain/evidence'
 import type { Locale } from '../../domain/locale'
+import { goneIn } from '../../domain/removal'
 import { nameOf } from '../agent/name'
 
 type Props = { event: EventPage; locale: Locale; origin: string; unnamed: (name: string) => string }
@@ -39,7 +40,7 @@ export function provenanceOf(props: Props) {
     put({
       '@id': naming.source(source.id),
       '@type': 'prov:Entity',
-      label: source.title,
+      ...saying('label', source.title),
       page: naming.page(source.id),
       ...(source.publisher && { 'prov:wasAttributedTo': naming.agent(source.publisher) }),
       ...(earlier && { 'prov:wasDerivedFrom': naming.source(earlier) }),
@@ -57,12 +58,17 @@ function passage(piece: ClaimPage['evidence'][number], cited: readonly Citation[
   return {
     '@id': naming.passage(piece.source, piece.id),
     '@type': 'prov:Entity',
-    value: piece.exact,
+    ...saying('value', piece.exact),
     page: naming.page(piece.source, `passage-${piece.id}`),
     'prov:wasQuotedFrom': naming.source(piece.source),
     ...(through && { 'prov:wasDerivedFrom': naming.citation(piece.source, through) }),
     'prov:wasAttributedTo': naming.speaker(piece.speaker),
   }
+}
+
+/** What is withheld or forgotten is left out. */
+function saying(term: 'label' | 'value', text: string): Record<string, string> {
+  return goneIn(text) ? {} : { [term]: text }
 }
 
 /** A citation, and the originals between it and what it goes back to, of which only the agent is known. */
@@ -96,7 +102,7 @@ function describeCitation(citation: Citation, event: EventPage, naming: Naming, 
   put({
     '@id': naming.citation(source, id),
     '@type': 'prov:Entity',
-    value: citation.exact,
+    ...saying('value', citation.exact),
     page: naming.page(source, `citation-${id}`),
     partOf: naming.source(source),
     'prov:wasAttributedTo': agent === null ? naming.people(null, id) : naming.speaker({ agent, unnamed }),
@@ -130,9 +136,14 @@ class Naming {
   agent(id: string): string {
     const { event, locale, origin } = this.props
     const node = `${origin}/api/v1/agents/${id}`
-    const { name: label } = nameOf(event.agents[id], id, locale)
+    const { name } = nameOf(event.agents[id], id, locale)
     const type = event.agents[id]?.kind === 'person' ? 'prov:Person' : 'prov:Organization'
-    this.put({ '@id': node, '@type': ['prov:Agent', type], label, page: `${origin}/${locale}/agents/${id}` })
+    this.put({
+      '@id': node,
+      '@type': ['prov:Agent', type],
+      ...saying('label', name),
+      page: `${origin}/${locale}/agents/${id}`,
+    })
     return node
   }
 
@@ -145,7 +156,7 @@ class Naming {
     const { event, locale, unnamed } = this.props
     const node = agent === null ? `_:people-${citation}` : `${this.agent(agent)}#unnamed`
     const name = agent === null ? '' : nameOf(event.agents[agent], agent, locale).name
-    this.put({ '@id': node, '@type': 'prov:Agent', label: unnamed(name) })
+    this.put({ '@id': node, '@type': 'prov:Agent', label: unnamed(goneIn(name) ? '' : name) })
     return node
   }
 }

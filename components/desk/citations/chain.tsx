@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { plainWords } from '../../ui/gone'
 import { AgentName } from '../agent-name'
 import { agentIn, type Desk } from '../desk'
 
@@ -22,8 +23,8 @@ export function Chain({ told, desk }: { told: Told; desk: Desk }) {
 
 /** The same as a plain line of text, each name kept apart from the direction of what is around it. */
 export function useChainText(desk: Desk): (told: Told) => string {
-  const t = useTranslations('desk.citations')
-  const agent = (id: string) => () => `\u2068${agentIn(desk, id).name}\u2069`
+  const [t, gone] = [useTranslations('desk.citations'), useTranslations('gone')]
+  const agent = (id: string) => () => `\u2068${plainWords(agentIn(desk, id).name, gone)}\u2069`
   return (told) => {
     const who = () => t.markup(whoseWord(told), { agent: told.agent ? agent(told.agent) : () => '' })
     const via = () =>

@@ -4,6 +4,7 @@ import type { Citation } from '../../../db/queries/citations'
 import type { DeskEvent } from '../../../db/queries/desk-event'
 import type { SourceLine } from '../../../db/queries/sources'
 import { momentIn } from '../../../i18n/dates'
+import { plainWords } from '../../ui/gone'
 import { Handle, Words } from '../../ui/prose'
 import { Deed } from '../deed'
 import { agentIn, type Desk, deskPath } from '../desk'
@@ -60,10 +61,15 @@ function Said({ citation, citations, event, desk }: Props) {
 type Offered = Pick<Props, 'citation' | 'event' | 'desk'> & { near: Goal[]; far: Goal[] }
 
 function Goals({ citation, near, far, event, desk }: Offered) {
-  const t = useTranslations('desk.citations')
+  const [t, gone] = [useTranslations('desk.citations'), useTranslations('gone')]
   const words = useChainText(desk)
+  const titled = ({ publisher, title, published }: SourceLine) => {
+    const by = publisher ? `${plainWords(agentIn(desk, publisher).name, gone)}: ` : ''
+    const when = published ? ` (${momentIn(desk.locale, published)})` : ''
+    return `\u2068${by}${plainWords(title, gone)}\u2069${when}`
+  }
   const told = ({ source, citation: further }: Goal) => {
-    const title = titled(source, desk)
+    const title = titled(source)
     return further ? t.markup('goalChain', { title, chain: () => words(further) }) : title
   }
   return (
@@ -106,10 +112,4 @@ function Goals({ citation, near, far, event, desk }: Offered) {
       )}
     </Form>
   )
-}
-
-function titled(source: SourceLine, desk: Desk): string {
-  const by = source.publisher ? `${agentIn(desk, source.publisher).name}: ` : ''
-  const when = source.published ? ` (${momentIn(desk.locale, source.published)})` : ''
-  return `\u2068${by}${source.title}\u2069${when}`
 }

@@ -11,6 +11,7 @@ import { DATE_FIELDS } from './field-names'
 import { DateFields } from './fields'
 import { GivenDate } from './given'
 import { SuggestedDates } from './suggested'
+import { useOccasions } from './told'
 
 type Props = {
   source: SourcePage
@@ -74,10 +75,7 @@ function ByHand({ source, event, desk }: Pick<Props, 'source' | 'event' | 'desk'
     >
       <input type="hidden" name="eventId" value={event.id} />
       <input type="hidden" name="sourceId" value={source.id} />
-      <DateFields
-        occasions={event.occasions.map((each) => ({ value: each.id, label: each.name }))}
-        locale={desk.locale}
-      />
+      <DateFields occasions={useOccasions(event)} locale={desk.locale} />
       <Submit tone="quiet">{t('record')}</Submit>
     </Form>
   )

@@ -12,7 +12,7 @@ import { Hidden } from '../hidden'
 import { KeyedList } from '../keyed-list'
 import { DATE_FIELDS, PROPOSAL_FIELDS } from './field-names'
 import { CountedFrom, DateFields, DatesWhat } from './fields'
-import { plainly } from './told'
+import { plainly, useOccasions } from './told'
 
 type Props = { suggestions: readonly DateSuggestion[]; source: SourcePage; event: DeskEvent; desk: Desk }
 
@@ -40,6 +40,7 @@ function SuggestedDate({ suggestion, source, event, desk }: One) {
   const offered = JSON.stringify({ value, precision, start, end })
   const about = { eventId: event.id, sourceId: source.id, offered }
   const label = plainly(suggestion, desk)
+  const occasions = useOccasions(event)
   return (
     <li data-item={id} data-start={start} data-end={end} className="-mx-3 space-y-2 px-3 py-3 focus-within:bg-sheet">
       <Head suggestion={suggestion} label={label} />
@@ -66,7 +67,7 @@ function SuggestedDate({ suggestion, source, event, desk }: One) {
           isOpen={desk.fix === id}
         >
           <DateFields
-            occasions={named(event)}
+            occasions={occasions}
             locale={desk.locale}
             told={{ passage: exact, near: start, role: role ?? '', value: value?.replace('T', ' ') ?? '' }}
           />
@@ -82,7 +83,7 @@ type Acceptance = Pick<One, 'suggestion' | 'event' | 'desk'> & { about: Readonly
 function AcceptDate({ suggestion, about, event, desk }: Acceptance) {
   const [t, words] = [useTranslations('desk.dates'), useTranslations('desk.citations')]
   const { exact, start, value, role } = suggestion
-  const occasions = named(event)
+  const occasions = useOccasions(event)
   return (
     <Form
       {...desk.sheet()}
@@ -91,6 +92,8 @@ function AcceptDate({ suggestion, about, event, desk }: Acceptance) {
       fields={PROPOSAL_FIELDS}
       className="space-y-3"
     >
+      {/* Enter in a field presses the first button there is, and none of the roles was chosen by that. */}
+      <button type="submit" disabled hidden />
       <Hidden values={{ ...about, kind: 'date', passage: exact, near: String(start), value: value ?? '' }} />
       {isCounted(suggestion) && <CountedFrom occasions={occasions} locale={desk.locale} />}
       {occasions.length > 0 && <DatesWhat occasions={occasions} />}
@@ -111,10 +114,6 @@ function AcceptDate({ suggestion, about, event, desk }: Acceptance) {
       </div>
     </Form>
   )
-}
-
-function named({ occasions }: DeskEvent) {
-  return occasions.map(({ id, name }) => ({ value: id, label: name }))
 }
 
 function isCounted({ value, reason }: DateSuggestion): boolean {

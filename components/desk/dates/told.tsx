@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl'
 import type { DateGiven, Occasion } from '../../../db/queries/dates'
+import type { DeskEvent } from '../../../db/queries/desk-event'
 import { momentIn } from '../../../i18n/dates'
+import { plainWords } from '../../ui/gone'
 import { Words } from '../../ui/prose'
 import { Said } from '../../ui/time'
 import type { Desk } from '../desk'
+import type { Option } from '../fields'
 
 type Props = { date: DateGiven; occasions: readonly Occasion[]; desk: Desk }
 
@@ -36,6 +39,12 @@ export function OccasionName({ id, occasions }: { id: string | null; occasions: 
   const t = useTranslations('ledger')
   const found = occasions.find((each) => each.id === id)
   return found ? <Words language={found.language}>{found.name}</Words> : t('event')
+}
+
+/** The happenings that were named in an event, to choose from. */
+export function useOccasions({ occasions }: DeskEvent): Option[] {
+  const gone = useTranslations('gone')
+  return occasions.map(({ id, name }) => ({ value: id, label: plainWords(name, gone) }))
 }
 
 /** A time as one line of plain text, for labels. */

@@ -9,6 +9,7 @@ import { Merged, Ties } from '../../../../../components/agent/ties'
 import { Demonstration } from '../../../../../components/event/opening'
 import { WithheldHere } from '../../../../../components/removal/here'
 import { Shell } from '../../../../../components/shell/shell'
+import { plainWords } from '../../../../../components/ui/gone'
 import { Words } from '../../../../../components/ui/prose'
 import { db } from '../../../../../db/connection'
 import { readAgent } from '../../../../../db/queries/agent'
@@ -24,7 +25,7 @@ const load = cache(async (slug: string) => (await readAgent(db(), slug)) ?? notF
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params
   const agent = await load(slug)
-  const { name } = nameOf(agent, slug, locale)
+  const name = plainWords(nameOf(agent, slug, locale).name, await getTranslations('gone'))
   const t = await getTranslations('agent')
   return {
     title: name,

@@ -14,6 +14,7 @@ import { Provenance } from '../../../../../components/event/provenance'
 import { Sides } from '../../../../../components/evidence/sides'
 import { WithheldHere } from '../../../../../components/removal/here'
 import { Shell } from '../../../../../components/shell/shell'
+import { plainWords } from '../../../../../components/ui/gone'
 import { Disputes } from '../../../../../components/verdict/disputes'
 import { Votes } from '../../../../../components/verdict/votes'
 import { db } from '../../../../../db/connection'
@@ -33,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const event = await load(slug)
   const [headline] = event.claims
   if (!headline) return {}
-  const claim = inLanguage(headline.text, locale)?.text ?? ''
+  const claim = plainWords(inLanguage(headline.text, locale)?.text ?? '', await getTranslations('gone'))
   const standing = headline.verdict
     ? (await getTranslations('verdict'))(headline.verdict)
     : (await getTranslations('state'))(headline.state)

@@ -10,6 +10,7 @@ import { GivesDates } from '../../../../../components/source/given-dates'
 import { PassesOn } from '../../../../../components/source/passed-on'
 import { Relations } from '../../../../../components/source/relations'
 import { MarkedText } from '../../../../../components/source/text'
+import { plainWords } from '../../../../../components/ui/gone'
 import { Words } from '../../../../../components/ui/prose'
 import { db } from '../../../../../db/connection'
 import { listAgents } from '../../../../../db/queries/agents'
@@ -28,7 +29,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const source = await load(id)
   const t = await getTranslations('source')
   return {
-    title: source.current.title,
+    title: plainWords(source.current.title, await getTranslations('gone')),
     description: t('description'),
     alternates: addressesOf(locale, `/sources/${id}`),
     // Somebody else's text, kept to be checked: not ours to be found by.

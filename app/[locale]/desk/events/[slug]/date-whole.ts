@@ -3,7 +3,7 @@ import type { Db } from '../../../../../db/client'
 import { nameOccasion } from '../../../../../db/commands/name-occasion'
 import { recordDate } from '../../../../../db/commands/record-date'
 import { LOCALES } from '../../../../../domain/locale'
-import { Refusal } from '../../../../../domain/refusal'
+import { type Fault, Refusal } from '../../../../../domain/refusal'
 import { isWrittenIn } from '../../../../../domain/text'
 import { fieldOf, keyAfter, written } from '../../written'
 
@@ -17,8 +17,21 @@ export async function dateWhole(on: Db, actor: { id: string }, values: Values) {
     // Days are asked for beside what they are counted from; alone they count from nothing.
     const days = countedFrom === '' ? '' : fieldOf(values, 'days')
     const asked = { key, eventId, sourceId, passage, near, role, offered, zone, occasionId, value, countedFrom, days }
-    return recordDate(tx, actor, asked as unknown as Parameters<typeof recordDate>[2])
+    try {
+      return await recordDate(tx, actor, asked as unknown as Parameters<typeof recordDate>[2])
+    } catch (error) {
+      throw error instanceof Refusal ? whereTyped(error, values) : error
+    }
   })
+}
+
+/** The same refusal, at the name that was typed where a happening was named and not chosen. */
+function whereTyped({ faults: [first, ...more] }: Refusal, values: Values): Refusal {
+  const moved = (fault: Fault): Fault => {
+    const name = `${fault.field}Name`
+    return fieldOf(values, name).trim() === '' ? fault : { ...fault, field: name }
+  }
+  return Refusal.of([moved(first), ...more.map(moved)])
 }
 
 /** The happening that is chosen in a field, or named anew in `<field>Name`; empty for neither. */

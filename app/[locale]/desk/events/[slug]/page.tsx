@@ -15,6 +15,7 @@ import { SourceList } from '../../../../../components/desk/source-list'
 import { SourcePane } from '../../../../../components/desk/source-pane'
 import { Receipt } from '../../../../../components/log/receipt'
 import { Shell } from '../../../../../components/shell/shell'
+import { plainWords } from '../../../../../components/ui/gone'
 import { db } from '../../../../../db/connection'
 import { isOwnVote } from '../../../../../db/queries/log'
 import { isLocale } from '../../../../../domain/locale'
@@ -68,7 +69,7 @@ export default async function Page({ params, searchParams }: Props) {
           <section
             id="source-pane"
             tabIndex={-1}
-            aria-label={source?.current.title}
+            aria-label={source ? plainWords(source.current.title, await getTranslations('gone')) : undefined}
             className="min-w-0 border-line outline-none max-lg:border-t-2 max-lg:pt-8 lg:sticky lg:top-0 lg:max-h-dvh lg:self-start lg:scroll-pt-[calc(40vh+8.5rem)] lg:overflow-y-auto lg:border-s lg:px-8 lg:py-4"
           >
             {source ? (

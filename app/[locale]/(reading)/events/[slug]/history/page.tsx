@@ -6,6 +6,7 @@ import { Demonstration } from '../../../../../../components/event/opening'
 import { EntryShown } from '../../../../../../components/history/entry'
 import { WithheldHere } from '../../../../../../components/removal/here'
 import { Shell } from '../../../../../../components/shell/shell'
+import { plainWords } from '../../../../../../components/ui/gone'
 import { Pager } from '../../../../../../components/ui/pager'
 import { Words } from '../../../../../../components/ui/prose'
 import { db } from '../../../../../../db/connection'
@@ -27,8 +28,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params
   const event = await load(slug)
   const t = await getTranslations('history')
+  const title = inLanguage(event.texts, locale)?.text.title ?? slug
   return {
-    title: t('of', { title: inLanguage(event.texts, locale)?.text.title ?? slug }),
+    title: t('of', { title: plainWords(title, await getTranslations('gone')) }),
     description: t('description'),
     alternates: addressesOf(locale, `/events/${slug}/history`),
     robots: event.demonstration ? { index: false } : undefined,
