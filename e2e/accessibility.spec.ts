@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { proposeWithholding } from '../db/commands/propose-withholding'
+import { newKey } from '../db/testing'
 import { LOCALES } from '../domain/locale'
 import { aCase, wordsOf } from './support/cases'
 import { Desk } from './support/desk'
@@ -92,6 +94,30 @@ for (const locale of ['ar', 'en'] as const) {
     await expectNarrow(admin.page, [`${desk}/people?q=reviewer`])
     const reader = await another('reader')
     await expectAccessible(reader.page, desk)
+  })
+}
+
+for (const locale of LOCALES) {
+  test(`where people and texts are erased and withheld there are no axe violations, and no sideways scroll (${locale})`, async ({
+    page,
+    db,
+    signIn,
+    another,
+  }) => {
+    test.slow()
+    const its = await aCase(db, ['confirmed', 'confirmed', 'denied'])
+    const removals = `/${locale}/desk/removals`
+    const moderator = await signIn('moderator')
+    const proposed = { code: 'court_order' as const, reason: 'A court has ordered it so.' }
+    const about = [`evidence:${its.first}`, `evidence:${its.against}`]
+    for (const each of about) await proposeWithholding(db, moderator, { key: newKey(), about: each, ...proposed })
+    const theirs = [`${removals}?q=${encodeURIComponent(`/${locale}/events/${its.slug}`)}`]
+    for (const each of theirs) await expectAccessible(page, each)
+    await expectNarrow(page, theirs)
+
+    const admin = await another('admin')
+    await expectAccessible(admin.page, removals)
+    await expectNarrow(admin.page, [removals])
   })
 }
 
