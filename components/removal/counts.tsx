@@ -6,7 +6,7 @@ import { WithheldList } from './withheld-list'
 
 type Props = { counts: RemovalCounts; items: readonly WithheldLine[]; locale: Locale }
 
-/** How much is withheld and how many were forgotten, by reason, counted in public; and each withholding, one by one. */
+/** How much is withheld and of how many people the data was erased, by reason, counted in public; and each withholding, one by one. */
 export function RemovalsCounted({ counts, items, locale }: Props) {
   const t = useTranslations('gone')
   const many = (code: string, lifted: boolean) =>
@@ -43,10 +43,16 @@ export function RemovalsCounted({ counts, items, locale }: Props) {
           ))}
         </tbody>
       </table>
-      <p>
-        {t('people', { count: erased.reduce((sum, code) => sum + many(code, false), 0) })}
-        {erased.length > 0 && ` ${erased.map((code) => `${t(`ground.${code}`)}: ${many(code, false)}`).join(' · ')}`}
-      </p>
+      <div>
+        <p>{t('people', { count: erased.reduce((sum, code) => sum + many(code, false), 0) })}</p>
+        {erased.length > 0 && (
+          <ul className="mt-2 list-disc ps-5 font-label text-sm">
+            {erased.map((code) => (
+              <li key={code}>{t('onGround', { ground: t(`ground.${code}`), count: many(code, false) })}</li>
+            ))}
+          </ul>
+        )}
+      </div>
       {items.length > 0 && <WithheldList items={items} locale={locale} />}
     </section>
   )

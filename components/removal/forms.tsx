@@ -30,7 +30,7 @@ function Reason({ label }: { label?: string }) {
 /** Proposes that one of the texts of a page be withheld. */
 export function WithholdForm({ action, sheet, texts }: Props & { texts: readonly Withholdable[] }) {
   const t = useTranslations('removals')
-  const gone = useTranslations('gone')
+  const [gone, form] = [useTranslations('gone'), useTranslations('desk.form')]
   const choices = texts.map(({ about, thing, text }) => ({
     value: about,
     label: (
@@ -47,7 +47,7 @@ export function WithholdForm({ action, sheet, texts }: Props & { texts: readonly
         name="code"
         label={t('why')}
         options={[
-          { value: '', label: t('choose') },
+          { value: '', label: form('choose') },
           ...WITHHOLDING_CODES.map((value) => ({ value, label: gone(`because.${value}`) })),
         ]}
       />
@@ -72,13 +72,13 @@ export function EraseForm({ action, sheet }: Props) {
 
 function Ground() {
   const t = useTranslations('removals')
-  const gone = useTranslations('gone')
+  const [gone, form] = [useTranslations('gone'), useTranslations('desk.form')]
   return (
     <SelectField
       name="code"
       label={t('why')}
       options={[
-        { value: '', label: t('choose') },
+        { value: '', label: form('choose') },
         ...ERASURE_CODES.map((value) => ({ value, label: gone(`ground.${value}`) })),
       ]}
     />
@@ -101,14 +101,18 @@ export function AskForm({ action, sheet, personId }: Props & { personId: string 
 /** Proposes that something withheld be shown again. */
 export function ShowForm({ action, sheet, items }: Props & { items: readonly WithheldLine[] }) {
   const t = useTranslations('removals')
-  const gone = useTranslations('gone')
+  const [gone, form] = [useTranslations('gone'), useTranslations('desk.form')]
   const options = items.map(({ id, number, about }) => {
     const thing = gone(`thing.${parseName(about)?.thing ?? 'source'}`)
     return { value: id, label: `${gone('number', { number })} · ${thing}` }
   })
   return (
     <Form {...sheet()} action={action} label={t('showTitle')} fields={['removalId', 'reason']}>
-      <SelectField name="removalId" label={t('standing')} options={[{ value: '', label: t('choose') }, ...options]} />
+      <SelectField
+        name="removalId"
+        label={t('standing')}
+        options={[{ value: '', label: form('choose') }, ...options]}
+      />
       <Reason />
       <Submit>{t('propose')}</Submit>
     </Form>

@@ -26,7 +26,7 @@ export type CitationTold = {
 export function CitationFields({ locale, told }: { locale: Locale; told?: CitationTold | undefined }) {
   const t = useTranslations('desk.form.citation')
   const [acts, relations] = [useTranslations('act'), useTranslations('relation')]
-  const choose = { value: '', label: t('choose') }
+  const choose = { value: '', label: useTranslations('desk.form')('choose') }
   return (
     <>
       <AgentField name="agent" label={t('agent')} hint={t('agentHint')} value={told?.agent} locale={locale} />

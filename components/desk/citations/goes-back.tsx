@@ -61,7 +61,7 @@ function Said({ citation, citations, event, desk }: Props) {
 type Offered = Pick<Props, 'citation' | 'event' | 'desk'> & { near: Goal[]; far: Goal[] }
 
 function Goals({ citation, near, far, event, desk }: Offered) {
-  const [t, gone] = [useTranslations('desk.citations'), useTranslations('gone')]
+  const [t, form, gone] = [useTranslations('desk.citations'), useTranslations('desk.form'), useTranslations('gone')]
   const words = useChainText(desk)
   const titled = ({ publisher, title, published }: SourceLine) => {
     const by = publisher ? `${plainWords(agentIn(desk, publisher).name, gone)}: ` : ''
@@ -100,7 +100,7 @@ function Goals({ citation, near, far, event, desk }: Offered) {
               name="other"
               label={t('linkFar')}
               options={[
-                { value: '', label: t('choose') },
+                { value: '', label: form('choose') },
                 ...far.map((goal) => ({ value: keyOf(goal), label: told(goal) })),
               ]}
             />

@@ -15,7 +15,7 @@ type Props = { occasions: readonly Option[]; locale: Locale; told?: DateTold | u
 
 /** What it is the time of, the time itself or what it is counted from, and the passage. */
 export function DateFields({ occasions, locale, told }: Props) {
-  const t = useTranslations('desk.form.date')
+  const [t, form] = [useTranslations('desk.form.date'), useTranslations('desk.form')]
   const roles = useTranslations('dateRole')
   return (
     <>
@@ -23,7 +23,7 @@ export function DateFields({ occasions, locale, told }: Props) {
         name="role"
         label={t('role')}
         value={told?.role}
-        options={[{ value: '', label: t('choose') }, ...DATE_ROLES.map((value) => ({ value, label: roles(value) }))]}
+        options={[{ value: '', label: form('choose') }, ...DATE_ROLES.map((value) => ({ value, label: roles(value) }))]}
       />
       <DatesWhat occasions={occasions} />
       <TextField
@@ -53,11 +53,15 @@ export function DatesWhat({ occasions }: { occasions: readonly Option[] }) {
 
 /** What a time is counted from: a happening that was named, or is named here, and how many days from it. */
 export function CountedFrom({ occasions, locale }: { occasions: readonly Option[]; locale: Locale }) {
-  const t = useTranslations('desk.form.date')
+  const [t, form] = [useTranslations('desk.form.date'), useTranslations('desk.form')]
   return (
     <>
       {occasions.length > 0 && (
-        <SelectField name="countedFrom" label={t('from')} options={[{ value: '', label: t('choose') }, ...occasions]} />
+        <SelectField
+          name="countedFrom"
+          label={t('from')}
+          options={[{ value: '', label: form('choose') }, ...occasions]}
+        />
       )}
       <div className="grid grid-cols-[1fr_10rem] items-end gap-3">
         <TextField
