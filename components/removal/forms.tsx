@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl'
-import type { WithheldLine } from '../../db/queries/removals'
+import type { ProposalLine, WithheldLine } from '../../db/queries/removals'
 import type { Withholdable } from '../../db/queries/withholdable'
 import { ERASURE_CODES, parseName, WITHHOLDING_CODES } from '../../domain/removal'
 import { REASON_LENGTH } from '../../domain/vote'
@@ -120,17 +120,25 @@ export function ShowForm({ action, sheet, items }: Props & { items: readonly Wit
 }
 
 /** The second hand: approves, or declines with a reason. */
-export function DecideForms({ action, sheet, removalId }: Props & { removalId: string }) {
-  const t = useTranslations('removals')
+export function DecideForms({ action, sheet, proposal }: Props & { proposal: ProposalLine }) {
+  const [t, gone] = [useTranslations('removals'), useTranslations('gone')]
+  const { id: removalId, number } = proposal
+  const which = gone('number', { number })
   return (
     <div className="flex flex-wrap items-start gap-4">
-      <Form {...sheet()} action={action} label={t('approve')} fields={[]}>
+      <Form {...sheet()} action={action} label={`${t('approve')} · ${which}`} fields={[]}>
         <input type="hidden" name="removalId" value={removalId} />
         <input type="hidden" name="decision" value="approved" />
         <input type="hidden" name="reason" value="" />
         <Submit tone="grave">{t('approve')}</Submit>
       </Form>
-      <Form {...sheet()} action={action} label={t('decline')} fold={t('declineFold')} fields={['reason']}>
+      <Form
+        {...sheet()}
+        action={action}
+        label={`${t('decline')} · ${which}`}
+        fold={t('declineFold')}
+        fields={['reason']}
+      >
         <input type="hidden" name="removalId" value={removalId} />
         <input type="hidden" name="decision" value="declined" />
         <Reason label={t('declineReason')} />

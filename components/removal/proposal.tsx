@@ -17,6 +17,7 @@ export function ProposalShown({ proposal, locale, children }: Props) {
     <li className="space-y-3 py-5">
       <p className="flex flex-wrap items-baseline gap-x-3 font-label text-sm">
         <span className="font-semibold">{t(`kind.${kind}`)}</span>
+        <span className="text-soft">{gone('number', { number: proposal.number })}</span>
         {kind === 'erase' ? (
           <span>{t.rich('person', { who: () => <Handle handle={proposal.whom} former={t('noHandle')} /> })}</span>
         ) : (

@@ -70,7 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
                 <ProposalShown key={proposal.id} proposal={proposal} locale={locale}>
                   {decides &&
                     (barred('decide_removal', proposal) ?? (
-                      <DecideForms action={decide} sheet={sheet} removalId={proposal.id} />
+                      <DecideForms action={decide} sheet={sheet} proposal={proposal} />
                     ))}
                 </ProposalShown>
               ))}
