@@ -41,6 +41,7 @@ export default async function Page({ params, searchParams }: Props) {
   const latest = await readLatest(db())
   const { items, next } = await listLog(db(), { cursor })
   const signed = await listSigned(db(), { limit: 5, cursor: before })
+  const allDemonstration = items.length > 0 && items.every(({ demonstration }) => demonstration)
   const t = await getTranslations('log')
   /** Each of the two lists turns its pages while the other stays as it is. */
   const address = (change: { cursor?: string; before?: string }, list: string) => {
@@ -50,7 +51,7 @@ export default async function Page({ params, searchParams }: Props) {
   return (
     <Shell locale={locale} path="/log">
       {stop && <StopBanner stop={stop} locale={locale} />}
-      {items.some(({ demonstration }) => demonstration) && <Demonstration />}
+      {allDemonstration && <Demonstration />}
       <h1 className="text-2xl sm:text-3xl">{t('title')}</h1>
       <p className="mt-5 mb-10 max-w-[65ch]">{t('intro')}</p>
       <Latest checkpoint={latest} locale={locale} />
@@ -60,7 +61,7 @@ export default async function Page({ params, searchParams }: Props) {
           {t('entries')}
         </h2>
         {items.map((entry) => (
-          <LogLineShown key={entry.index} entry={entry} locale={locale} />
+          <LogLineShown key={entry.index} entry={entry} marked={!allDemonstration} locale={locale} />
         ))}
         {items.length === 0 && <p>{t('none')}</p>}
         <Pager
