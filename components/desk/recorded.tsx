@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import type { Citation } from '../../db/queries/citations'
 import type { Deed } from '../../domain/permissions'
 import { REASON_LENGTH } from '../../domain/vote'
@@ -8,6 +9,7 @@ import type { Action } from './answer'
 import type { Desk } from './desk'
 import { LongField } from './fields'
 import { Form } from './form'
+import { Fold } from './paper'
 import { Submit } from './submit'
 
 type Recorded = Pick<Citation, 'exact' | 'choice' | 'recordedBy' | 'at' | 'withdrawn'>
@@ -70,5 +72,38 @@ export function TakeBack({ deed, action, field, recordedBy, told, hint, desk }: 
       <LongField name="reason" label={t('withdrawReason')} hint={hint} rows={2} maxLength={REASON_LENGTH.max} />
       <Submit tone="grave">{t('withdrawIt')}</Submit>
     </Form>
+  )
+}
+
+type Turned = { exact: string; start: number; end: number; by: string | null; at: Date }
+
+/** What was proposed and refused, and by whom; `told` says before the words what each of them was. */
+export function Refused<T extends Turned>({
+  ones,
+  language,
+  told,
+}: {
+  ones: readonly T[]
+  language: string | null
+  told?: (one: T) => ReactNode
+}) {
+  const t = useTranslations('desk.citations')
+  if (ones.length === 0) return null
+  return (
+    <Fold words={t('refusedOnes', { count: ones.length })}>
+      <ul className="space-y-3">
+        {ones.map((each) => (
+          <li key={`${each.at.getTime()} ${each.start}`} data-start={each.start} data-end={each.end}>
+            {told && <p className="font-label text-sm">{told(each)}</p>}
+            <Words as="p" language={language} className="line-clamp-2 text-sm text-soft">
+              {each.exact}
+            </Words>
+            <p className="font-label text-soft text-xs">
+              {t.rich('refusedBy', { handle: () => <Handle handle={each.by} former={t('former')} /> })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </Fold>
   )
 }

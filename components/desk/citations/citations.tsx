@@ -3,10 +3,9 @@ import type { Citation } from '../../../db/queries/citations'
 import type { DeskEvent } from '../../../db/queries/desk-event'
 import type { SourcePage } from '../../../db/queries/sources'
 import type { Suggestions } from '../../../db/queries/suggestions'
-import { Handle, Words } from '../../ui/prose'
 import type { Desk } from '../desk'
 import { Form } from '../form'
-import { Fold } from '../paper'
+import { Refused } from '../recorded'
 import { Submit } from '../submit'
 import { Chain } from './chain'
 import { CITATION_FIELDS } from './field-names'
@@ -54,8 +53,12 @@ export function Citations({ source, citations, suggestions, event, desk }: Props
         </div>
       )}
       {suggestions && <ByHand source={source} event={event} desk={desk} />}
-      {suggestions && suggestions.refused.citations.length > 0 && (
-        <Refused suggestions={suggestions} source={source} desk={desk} />
+      {suggestions && (
+        <Refused
+          ones={suggestions.refused.citations}
+          language={source.current.language}
+          told={(each) => <Chain told={each} desk={desk} />}
+        />
       )}
     </section>
   )
@@ -77,29 +80,5 @@ function ByHand({ source, event, desk }: Pick<Props, 'source' | 'event' | 'desk'
       <CitationFields locale={desk.locale} />
       <Submit tone="quiet">{t('record')}</Submit>
     </Form>
-  )
-}
-
-/** What was proposed and refused, and by whom. */
-function Refused({ suggestions, source, desk }: { suggestions: Suggestions; source: SourcePage; desk: Desk }) {
-  const t = useTranslations('desk.citations')
-  return (
-    <Fold words={t('refusedOnes', { count: suggestions.refused.citations.length })}>
-      <ul className="space-y-3">
-        {suggestions.refused.citations.map((each) => (
-          <li key={`${each.at.getTime()} ${each.start}`} data-start={each.start} data-end={each.end}>
-            <p className="font-label text-sm">
-              <Chain told={each} desk={desk} />{' '}
-              <span className="text-soft text-xs">
-                {t.rich('refusedBy', { handle: () => <Handle handle={each.by} former={t('former')} /> })}
-              </span>
-            </p>
-            <Words as="p" language={source.current.language} className="line-clamp-2 text-sm text-soft">
-              {each.exact}
-            </Words>
-          </li>
-        ))}
-      </ul>
-    </Fold>
   )
 }

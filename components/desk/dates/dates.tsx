@@ -2,10 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { DeskEvent } from '../../../db/queries/desk-event'
 import type { SourcePage } from '../../../db/queries/sources'
 import type { Suggestions } from '../../../db/queries/suggestions'
-import { Handle, Words } from '../../ui/prose'
 import type { Desk } from '../desk'
 import { Form } from '../form'
-import { Fold } from '../paper'
+import { Refused } from '../recorded'
 import { Submit } from '../submit'
 import { DATE_FIELDS } from './field-names'
 import { DateFields } from './fields'
@@ -57,7 +56,7 @@ export function Dates({ source, suggestions, event, desk }: Props) {
         </div>
       )}
       {suggestions && <ByHand source={source} event={event} desk={desk} />}
-      {suggestions && <Refused suggestions={suggestions} source={source} />}
+      {suggestions && <Refused ones={suggestions.refused.dates} language={source.current.language} />}
     </section>
   )
 }
@@ -78,28 +77,5 @@ function ByHand({ source, event, desk }: Pick<Props, 'source' | 'event' | 'desk'
       <DateFields occasions={useOccasions(event)} locale={desk.locale} />
       <Submit tone="quiet">{t('record')}</Submit>
     </Form>
-  )
-}
-
-/** What was proposed and refused, and by whom. */
-function Refused({ suggestions, source }: { suggestions: Suggestions; source: SourcePage }) {
-  const t = useTranslations('desk.citations')
-  const refused = suggestions.refused.dates
-  if (refused.length === 0) return null
-  return (
-    <Fold words={t('refusedOnes', { count: refused.length })}>
-      <ul className="space-y-3">
-        {refused.map((each) => (
-          <li key={`${each.at.getTime()} ${each.start}`} data-start={each.start} data-end={each.end}>
-            <Words as="p" language={source.current.language} className="line-clamp-2 text-sm text-soft">
-              {each.exact}
-            </Words>
-            <p className="font-label text-soft text-xs">
-              {t.rich('refusedBy', { handle: () => <Handle handle={each.by} former={t('former')} /> })}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Fold>
   )
 }

@@ -110,4 +110,4 @@ export const link = form(linkCitation, {
 
 export const dateGiven = form(dateWhole, { then: (_, page) => at('times', 'date_recorded', page) })
 
-export const undate = form(withdrawDate, { then: () => 'date_withdrawn' })
+export const undate = form(withdrawDate, { then: (_, page) => at('times', 'date_withdrawn', page) })
