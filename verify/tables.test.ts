@@ -5,8 +5,10 @@ import postgres, { type Sql, type TransactionSql } from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Db } from '../db/client'
 import { nameAgent } from '../db/commands/name-agent'
-import { agentNames, agents, users } from '../db/schema'
-import { freshDb, newKey } from '../db/testing'
+import { recordCitation } from '../db/commands/record-citation'
+import { recordDate } from '../db/commands/record-date'
+import { agentNames, agents, events, users } from '../db/schema'
+import { freshDb, newKey, source } from '../db/testing'
 import { withheld } from '../db/testing/removals'
 import { walk } from '../db/testing/walk'
 import { type LogFiles, sealedLog, verdictWithin } from './testing'
@@ -20,6 +22,7 @@ beforeAll(async () => {
   const { db, url, close } = await freshDb()
   root = postgres(url.replace(/\?.*/, ''), { max: 1, onnotice: () => {} })
   await walk(db, 11, 40)
+  await accepted(db)
   named = await withoutNames(db)
   const log = await sealedLog(url)
   files = new Map(
@@ -46,6 +49,37 @@ async function withoutNames(db: Db): Promise<string> {
   const names = await db.select().from(agentNames).where(eq(agentNames.agentId, agent.id))
   expect(names.filter(({ name }) => name.startsWith('▇▇▇'))).toHaveLength(names.length - 1)
   return agent.id
+}
+
+/** A citation and a time, recorded as they were proposed. */
+async function accepted(db: Db): Promise<void> {
+  const [moderator] = await db.select().from(users).where(eq(users.role, 'moderator'))
+  const [agent] = await db.select().from(agents)
+  const [event] = await db.select().from(events)
+  if (!moderator || !agent || !event) throw new Error('nobody is there')
+  const { id: sourceId, text: passage } = await source(db, moderator)
+  const of = { eventId: event.id, sourceId, passage }
+  const stretch = { start: 0, end: passage.length }
+  const chain = {
+    agent: agent.id,
+    unnamed: false,
+    via: [] as string[],
+    relation: 'quotes' as const,
+    act: 'claims' as const,
+  }
+  const cited = JSON.stringify({ ...chain, ...stretch })
+  await recordCitation(db, moderator, { key: newKey(), ...of, ...chain, offered: cited })
+  const value = { value: '2024-06-11', precision: 'day' }
+  const said = {
+    role: 'happened',
+    value: value.value,
+    days: '',
+    occasionId: null,
+    zone: null,
+    countedFrom: null,
+  } as const
+  const dated = JSON.stringify({ ...value, ...stretch })
+  await recordDate(db, moderator, { key: newKey(), ...of, ...said, offered: dated })
 }
 
 /** What is found after somebody with all rights did something to the database, which is then undone. */
@@ -98,6 +132,20 @@ test.each<[string, (tx: TransactionSql) => Promise<unknown>, RegExp]>([
   const found = await foundAfter(work)
   expect(found).toMatch(/^bad: /)
   expect(found).toMatch(place)
+})
+
+test.each([
+  ['citation', 'relation'],
+  ['date', 'precision'],
+])('an accepted proposal of a %s without its %s: found', async (kind, field) => {
+  let changed = 0
+  const found = await foundAfter(async (tx) => {
+    const rows = await tx`
+      update suggestion_choices set offered = offered - ${field}::text where choice = 'accepted' and kind = ${kind}`
+    changed = rows.count
+  })
+  expect(changed).toBeGreaterThan(0)
+  expect(found).toMatch(/table suggestion_choices/)
 })
 
 test.each<[string, (tx: TransactionSql) => Promise<unknown>]>([

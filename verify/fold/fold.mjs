@@ -10,6 +10,7 @@ import { permit } from './permissions.mjs'
 import { stillDue } from './reckon.mjs'
 import { Record } from './record.mjs'
 import { HOLDS, REMOVALS, tellRemoval } from './removals.mjs'
+import { hear } from './voices.mjs'
 
 const KINDS = { ...PEOPLE, ...AGENTS, ...DOCUMENTS, ...EVENTS, ...CLAIMS, ...DISPUTES, ...REMOVALS }
 const ENTRY_LIMIT = 8192
@@ -51,6 +52,7 @@ export class Fold {
       permit(again ? this.record.told : this.record.people, entry)
       const ver = KINDS[entry.kind](this.record, entry, index, again)
       if (ver !== entry.ver) throw new Error(`it is number ${entry.ver} of its subject, after ${ver - 1}`)
+      hear(this.record, entry)
     } catch (error) {
       // Whatever is thrown but plain errors is a fault of this program.
       if (error.constructor !== Error) throw error

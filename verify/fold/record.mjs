@@ -65,6 +65,8 @@ export class Record {
     /** @type {Map<string, string>} what is withheld, and by which removal */
     this.withheld = new Map()
     this.numbers = new Set()
+    /** @type {Map<string, string>} whose words stand under a name */
+    this.authors = new Map()
     this.restored = 0
     /** The rule never goes back to a version before one that was used. */
     this.rule = 1

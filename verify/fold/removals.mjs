@@ -1,5 +1,6 @@
 import { personOf } from './people.mjs'
 import { demand, fresh, known } from './record.mjs'
+import { authorOf } from './voices.mjs'
 
 const idIn = ({ subject }) => subject.split(':')[1]
 
@@ -22,6 +23,7 @@ export const REMOVALS = {
     const isOwn = about === `person:${entry.actor}`
     const role = record.people.get(entry.actor)?.role
     demand(isOwn || role === 'moderator', `its actor is ${role}, who may not propose this`)
+    demand(authorOf(record, about) !== entry.actor, 'its actor wrote what it is about')
     demand(!record.proposed.has(`${kind} ${about}`), 'the same is proposed already')
     demand(!record.numbers.has(number), `the number ${number} is taken`)
     if (kind === 'erase') demand(!personOf(record, about.slice(7)).erased, 'they were erased before')
@@ -94,6 +96,7 @@ function decide(record, { actor }, id, proposedBy, again = false) {
   demand(proposal.by === proposedBy, 'it was proposed by somebody else')
   demand(proposal.by !== actor, 'its actor proposed it')
   demand(proposal.about !== `person:${actor}`, 'it is about its actor')
+  demand(authorOf(record, proposal.about) !== actor, 'its actor wrote what it is about')
   proposal.decided = true
   record.proposed.delete(`${proposal.kind} ${proposal.about}`)
   return proposal

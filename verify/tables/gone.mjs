@@ -1,3 +1,5 @@
+import { VOICES } from '../fold/voices.mjs'
+
 /**
  * What two hands took away: the words of who was erased, and what is withheld. An entry says so; here, what may be missing for
  * it. Of a source, whatever was marked in it may be hidden as soon as any part of it is.
@@ -16,17 +18,7 @@ export function isMark(column, found) {
 }
 
 /** The kinds whose words go with the person who wrote them. */
-const VOICES = [
-  ...['person.joined', 'person.suspended', 'agent.noted', 'agent.merged', 'evidence.withdrawn', 'citation.withdrawn'],
-  ...[
-    'date.withdrawn',
-    'passage.translated',
-    'dispute.opened',
-    'dispute.ruled',
-    'removal.proposed',
-    'removal.declined',
-  ],
-]
+const PERSONAL = [...Object.keys(VOICES), 'person.joined', 'person.suspended', 'removal.proposed', 'removal.declined']
 
 /**
  * Whether an entry's words may be missing.
@@ -35,19 +27,14 @@ const VOICES = [
 export function isForgotten(record, entry) {
   const { kind, actor, data } = entry
   const erased = (id) => record.people.get(id)?.erased === true
-  if (VOICES.includes(kind) && erased(actor)) return true
+  if (PERSONAL.includes(kind) && erased(actor)) return true
   if (kind === 'person.suspended' && erased(data.person)) return true
   if (kind.startsWith('removal.') && data.about.startsWith('person:') && erased(data.about.slice(7))) return true
   return isWithheld(record, entry)
 }
 
 const NAMES = {
-  'passage.translated': ({ subject }) => subject,
-  'dispute.opened': ({ subject }) => subject.replace('dispute', 'statement'),
-  'dispute.ruled': ({ subject }) => subject.replace('dispute', 'ruling'),
-  'evidence.withdrawn': ({ subject }) => subject.replace(':', '_withdrawal:'),
-  'citation.withdrawn': ({ subject }) => subject.replace(':', '_withdrawal:'),
-  'date.withdrawn': ({ subject }) => subject.replace(':', '_withdrawal:'),
+  ...VOICES,
   'event.opened': ({ subject, data }) => `${subject}:${data.language}`,
   'event.described': ({ subject }) => subject,
   'claim.added': ({ subject, data }) => `${subject}:${data.language}`,
@@ -55,8 +42,6 @@ const NAMES = {
   'occasion.named': ({ subject }) => subject,
   'agent.recorded': ({ subject }) => subject,
   'agent.named': ({ subject }) => subject,
-  'agent.noted': ({ subject }) => subject.replace('agent', 'note'),
-  'agent.merged': ({ subject }) => subject.replace('agent', 'merge'),
 }
 
 function isWithheld(record, entry) {

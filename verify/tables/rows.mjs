@@ -13,6 +13,12 @@ import { handleKey, precisionOf } from './spelling.mjs'
  *   isTakenUp?: (record: import('../fold/record.mjs').Record, entry: any) => boolean, says: (given: Given) => Record<string, unknown> }} Table
  */
 
+/** What is offered of each kind: an accepted proposal is what was recorded. */
+const OFFERED = {
+  'citation.recorded': ['agent', 'unnamed', 'via', 'relation', 'act', 'start', 'end'],
+  'date.recorded': ['value', 'precision', 'start', 'end'],
+}
+
 const simple = (kind, subject, ver = '1') => `'${kind} ' || ${subject} || ' ' || ${ver}`
 const idIn = ({ subject }) => subject.split(':')[1]
 
@@ -191,7 +197,7 @@ export const TABLES = {
       else 'date.recorded date:' || t.date_id end`,
     of: `e.kind || ' ' || e.subject`,
     says: ({ entry: { kind, data, at }, row, who }) => {
-      const offered = data.choice === 'accepted' ? pick(data, Object.keys(row.offered ?? {})) : data.offered
+      const offered = data.choice === 'accepted' ? pick(data, OFFERED[kind]) : data.offered
       return {
         source_id: data.source,
         kind: kind === 'suggestion.refused' ? data.kind : kind.split('.')[0],
