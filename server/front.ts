@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
 import { readBody, replay } from './body'
 import { compress, encodingFor, isText, WORTH_IT } from './compress'
 import {
@@ -18,7 +19,7 @@ import { hold } from './held'
 import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
 import { openKept } from './kept'
 import { log } from './log'
-import { logPath, readLogFile } from './log-files'
+import { type LogFile, logPath, readLogFile } from './log-files'
 import { acceptsPost, isProofPage, isPublic, PROOF_SCRIPT } from './policy'
 import { options, refuse } from './refuse'
 import { isKept, overtake, standIn } from './stand-in'
@@ -101,21 +102,43 @@ async function receive(
   return path ? hand(exchange, settings.data, path) : pass(exchange, settings, inner)
 }
 
-/** Gives out a file of the sealed log. Neither the pages nor the database are asked, so that it is there when they are not. */
+/**
+ * Gives out a file of the sealed log. Neither the pages nor the database are asked, so that it is there when they are not; while it is
+ * read and packed it has a place like a page.
+ */
 async function hand(exchange: Exchange, data: string, path: string): Promise<void> {
-  const { req, res } = exchange
-  const file = await readLogFile(data, path)
-  if (!file) return refuse(exchange, 404, 'unavailable')
+  const { req, res, house } = exchange
+  if (house.now.public >= MOST.public) return refuse(exchange, 503, 'unavailable')
+  house.now.public += 1
+  const ready = await prepare(exchange, data, path).finally(() => {
+    house.now.public -= 1
+  })
+  if (!ready) return refuse(exchange, 404, 'unavailable')
+  const { file, body, encoding } = ready
   dress(exchange)
   res.setHeader('cache-control', file.caching)
   res.setHeader('etag', file.tag)
-  if (matches(req.headers['if-none-match'], file.tag)) return unchanged(res, () => res.end())
-  const encoding = file.packs && file.bytes.length >= WORTH_IT ? encodingFor(req.headers['accept-encoding']) : null
-  const body = encoding ? await compress(file.bytes, encoding) : file.bytes
+  if (isKnown(req, file)) return unchanged(res, () => res.end())
   if (encoding) res.setHeader('content-encoding', encoding)
   res.setHeader('content-type', file.type)
-  res.setHeader('content-length', body.length)
-  res.end(req.method === 'HEAD' ? undefined : body)
+  res.setHeader('content-length', Buffer.isBuffer(body) ? body.length : file.length)
+  if (req.method === 'HEAD') res.end()
+  else if (Buffer.isBuffer(body)) res.end(body)
+  // Whoever hangs up in the middle has had enough.
+  else await pipeline(body(), res).catch(() => res.destroy())
+}
+
+async function prepare({ req }: Exchange, data: string, path: string) {
+  const file = await readLogFile(data, path)
+  if (!file) return null
+  const { body, packs, length } = file
+  const packing = packs && length >= WORTH_IT && !isKnown(req, file)
+  const encoding = packing ? encodingFor(req.headers['accept-encoding']) : null
+  return { file, encoding, body: encoding && Buffer.isBuffer(body) ? await compress(body, encoding) : body }
+}
+
+function isKnown(req: IncomingMessage, { tag }: LogFile): boolean {
+  return matches(req.headers['if-none-match'], tag)
 }
 
 async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<void> {

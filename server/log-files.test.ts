@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { type IncomingMessage, request, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formatBundle } from '../domain/tiles'
 import { createFront } from './front'
+import { LARGE } from './log-files'
 
 const entries = Array.from({ length: 256 }, (_, at) => new TextEncoder().encode(`{"entry":${at}}`))
 const hashes = Buffer.alloc(8192, 7)
@@ -75,6 +76,23 @@ test('bundles are packed for those who unpack, tiles of hashes for nobody', asyn
   expect(packed.headers['content-encoding']).toBe('gzip')
   expect(gunzipSync(packed.bytes)).toEqual(plain.bytes)
   expect((await ask('tile/0/000', { 'accept-encoding': 'gzip, br' })).headers).not.toHaveProperty('content-encoding')
+})
+
+test('the list of checkpoints has another tag when it has grown; a long one is sent as it is', async () => {
+  const path = join(data, 'log', 'checkpoints')
+  const { headers } = await ask('checkpoints')
+  appendFileSync(path, `"${'note'.repeat(300)}"\n`)
+  const grown = await ask('checkpoints', { 'if-none-match': String(headers.etag), 'accept-encoding': 'gzip' })
+  expect([grown.status, grown.headers['content-encoding']]).toEqual([200, 'gzip'])
+  expect(gunzipSync(grown.bytes)).toEqual(readFileSync(path))
+
+  appendFileSync(path, `"${'note'.repeat(LARGE / 4)}"\n`)
+  const long = await ask('checkpoints', { 'accept-encoding': 'gzip' })
+  expect(long.headers).not.toHaveProperty('content-encoding')
+  expect(long.headers['content-length']).toBe(String(readFileSync(path).length))
+  expect(long.bytes.equals(readFileSync(path))).toBe(true)
+  expect((await ask('checkpoints', {}, 'HEAD')).bytes).toHaveLength(0)
+  expect((await ask('checkpoints', { 'if-none-match': String(long.headers.etag) })).status).toBe(304)
 })
 
 test('a narrow file that has gone is cut from the full one', async () => {
