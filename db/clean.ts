@@ -32,7 +32,7 @@ export async function cleanAfterRemovals(
   try {
     const waiting = await sql<{ id: string; kind: string }[]>`
       select id, kind from entries where kind in ('person.erased', 'content.withheld', 'content.shown')
-        and id not in (select entry_id from cleanings)`
+        and not lost and id not in (select entry_id from cleanings)`
     if (waiting.length === 0) return 0
     await awaitOlder(sql)
     await purge()

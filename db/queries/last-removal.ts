@@ -1,4 +1,4 @@
-import { inArray, max } from 'drizzle-orm'
+import { and, inArray, max, sql } from 'drizzle-orm'
 import type { Db } from '../client'
 import { entries } from '../schema'
 
@@ -8,6 +8,7 @@ export async function lastRemoval(db: Db): Promise<number> {
   const [found] = await db
     .select({ id: max(entries.id) })
     .from(entries)
-    .where(kinds)
+    // No removal is ever lost; said so, it is found by the index of what is not.
+    .where(and(kinds, sql`not ${entries.lost}`))
   return found?.id ?? 0
 }
