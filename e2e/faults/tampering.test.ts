@@ -1,6 +1,7 @@
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { startMonitor } from '../../bin/monitor'
+import { stops } from '../../db/schema'
 import { readStop } from '../../db/sealing'
 import { freshDb } from '../../db/testing'
 import { walk } from '../../db/testing/walk'
@@ -49,6 +50,25 @@ test('while the site runs, what is changed is found within a minute, and the rec
   await expect(walk(db, 4, 1)).rejects.toThrow()
   await monitor.close()
   await root.end()
+  log.done()
+  await close()
+})
+
+test('a verifier that cannot look, again and again, while the database answers, stops the record and says why', {
+  timeout: 120_000,
+}, async () => {
+  const { db, url, close } = await freshDb()
+  await walk(db, 3, 1)
+  const log = await sealedLog(url)
+  const stopping = url.replace('isnad_app', 'isnad_sealer')
+  const monitor = startMonitor(log, { reading: url.replace('isnad_app', 'nobody'), stopping }, { rest: 50 })
+  while ((await readStop(db)) === null) await new Promise((resolve) => setTimeout(resolve, 200))
+  const [stop] = await db.select().from(stops)
+  expect(stop).toMatchObject({
+    code: 'tampered',
+    detail: expect.stringMatching(/^It could not be verified 3 times .*nobody/),
+  })
+  await monitor.close()
   log.done()
   await close()
 })
