@@ -3,7 +3,10 @@ import type { Vote } from '../domain/vote'
 import type { Tx } from './client'
 import { recusals, users, voteEvidence, votes } from './schema'
 
-/** Every version of every vote on a claim, in the order they were cast, with how its author stands now. */
+/**
+ * Every version of every vote on a claim, in the order they were cast, with how its author stands now. Of one reviewer's versions
+ * the order is their own, whatever the clock did between them.
+ */
 export async function votesOn(tx: Tx, claimId: string): Promise<(Vote & { salt: Uint8Array; castAt: Date })[]> {
   return tx
     .select({
@@ -23,5 +26,9 @@ export async function votesOn(tx: Tx, claimId: string): Promise<(Vote & { salt: 
     .from(votes)
     .innerJoin(users, eq(users.id, votes.reviewerId))
     .where(eq(votes.claimId, claimId))
-    .orderBy(asc(votes.castAt), asc(votes.version), asc(votes.id))
+    .orderBy(
+      sql`max(${votes.castAt}) over (partition by ${votes.reviewerId} order by ${votes.version})`,
+      asc(votes.version),
+      asc(votes.id),
+    )
 }

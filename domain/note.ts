@@ -129,7 +129,7 @@ function keyId(name: string, type: number, key: Uint8Array): string {
 }
 
 function isKeyName(name: string): boolean {
-  return name !== '' && isText(name) && !/[\s\u0085+]/u.test(name)
+  return name !== '' && isText(name) && !/[\p{White_Space}+]/u.test(name)
 }
 
 /** Well-formed Unicode without control characters, newlines excepted. */

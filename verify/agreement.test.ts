@@ -269,6 +269,24 @@ describe('verify.mjs and verify.py say the same', () => {
   })
 })
 
+test('verify.mjs and verify.py say the same of moments that no clock shows', async () => {
+  const moments = [
+    '2026-13-01T00:00',
+    '2026-02-30T00:00',
+    '2026-11-22T24:00',
+    '2026-11-22T10:60',
+    '0999-11-22T10:00',
+    '2028-02-29T10:00',
+  ]
+  const changed = await Promise.all(
+    moments.map(async (moment, at) => {
+      const entry = bytesOf({ ...read(walked[at] as Uint8Array), at: `${moment}:00.000Z` })
+      return { what: moment, files: await writeLog(walked.with(at, entry)), exact: true }
+    }),
+  )
+  expect(await compare(changed)).toEqual({ disagreed: [], refused: 5 })
+})
+
 test('verify.py: what was declared lost in a restore counts for nothing, and is counted twice where nobody declared it', async () => {
   const lost = Math.floor(walked.length / 2)
   const declared = {

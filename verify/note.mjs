@@ -16,7 +16,7 @@ const SIGNATURES = 32
  * @returns {Vkey}
  */
 export function parseVkey(text) {
-  const [, name, hex, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(text) ?? []
+  const [, name, hex, base64] = /^([^\p{White_Space}\0-\x1f+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/u.exec(text) ?? []
   const encoded = strictBase64(base64 ?? '')
   if (!name || !encoded || encoded.length !== 33) throw new Error('it is no verifier key')
   const type = encoded[0]
@@ -44,7 +44,7 @@ export function openNote(note, keys) {
   const lines = note.slice(split + 2, -1).split('\n')
   if (lines.length > SIGNATURES) throw new Error('it bears too many signatures')
   for (const line of lines) {
-    const [, name, base64] = /^— ([^\s+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? []
+    const [, name, base64] = /^— ([^\p{White_Space}+]+) ([A-Za-z0-9+/=]+)$/u.exec(line) ?? []
     const signature = strictBase64(base64 ?? '')
     if (!name || !signature || signature.length < 5) throw new Error('one of its signature lines is malformed')
     const id = signature.readUInt32BE(0)
@@ -61,7 +61,9 @@ export function openNote(note, keys) {
 function isSigned(text, signature, { type, key }) {
   if (type === ED25519) return signature.length === 64 && verify(null, Buffer.from(text), key, signature)
   if (signature.length !== 72) return false
-  const message = `cosignature/v1\ntime ${signature.readBigUInt64BE(0)}\n${text}`
+  const time = signature.readBigUInt64BE(0)
+  if (time >= 2n ** 63n) return false
+  const message = `cosignature/v1\ntime ${time}\n${text}`
   return verify(null, Buffer.from(message), key, signature.subarray(8))
 }
 

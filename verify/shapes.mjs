@@ -287,8 +287,13 @@ function kind(subject, words, ...data) {
 }
 
 const isActor = or(id, oneOf('rule', 'operator'))
-const AT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
-const isMoment = (value) => typeof value === 'string' && AT.test(value) && !Number.isNaN(Date.parse(value))
+const AT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+/** A day that no calendar has is read as the one after it, and is none. */
+const isMoment = (value) => {
+  if (typeof value !== 'string' || !AT.test(value)) return false
+  const moment = new Date(value)
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === value
+}
 const envelope = fields({
   v: oneOf(1),
   kind: (value) => typeof value === 'string' && Object.hasOwn(SHAPES, value),

@@ -92,7 +92,7 @@ export const CLAIMS = {
 
   'vote.cast'(record, entry, index) {
     const claim = claimOf(record, entry)
-    const { actor, data, at } = entry
+    const { actor, data } = entry
     demand(entry.subject === `vote:${claim.id}:${actor}`, 'its subject is somebody else’s vote')
     demand(!claim.recused.has(actor), 'its actor stands aside on this claim')
     demand(claim.ruling?.round !== claim.round, 'a ruling stands, and nothing new has come since')
@@ -107,7 +107,6 @@ export const CLAIMS = {
       reviewer: person.id,
       version: (before?.version ?? 0) + 1,
       round: claim.round,
-      at: data.blind ? at : '',
       index,
       ballot: data.ballot ?? null,
       verdict: data.blind ? null : nameOf(data.verdict),
@@ -133,10 +132,9 @@ export const CLAIMS = {
     demand(entry.at === claim.moments.at(-1).at, 'it is not of the moment of what settled the claim')
     const first = claim.opening.findIndex((vote) => vote.reviewer === reviewer && vote.version === entry.ver)
     demand(first >= 0, 'no such vote is sealed, or it was opened already')
-    const [earliest] = claim.opening
     const vote = claim.opening[first]
-    // Of votes of one version and one millisecond, the log does not say which was first.
-    demand(vote.at === earliest.at && vote.version === earliest.version, 'a vote before it is not opened yet')
+    const isNext = !claim.opening.some((each) => each.reviewer === reviewer && each.version < vote.version)
+    demand(isNext, 'a version before it is not opened yet')
     claim.opening.splice(first, 1)
     openBallot(record, claim, vote, entry.data)
     return vote.version
@@ -162,7 +160,7 @@ export const CLAIMS = {
     claim.must = null
     claim.moments = []
     claim.settled = entry.at
-    for (const vote of claim.votes.values()) Object.assign(vote, { before: null, ballot: null, at: '' })
+    for (const vote of claim.votes.values()) Object.assign(vote, { before: null, ballot: null })
     record.waiting.delete(claim)
     reckon(record, claim, settling, index, { cause: settling.cause })
     return 1
@@ -244,14 +242,14 @@ function nextRound(claim) {
   }
 }
 
-/** All that was cast sealed on a claim, in the order in which it is opened. */
+/** All that was cast sealed on a claim, which is to be opened. */
 function beginOpening(record, claim) {
   demand(claim.moments.length > 0, 'its claim has no quorum')
   const all = []
   for (const latest of claim.votes.values()) for (let vote = latest; vote; vote = vote.before) all.push(vote)
   record.waiting.add(claim)
   claim.must = null
-  return all.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : one.version - other.version))
+  return all
 }
 
 function openBallot(record, claim, vote, { ballot, salt }) {

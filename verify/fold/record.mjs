@@ -14,7 +14,7 @@
  *   claims: Set<Claim>, name: string }} Citation
  * @typedef {{ id: string, claim: Claim, source: string, citation: string | null, stance: string, standing: string, speaker: string,
  *   unnamed: boolean, by: string, index: number, withdrawn: number | null, told: Counts }} Piece
- * @typedef {{ reviewer: string, version: number, round: number, at: string, index: number, ballot: string | null,
+ * @typedef {{ reviewer: string, version: number, round: number, index: number, ballot: string | null,
  *   verdict: string | null, cites: Piece[], before: Vote | null }} Vote
  * @typedef {{ index: number, at: string, cause: unknown, votes: Vote[] }} Moment
  * @typedef {{ rules: number[], list: { kind: string, check: (entry: any) => string | null, done?: (entry: any) => void }[] }} Course

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import re
+from datetime import datetime
 
 from .canonical import canonical, read_canonical
 from .folder import Finding
@@ -10,13 +11,20 @@ from .malformed import Malformed, unbase64
 
 ENTRY_LIMIT = 8192
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
+MOMENT = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z")
 COMMITMENT = re.compile(r"[A-Za-z0-9+/]{43}=")
 FIELDS = {"v", "kind", "at", "actor", "subject", "ver", "prev", "data", "commit"}
 
 
 def is_text(value, pattern):
     return isinstance(value, str) and pattern.fullmatch(value) is not None
+
+
+def is_moment(value):
+    try:
+        return is_text(value, MOMENT) and datetime.fromisoformat(value[:-1]) is not None
+    except ValueError:
+        return False
 
 
 def is_count(value):
@@ -76,7 +84,7 @@ class Entries:
             and type(entry["v"]) is int
             and entry["v"] == 1
             and isinstance(entry["kind"], str)
-            and is_text(entry["at"], MOMENT)
+            and is_moment(entry["at"])
             and (entry["actor"] in ("rule", "operator") or is_text(entry["actor"], UUID))
             and isinstance(entry["subject"], str)
             and is_count(entry["ver"])

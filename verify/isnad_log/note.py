@@ -17,8 +17,12 @@ def decimal(text):
     return int(text)
 
 
+# Unicode's White_Space, which is not what `\s` is here; and control characters, which no note may hold.
+NO_NAME = re.compile("[\x00-\x20+\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+
+
 def is_key_name(name):
-    return name != "" and "+" not in name and not re.search(r"\s", name)
+    return name != "" and not NO_NAME.search(name)
 
 
 class Key:
