@@ -95,11 +95,13 @@ export async function checkpointsOf(files, keys, origin) {
 export async function readLog(files, heads, onEntry, { live = false } = {}) {
   const size = heads.at(-1)?.size ?? 0
   const present = await tilesIn(files)
-  /** @type {Promise<void>[]} */
-  let checks = []
-  const tree = new Tree((level, n, hashes) => {
-    if (level > 0) checks.push(checkTile(files, present, level, n, Buffer.from(hashes)))
-  })
+  /** @type {(() => Promise<void>)[]} what is looked at once the entries below it were */
+  const checks = []
+  const later = (level, n, hashes) => {
+    const own = Buffer.from(hashes)
+    if (level > 0) checks.push(() => checkTile(files, present, level, n, own))
+  }
+  const tree = new Tree(later)
   const due = [...heads]
   let sound = 0
   const meet = () => {
@@ -147,12 +149,10 @@ export async function readLog(files, heads, onEntry, { live = false } = {}) {
     checkBundle(bundle, entries, fault, n)
     for (const other of others) checkPrefix(bundle, other, n)
     if (!live || n * TILE_WIDTH + TILE_WIDTH <= size) checkBeyond(entries, tiles, n, width)
-    if (checks.length > 0) await Promise.all(checks.splice(0))
+    for (const check of checks.splice(0)) await check()
   }
-  for (const { level, n, hashes } of tree.partial()) {
-    if (level > 0) checks.push(checkTile(files, present, level, n, Buffer.from(hashes)))
-  }
-  await Promise.all(checks)
+  for (const { level, n, hashes } of tree.partial()) later(level, n, hashes)
+  for (const check of checks) await check()
   if (!live) refuseStrangers(present, size)
   return { size, root: tree.root() }
 }
