@@ -22,9 +22,13 @@ export async function download(from, folder) {
   const text = note.toString()
   const { size } = parseCheckpoint(text.slice(0, text.lastIndexOf('\n\n') + 1))
   await mkdir(folder, { recursive: true })
+  const vkey = await fetchBytes(`${base}/vkey`, LARGEST.vkey)
+  const listed = await fetchBytes(`${base}/checkpoints`, LARGEST.checkpoints)
+  const fresh = { vkey, checkpoints: listed && upTo(listed, text), checkpoint: note }
+  await refuseOther(folder, fresh)
   for (const name of /** @type {const} */ (['vkey', 'checkpoints'])) {
-    const bytes = await fetchBytes(`${base}/${name}`, LARGEST[name])
-    if (bytes) await keep(join(folder, name), name === 'checkpoints' ? upTo(bytes, text) : bytes)
+    const bytes = fresh[name]
+    if (bytes) await keep(join(folder, name), bytes)
   }
   const paths = pathsOf(size)
   const next = paths[Symbol.iterator]()
@@ -34,6 +38,26 @@ export async function download(from, folder) {
     }),
   )
   await keep(join(folder, 'checkpoint'), note)
+}
+
+/**
+ * What was fetched before is never overwritten by what does not follow from it: of two histories, both are the evidence.
+ * Throws where a checkpoint or a key that was kept is not there any more, and leaves what is there now beside, as `*.other`.
+ */
+async function refuseOther(folder, fresh) {
+  const kept = async (name) => (await readFile(join(folder, name)).catch(() => null))?.toString() ?? ''
+  const [checkpoints, keys] = [await kept('checkpoints'), (await kept('vkey')).split('\n').filter(Boolean)]
+  const now = fresh.vkey?.toString().split('\n') ?? []
+  const gone = keys.find((key) => !now.includes(key))
+  const follows = (fresh.checkpoints ?? fresh.checkpoint).toString().startsWith(checkpoints)
+  if (follows && gone === undefined) return
+  for (const [name, bytes] of Object.entries(fresh)) if (bytes) await keep(join(folder, `${name}.other`), bytes)
+  const why = follows
+    ? `the key ${gone} is not there any more`
+    : 'its checkpoints do not begin with those that were kept'
+  throw new Error(
+    `${folder} holds another log than the one that is served now: ${why}. What is served lies beside, as *.other`,
+  )
 }
 
 /** Checkpoints that were published while this one was read belong to a tree whose tiles are not fetched. */
