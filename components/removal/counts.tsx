@@ -34,7 +34,7 @@ export function RemovalsCounted({ counts, items, locale }: Props) {
         <tbody>
           {WITHHOLDING_CODES.map((code) => (
             <tr key={code} className="border-line border-b">
-              <th scope="row" className="py-1.5 pe-4 text-start font-normal">
+              <th scope="row" className="py-1.5 pe-4 text-start font-normal first-letter:uppercase">
                 {t(`because.${code}`)}
               </th>
               <td className="py-1.5 pe-4 text-end tabular-nums">{many(code, false)}</td>

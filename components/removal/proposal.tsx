@@ -24,7 +24,7 @@ export function ProposalShown({ proposal, locale, children }: Props) {
           <span>{gone(`thing.${parseName(thing)?.thing ?? 'source'}`)}</span>
         )}
         {code && (
-          <span>
+          <span className="inline-block first-letter:uppercase">
             {kind === 'erase' ? gone(`ground.${code as ErasureCode}`) : gone(`because.${code as WithholdingCode}`)}
           </span>
         )}

@@ -15,7 +15,7 @@ export function WithheldList({ items, locale }: { items: readonly WithheldLine[]
           <p className="flex flex-wrap items-baseline gap-x-3">
             <span className="font-medium">{t('number', { number: item.number })}</span>
             <span>{t(`thing.${parseName(item.about)?.thing ?? 'source'}`)}</span>
-            <span>{t(`because.${item.code as WithholdingCode}`)}</span>
+            <span className="inline-block first-letter:uppercase">{t(`because.${item.code as WithholdingCode}`)}</span>
           </p>
           <p className="text-soft text-xs">
             {t.rich('hands', {

@@ -63,10 +63,12 @@ export default async function Page({ params, searchParams }: Props) {
       {history.items.map((entry) => (
         <EntryShown key={entry.id} entry={entry} beside={{ ...history, locale }} />
       ))}
-      <WithheldHere
-        items={await listWithheld(db(), [...numbersIn([history, told]), ...withheldIn(history)])}
-        locale={locale}
-      />
+      <div className="mt-12 empty:hidden">
+        <WithheldHere
+          items={await listWithheld(db(), [...numbersIn([history, told]), ...withheldIn(history)])}
+          locale={locale}
+        />
+      </div>
       <Pager
         label={t('pages')}
         first={cursor ? { href: here, text: t('first') } : null}
