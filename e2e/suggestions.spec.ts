@@ -217,7 +217,9 @@ test('a time is accepted by a number, and one that the text only counts by namin
   await expect(dated(page).first().getByRole('alert')).toHaveText(new RegExp(words.en.refusal.date_required))
   await dated(page).first().getByLabel(form.date.nameFromOnly, { exact: true }).fill('the storm at the coast')
   await dated(page).first().getByLabel(form.date.days, { exact: true }).fill('1')
-  await role(0, times.role.happened).click()
+  // Enter in a field presses none of the buttons: each says something else.
+  await dated(page).first().getByLabel(form.date.days, { exact: true }).press('Enter')
+  await role(0, times.role.relayed).click()
   await expect(dated(page)).toHaveCount(2)
 
   // From now on a time may also be that of the happening.
@@ -233,7 +235,7 @@ test('a time is accepted by a number, and one that the text only counts by namin
     recorded.map(({ role: of, moment, countedFrom, occasion }) => [of, moment?.value ?? countedFrom, occasion]),
   ).toEqual([
     ['happened', '2024-06-11', null],
-    ['happened', { occasion: storm?.id, days: 1 }, null],
+    ['relayed', { occasion: storm?.id, days: 1 }, null],
     ['denied', '2024-06-15', storm?.id],
   ])
   await expect(page.getByText(/3 times are given for this event/)).toBeVisible()
