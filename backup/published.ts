@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Checkpoint } from '../domain/checkpoint'
-import { HASH_LENGTH } from '../domain/merkle'
 import { ed25519Verifier } from '../domain/note'
 import { Refusal } from '../domain/refusal'
-import { formatBundle, parseBundle, TILE_WIDTH, type Tile, tilePath, tilesOf } from '../domain/tiles'
+import { cutTo, parseBundle, TILE_WIDTH, type Tile, tilePath, tilesOf } from '../domain/tiles'
 import { openCheckpoint, type Trusted, trustIn } from '../log/key'
 
 /** A file of a published log by its path, or null: from a folder or from where it is served. */
@@ -77,7 +76,7 @@ export async function readTile(read: ReadFile, tile: Tile): Promise<Uint8Array> 
   const own = await read(tilePath(tile))
   if (own) return own
   const full = tile.width < TILE_WIDTH ? await read(tilePath({ ...tile, width: TILE_WIDTH })) : null
-  const cut = full && cutTo(full, tile)
+  const cut = full && cutTo(tile, full)
   if (!cut) throw new Refusal('log_not_whole', tilePath(tile))
   return cut
 }
@@ -102,12 +101,6 @@ export async function* readEntries(read: ReadFile, from: number, size: number) {
     const first = Math.max(from, index * TILE_WIDTH)
     yield { first, entries: entries.slice(first - index * TILE_WIDTH) }
   }
-}
-
-function cutTo(full: Uint8Array, { level, width }: Tile): Uint8Array | null {
-  if (level !== 'entries') return full.subarray(0, width * HASH_LENGTH)
-  const entries = parseBundle(full)
-  return entries && formatBundle(entries.slice(0, width))
 }
 
 function lines(bytes: Uint8Array | null): string[] {

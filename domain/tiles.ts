@@ -120,6 +120,13 @@ export function parseBundle(bundle: Uint8Array): Uint8Array[] | null {
   return entries
 }
 
+/** The bytes that a narrow tile has, out of those of a wider one; null when these are no bundle. */
+export function cutTo({ level, width }: Pick<Tile, 'level' | 'width'>, wider: Uint8Array): Uint8Array | null {
+  if (level !== 'entries') return wider.subarray(0, width * HASH_LENGTH)
+  const entries = parseBundle(wider)
+  return entries && formatBundle(entries.slice(0, width))
+}
+
 function whole(bytes: Uint8Array, tile: Tile): Uint8Array {
   if (bytes.length === tile.width * HASH_LENGTH) return bytes
   throw new RangeError(`${tilePath(tile)} has ${bytes.length} bytes`)

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HASH_LENGTH, rootOf } from '../domain/merkle'
-import { formatBundle, nodesIn, parseBundle, TILE_WIDTH, type Tile, tilePath } from '../domain/tiles'
+import { cutTo, nodesIn, TILE_WIDTH, type Tile, tilePath } from '../domain/tiles'
 import { readWhole, writeWhole } from './disk'
 import { Mismatch } from './mismatch'
 
@@ -14,7 +14,7 @@ export function openTileStore(folder: string) {
     const own = await readWhole(pathOf(tile))
     if (own || tile.width === TILE_WIDTH) return own
     const full = await readWhole(pathOf({ ...tile, width: TILE_WIDTH }))
-    return full && cut(full, tile)
+    return full && cutTo(tile, full)
   }
 
   /** The same. Throws a Mismatch when it is not there. */
@@ -54,10 +54,4 @@ export type TileStore = ReturnType<typeof openTileStore>
 
 export function differs(tile: Tile): Mismatch {
   return new Mismatch('tile_differs', `The file ${tilePath(tile)} of the sealed log is not what it was.`)
-}
-
-function cut(full: Uint8Array, { level, width }: Tile): Uint8Array | null {
-  if (level !== 'entries') return full.subarray(0, width * HASH_LENGTH)
-  const entries = parseBundle(full)
-  return entries && formatBundle(entries.slice(0, width))
 }

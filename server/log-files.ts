@@ -3,8 +3,7 @@ import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { HASH_LENGTH } from '../domain/merkle'
-import { formatBundle, parseBundle, parseTilePath, TILE_WIDTH, tilePath } from '../domain/tiles'
+import { cutTo, parseTilePath, TILE_WIDTH, tilePath } from '../domain/tiles'
 
 /** Where the sealed log is served (C2SP tlog-tiles). */
 const PREFIX = '/api/v1/log/'
@@ -77,9 +76,8 @@ async function cut(folder: string, path: string): Promise<Buffer | null> {
   const tile = parseTilePath(path)
   if (!tile || tile.width === TILE_WIDTH) return null
   const full = await read(join(folder, tilePath({ ...tile, width: TILE_WIDTH })))
-  if (!full || tile.level !== 'entries') return full && full.subarray(0, tile.width * HASH_LENGTH)
-  const entries = parseBundle(full)
-  return entries && Buffer.from(formatBundle(entries.slice(0, tile.width)))
+  const bytes = full && cutTo(tile, full)
+  return bytes && Buffer.from(bytes)
 }
 
 function read(path: string): Promise<Buffer | null> {
