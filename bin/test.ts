@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../db/embedded/port'
 import type { Row } from '../e2e/faults/row'
 import { build, isBuilt } from './build'
 import { findChromium } from './chromium'
@@ -132,13 +132,4 @@ function run(tool: string, args: readonly string[], environment: Record<string, 
 function withoutSettings(): NodeJS.ProcessEnv {
   const own = /^(DATABASE_URL|PORT|HOST|AUTH_|SMTP_URL|MAIL_FROM|ISNAD_|TRUST_PROXY_HOPS|NODE_ENV)/
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !own.test(name))) as NodeJS.ProcessEnv
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }

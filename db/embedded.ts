@@ -1,11 +1,11 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { type Account, accountFor } from './embedded/account'
 import { type Binaries, findBinaries } from './embedded/binaries'
 import { ensureCluster, lastLine, makeFolders, type Role } from './embedded/cluster'
 import { lock, unlock } from './embedded/lock'
+import { freePort } from './embedded/port'
 import { born, pause, serves } from './embedded/process'
 import { Trouble } from './embedded/trouble'
 
@@ -50,7 +50,8 @@ const SETTINGS = {
   wal_recycle: 'off',
   timezone: 'UTC',
 }
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+/** Of tests: many files at once, each with pools of its own. */
+const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' }
 
 /** Starts the Postgres of a data folder, making it first or taking over one that a killed start left running. */
 export async function startPostgres(options: Options): Promise<Postgres> {
@@ -258,16 +259,6 @@ async function until(holds: () => unknown, ms: number, otherwise: string): Promi
     if (waited >= ms) throw new Trouble(otherwise)
     await pause(100)
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number }
-      probe.close(() => resolve(port))
-    })
-  })
 }
 
 function sizeOf(path: string): number {
