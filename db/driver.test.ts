@@ -51,6 +51,8 @@ describe('the driver as it is published', () => {
     const entry = join(asPublished, 'src', 'index.js')
     expect(tried('after', entry)).toMatch(/^TypeError: Cannot read properties of null/)
     expect(tried('stale', entry)).toMatchObject({ heard: expect.arrayContaining(['stray']) })
-    expect(tried('often', entry)).not.toMatchObject({ unanswered: 0 })
-  })
+    // What it loses is a matter of chance: not every time.
+    const lost = () => JSON.stringify(tried('often', entry)) !== JSON.stringify({ unanswered: 0, last: ['done'] })
+    expect(Array.from({ length: 4 }).some(lost)).toBe(true)
+  }, 180_000)
 })

@@ -4,11 +4,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DATABASE, type Options, type Postgres, startPostgres } from './embedded'
 import { born } from './embedded/process'
 
 // Not `fast`: a server that is killed must come back with what it acknowledged. mkdtemp makes a folder only its owner may enter.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 let dir: string
 let started: Postgres[]
 
@@ -174,7 +176,7 @@ test('a server that is to be revived is back where it was, with every row it ack
   await ask(address, 'create table kept as select generate_series(1, 1000) as n')
   const { pid } = server
   await gone(pid)
-  while (server.pid === pid) await new Promise((resolve) => setTimeout(resolve, 20))
+  await vi.waitUntil(() => server.pid !== pid, 90_000)
   expect(server.url(DATABASE, 'postgres')).toBe(address)
   expect(await ask(address, 'select count(*)::int as rows from kept')).toMatchObject([{ rows: 1000 }])
   const next = server.pid

@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -15,6 +15,9 @@ import { createWitness } from '../witness/witness'
 import { openKeys } from './key'
 import { openSealer } from './open'
 import { cosignBy, type Policy, Unwitnessed } from './witnesses'
+
+/** Whoever runs answers, however busy the machine is. */
+const PATIENT = { deadline: 20_000, grace: 20_000 }
 
 const origin = 'isnad.example/api/v1/log'
 let folder: string
@@ -34,7 +37,7 @@ async function site(name: string, policy: Policy) {
   const data = join(folder, name)
   const { db, url, close } = await freshDb()
   const own = openDb(url.replace('isnad_app', 'isnad_sealer'), { max: 1 })
-  const sealer = await openSealer(own.db, { data, origin, cosign: cosignBy(policy) })
+  const sealer = await openSealer(own.db, { data, origin, cosign: cosignBy(policy, PATIENT) })
   made.push(close, () => own.close(), sealer.close)
   const verifiers = [logVerifier(data), ...policy.witnesses.map(({ vkey }) => cosignatureVerifier(vkey) as Verifier)]
   const published = () => {
@@ -47,20 +50,25 @@ async function site(name: string, policy: Policy) {
 const logVerifier = (data: string) =>
   ed25519Verifier(readFileSync(join(data, 'keys', 'log-vkeys'), 'utf8').split(/[\s]/)[0] ?? '') as Verifier
 
-/** A witness that can be stopped and started again at the same address. */
+/** A witness that hangs up while it is stopped, and can be started again: the address stays its own. */
 async function witness(name: string, vkey: string) {
   const key = await openWitnessKey(join(folder, `${name}.key`), name)
   const logs = [ed25519Verifier(vkey) as Verifier]
-  let server: Server
-  let port = 0
-  const start = async () => {
-    server = serveWitness(createWitness({ key, logs, state: join(folder, name) }))
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
-    port = (server.address() as { port: number }).port
+  const begin = () => serveWitness(createWitness({ key, logs, state: join(folder, name) }))
+  let running: ReturnType<typeof begin> | null = begin()
+  const server = createServer((req, res) => {
+    if (running) running.emit('request', req, res)
+    else req.socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  made.push(() => new Promise((resolve) => server.close(resolve).closeAllConnections()))
+  const { port } = server.address() as { port: number }
+  const stop = () => {
+    running = null
   }
-  const stop = () => new Promise((resolve) => server.close(resolve).closeAllConnections())
-  await start()
-  made.push(stop)
+  const start = () => {
+    running = begin()
+  }
   return { url: `http://127.0.0.1:${port}`, vkey: key.vkey, start, stop }
 }
 
@@ -85,20 +93,20 @@ test('a checkpoint goes out with two cosignatures of three; with fewer the last 
   await round()
   expect(published()).toEqual({ size: 10, by: [origin, 'w1', 'w2', 'w3'] })
 
-  await one.stop()
+  one.stop()
   await write(db, 10, 20)
   await round()
   expect(published()).toEqual({ size: 20, by: [origin, 'w2', 'w3'] })
 
-  await two.stop()
+  two.stop()
   await write(db, 20, 30)
   await expect(round()).rejects.toBeInstanceOf(Unwitnessed)
   await write(db, 30, 40)
   await expect(round()).rejects.toThrow(/w1 cannot be reached.*w2 cannot be reached/)
   expect(published().size).toBe(20)
 
-  await one.start()
-  await two.start()
+  one.start()
+  two.start()
   await round()
   expect(published()).toEqual({ size: 40, by: [origin, 'w1', 'w2', 'w3'] })
 })

@@ -55,7 +55,7 @@ export async function cosigned(
   note: string,
   proofFrom: (oldSize: number) => Promise<Uint8Array[]>,
   { need, witnesses }: Policy,
-  { seen = new Map<string, number>(), deadline = DEADLINE } = {},
+  { seen = new Map<string, number>(), deadline = DEADLINE, grace = GRACE } = {},
 ): Promise<{ note: string; enough: boolean; missing: Missing[] }> {
   const text = parseNote(note)?.text ?? ''
   const size = parseCheckpoint(text)?.size
@@ -73,7 +73,7 @@ export async function cosigned(
       try {
         signatures.set(vkey, await persuade({ text, size, verifier, old, proofFrom, ask }))
         seen.set(vkey, size)
-        if (signatures.size === need) timers.push(setTimeout(() => ends.abort(), GRACE))
+        if (signatures.size === need) timers.push(setTimeout(() => ends.abort(), grace))
       } catch (error) {
         reasons.set(vkey, ends.signal.aborted ? 'did not answer in time' : (error as Error).message)
       }
@@ -97,10 +97,10 @@ export class Unwitnessed extends Error {
 }
 
 /** What the sealer calls for each checkpoint; sizes are remembered between calls. Throws an Unwitnessed when too few signed. */
-export function cosignBy(policy: Policy) {
+export function cosignBy(policy: Policy, patience: { deadline?: number; grace?: number } = {}) {
   const seen = new Map<string, number>()
   return async (note: string, proofFrom: (oldSize: number) => Promise<Uint8Array[]>): Promise<string> => {
-    const { note: signed, enough, missing } = await cosigned(note, proofFrom, policy, { seen })
+    const { note: signed, enough, missing } = await cosigned(note, proofFrom, policy, { ...patience, seen })
     if (!enough) throw new Unwitnessed(missing)
     return signed
   }

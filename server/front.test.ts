@@ -381,17 +381,10 @@ describe('when the pages cannot be made', () => {
     await kept('/en/events/b', 'verdict')
     inner = away
     await ask('/en/events/other')
-    let made = () => {}
-    const making = new Promise<void>((resolve) => (made = resolve))
-    inner = async (_, res) => {
-      await new Promise((resolve) => setTimeout(resolve, 1_300))
-      page(res, 'late')
-      made()
-    }
-    const since = Date.now()
+    let finish = () => {}
+    inner = (_, res) => new Promise<void>((resolve) => (finish = () => resolve(page(res, 'late'))))
     expect((await ask('/en/events/b')).text).toContain('verdict')
-    expect(Date.now() - since).toBeLessThan(1_250)
-    await making
+    finish()
     expect((await ask('/en/events/b')).status).toBe(200)
   })
 
@@ -487,10 +480,9 @@ describe('when the pages cannot be made', () => {
     inner = (_, res) => new Promise<void>((resolve) => ends.push(() => resolve(page(res, 'done'))))
     const first = Array.from({ length: 96 }, () => ask('/en/sign-in', { method: 'POST', headers: own, body: 'a' }))
     while (ends.length < 96) await new Promise((resolve) => setTimeout(resolve, 5))
-    const since = Date.now()
+    // None of those ends before it is told to.
     const shed = await ask('/en/desk', { method: 'POST', headers: own, body: 'a' })
     expect([shed.status, shed.headers['retry-after']]).toEqual([503, '10'])
-    expect(Date.now() - since).toBeLessThan(500)
     const reader = ask('/en/events/e')
     while (ends.length < 97) await new Promise((resolve) => setTimeout(resolve, 5))
     for (const end of ends) end()

@@ -78,7 +78,7 @@ const CASES = {
         await inner
       }),
     )
-    await pause(100)
+    while (!inner) await pause(5)
     return { whole: await whole, inner: await inner, then: await outcome(sql.unsafe('next')) }
   },
   /** A transaction that lost its connection goes on when the connection is another's. */
@@ -96,7 +96,7 @@ const CASES = {
         await inner
       }),
     )
-    await pause(50)
+    while (!heard.includes('begin')) await pause(5)
     await drop()
     const lost = await whole
     heard.length = 0
