@@ -5,20 +5,20 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { DATABASE, startPostgres } from '../../db/embedded'
 import { STEPS, type Step } from '../../log/sealer'
 import { held } from './holds'
-import type { Row, Run } from './row'
+import { BACK, late, type Row, type Run, slowestOf } from './row'
 import { type FaultSite, startFaultSite } from './site'
 import { type Acknowledged, gather, type Load, vote } from './voters'
-
-/** How soon votes must be taken again after a kill, in milliseconds; in the short form the machine is busy with other tests. */
-const BACK = { long: 5_000, short: 30_000 }
 
 /** Out: when it was done. */
 type Kill = (site: FaultSite, turn: number) => Promise<number>
 
 /** `kill -9` of the site's process, of the database with all its processes, of the sealer, while reviewers vote by the forms. */
 export const run: Run = async ({ long }) => {
-  const app: Kill = async (site) => kill(site.app())
-  const postgres: Kill = async (site) => kill(...site.postgres())
+  const app: Kill = async (site) => kill(await found('app', site.app))
+  const postgres: Kill = async (site) => {
+    const [server, ...children] = site.postgres()
+    return kill(server as number, children)
+  }
   if (!long) {
     const each = [app, postgres, (site: FaultSite) => killSealer(site, 0), (site: FaultSite) => killSealer(site, 9)]
     return [
@@ -34,13 +34,23 @@ export const run: Run = async ({ long }) => {
   ]
 }
 
-function kill(...pids: (number | undefined)[]): number {
+/** Waits for a process that is being started again; a kill of nothing would be survived by anything. */
+async function found(name: string, look: () => number | undefined): Promise<number> {
+  for (const since = Date.now(); Date.now() - since < 10_000; await pause(50)) {
+    const pid = look()
+    if (pid) return pid
+  }
+  throw new Error(`there is no ${name} to kill`)
+}
+
+function kill(pid: number, children: readonly number[] = []): number {
   const moment = Date.now()
-  for (const pid of pids) {
+  process.kill(pid, 'SIGKILL')
+  for (const child of children) {
     try {
-      if (pid) process.kill(pid, 'SIGKILL')
+      process.kill(child, 'SIGKILL')
     } catch {
-      // It ended with the one before it.
+      // It ended with its server.
     }
   }
   return moment
@@ -54,8 +64,8 @@ async function killing(fault: string, times: number, long: boolean, strike: Kill
     const back = await strikes(fault, site, load, times, strike)
     await load.stop()
     const { lost, doubled, wrong } = await held(site, load.acknowledged)
-    const slowest = Math.max(...back)
-    if (slowest > (long ? BACK.long : BACK.short)) wrong.push(`writes were back after ${slowest} ms`)
+    const slowest = slowestOf(back)
+    wrong.push(...late(back, long ? BACK.long : BACK.short))
     const note = `${load.acknowledged.length} votes acknowledged, ${again(load.acknowledged)} of them sent more than once`
     return { fault, tried: times, lost, doubled, slowest, wrong: [...load.refused, ...wrong], note }
   } finally {
@@ -64,16 +74,22 @@ async function killing(fault: string, times: number, long: boolean, strike: Kill
 }
 
 /** Strikes so many times at moments that nobody chose, each when votes are flowing. Out: how long each took to heal. */
-async function strikes(fault: string, site: FaultSite, load: Load, times: number, strike: Kill): Promise<number[]> {
-  const back: number[] = []
+async function strikes(
+  fault: string,
+  site: FaultSite,
+  load: Load,
+  times: number,
+  strike: Kill,
+): Promise<(number | null)[]> {
+  const back: (number | null)[] = []
   for (let turn = 0; turn < times; turn += 1) {
     if ((await load.backAfter(Date.now())) === null) break
     await pause(100 + Math.random() * 700)
     const moment = await strike(site, turn)
-    back.push((await load.backAfter(moment)) ?? Number.POSITIVE_INFINITY)
+    back.push(await load.backAfter(moment))
     console.error(`${fault}, ${turn + 1} of ${times}: back after ${back.at(-1)} ms`)
   }
-  while (back.length < times) back.push(Number.POSITIVE_INFINITY)
+  while (back.length < times) back.push(null)
   return back
 }
 
@@ -84,7 +100,7 @@ const again = (acknowledged: readonly Acknowledged[]) => acknowledged.filter(({ 
  * first is killed so that the second leads, gets there and dies, and whoever comes next finds what it left.
  */
 async function killSealer(site: FaultSite, turn: number): Promise<number> {
-  if (turn % 2 === 0) return kill(site.sealer())
+  if (turn % 2 === 0) return kill(await found('sealer', site.sealer))
   const step = STEPS[((turn - 1) / 2) % STEPS.length] as Step
   const server = await startPostgres({ dir: site.data, join: true })
   const second = spawn(process.execPath, [join('bin', 'sealer.mjs')], {
@@ -102,7 +118,7 @@ async function killSealer(site: FaultSite, turn: number): Promise<number> {
   const gone = once(second, 'exit')
   const late = setTimeout(() => second.kill('SIGTERM'), 30_000)
   await pause(1_000)
-  const moment = kill(site.sealer())
+  const moment = kill(await found('sealer', site.sealer))
   const [, signal] = await gone
   clearTimeout(late)
   if (signal !== 'SIGKILL') throw new Error(`a sealer that was to die at "${step}" did not`)

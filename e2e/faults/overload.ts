@@ -8,7 +8,7 @@ import { DATABASE, startPostgres } from '../../db/embedded'
 import { freePort } from '../support/site'
 import { held } from './holds'
 import { startProxy } from './proxy'
-import type { Row, Run } from './row'
+import { BACK, late, type Row, type Run, slowestOf } from './row'
 import { type FaultSite, startFaultSite } from './site'
 import { type Acknowledged, type Crowd, type End, gather, type Load, post, vote } from './voters'
 
@@ -21,10 +21,10 @@ export const run: Run = async ({ long }) => [...(await onOwnDatabase(long)), awa
 async function onOwnDatabase(long: boolean): Promise<Row[]> {
   const site = await startFaultSite()
   try {
-    const crowd = await gather(site, long ? 64 : 8, 8)
     const rows: Row[] = []
     for (const each of [crowded, stopped]) {
-      const row = await each(site, crowd, long)
+      // Claims of its own: nobody has voted on them yet.
+      const row = await each(site, await gather(site, long ? 64 : 8, 8), long)
       console.error(`${row.fault}: ${JSON.stringify(row)}`)
       rows.push(row)
     }
@@ -36,13 +36,13 @@ async function onOwnDatabase(long: boolean): Promise<Row[]> {
 
 /** Every claim is held for a while by somebody else, while far more votes come than there are connections. */
 async function crowded(site: FaultSite, crowd: Crowd, long: boolean): Promise<Row> {
-  const [times, posts, hold] = long ? [10, 2_000, 8_000] : [1, 300, 3_000]
+  const [times, posts, hold, over] = long ? [10, 2_000, 10_000, 8_000] : [1, 300, 4_000, 3_000]
   const slug = crowd.claims[0]?.slug as string
   await read(site, slug)
   const acknowledged: Acknowledged[] = []
   const wrong: string[] = []
   const ends: End[] = []
-  let slowest = 0
+  const back: (number | null)[] = []
   const bases = new Map<string, number>()
   for (let turn = 0; turn < times; turn += 1) {
     const ballots = Array.from({ length: posts }, (_, at) => {
@@ -63,35 +63,40 @@ async function crowded(site: FaultSite, crowd: Crowd, long: boolean): Promise<Ro
     // Each of them again and again, as impatient people do, until there are as many posts as were promised.
     const sent = Array.from({ length: posts }, (_, at) => distinct[at % distinct.length] as (typeof distinct)[number])
     const reader = readers(site, slug, 2_000)
-    ends.push(...(await Promise.all(sent.map((ballot) => post(site, crowd, ballot)))))
+    ends.push(
+      ...(await Promise.all(
+        sent.map((ballot, at) => pause((at / posts) * over).then(() => post(site, crowd, ballot))),
+      )),
+    )
     wrong.push(...(await reader))
     await holding
     const free = Date.now()
-    for (const ballot of distinct) {
-      for (let tried = 0; ; tried += 1) {
+    let first: number | null = null
+    const insist = async (ballot: (typeof distinct)[number]) => {
+      for (let tried = 0; tried < 100; tried += 1) {
         const end = await post(site, crowd, ballot)
-        if (tried === 0 && ballot === distinct[0] && end.is === 'done') slowest = Math.max(slowest, Date.now() - free)
         if (end.is === 'done') {
+          first ??= Date.now() - free
           acknowledged.push({ ...ballot, tried, sent: free, at: Date.now() })
           bases.set(ballot.pair, ballot.base + 1)
-          break
+          return
         }
-        if (end.is === 'refused' || tried > 100) {
-          wrong.push(`${ballot.key}: ${end.is} (${end.status}) after the crowd had gone`)
-          break
-        }
+        if (end.is === 'refused') return void wrong.push(`${ballot.key}: refused after the crowd had gone`)
         await pause(100)
       }
+      wrong.push(`${ballot.key}: not done after the crowd had gone`)
     }
+    for (let at = 0; at < distinct.length; at += 8) await Promise.all(distinct.slice(at, at + 8).map(insist))
+    back.push(first)
   }
   const shed = ends.filter(({ is }) => is === 'shed')
-  wrong.push(...politely(shed, long))
+  wrong.push(...politely(ends, long), ...late(back, long ? BACK.long : BACK.short))
   const found = await held(site, acknowledged)
-  const note = `${posts} posts at once, ${shed.length} of ${ends.length} shed, ${told(shed)}`
+  const note = `${posts} posts in ${over / 1_000} s, ${shed.length} of ${ends.length} shed, ${told(shed)}`
   return {
     fault: 'pool exhausted by slow writes',
     tried: times,
-    slowest,
+    slowest: slowestOf(back),
     ...found,
     wrong: [...wrong, ...found.wrong],
     note,
@@ -105,25 +110,26 @@ async function stopped(site: FaultSite, crowd: Crowd, long: boolean): Promise<Ro
   await read(site, slug)
   const load = vote(site, crowd)
   const wrong: string[] = []
-  const shed: End[] = []
-  const back: number[] = []
+  const ends: End[] = []
+  const back: (number | null)[] = []
   for (let turn = 0; turn < times; turn += 1) {
     await load.backAfter(Date.now())
     const before = load.ends.length
     const family = site.postgres()
     for (const pid of family) process.kill(pid, 'SIGSTOP')
     wrong.push(...(await readers(site, slug, ms)))
-    shed.push(...load.ends.slice(before).filter(({ is }) => is !== 'done'))
+    ends.push(...load.ends.slice(before))
     const moment = Date.now()
     for (const pid of family.reverse()) process.kill(pid, 'SIGCONT')
-    back.push((await load.backAfter(moment)) ?? Number.POSITIVE_INFINITY)
+    back.push(await load.backAfter(moment))
   }
   await load.stop()
-  wrong.push(...politely(shed, long))
+  wrong.push(...politely(ends, long), ...late(back, long ? BACK.long : BACK.short))
   const found = await held(site, load.acknowledged)
-  const note = `${ms / 1_000} s each, ${told(shed)}`
+  const shed = ends.filter(({ is }) => is === 'shed')
+  const note = `${ms / 1_000} s each, ${shed.length} shed, ${told(shed)}`
   const all = [...wrong, ...load.refused, ...found.wrong]
-  return { fault: 'database stopped (SIGSTOP)', tried: times, slowest: Math.max(...back), ...found, wrong: all, note }
+  return { fault: 'database stopped (SIGSTOP)', tried: times, slowest: slowestOf(back), ...found, wrong: all, note }
 }
 
 /** Connections are cut: all at once, or one at the moment that the server says it has committed. */
@@ -149,18 +155,21 @@ async function cuts(times: number, long: boolean): Promise<Row> {
     site = await startFaultSite({ data, environment })
     const crowd = await gather(site, long ? 16 : 6, long ? 32 : 6)
     const load: Load = vote(site, crowd)
-    const back: number[] = []
+    const back: (number | null)[] = []
+    const cut: string[] = []
     for (let turn = 0; turn < times; turn += 1) {
       await load.backAfter(Date.now())
-      if (turn % 2 === 0) await proxy.cutNextCommit()
+      if (turn % 2 === 0) cut.push(await proxy.cutNextCommit())
       else proxy.cut()
-      back.push((await load.backAfter(Date.now())) ?? Number.POSITIVE_INFINITY)
+      back.push(await load.backAfter(Date.now()))
     }
     await load.stop()
     const found = await held(site, load.acknowledged)
-    const note = `${load.acknowledged.length} votes acknowledged`
-    const wrong = [...load.refused, ...found.wrong]
-    return { fault: 'connection cut mid-commit', tried: times, slowest: Math.max(...back), ...found, wrong, note }
+    const unheard = cut.filter((key) => !load.acknowledged.some((vote) => vote.key === key))
+    const note = `${load.acknowledged.length} votes acknowledged, of ${cut.length} the commit was cut`
+    const wrong = [...late(back, long ? BACK.long : BACK.short), ...load.refused, ...found.wrong]
+    if (unheard.length > 0) wrong.push(`${unheard.length} votes whose commit was cut were never acknowledged`)
+    return { fault: 'connection cut mid-commit', tried: times, slowest: slowestOf(back), ...found, wrong, note }
   } finally {
     await site?.stop()
     proxy.close()
@@ -185,14 +194,19 @@ async function readers(site: FaultSite, slug: string, ms: number): Promise<strin
   return wrong
 }
 
-/** Whoever was shed was told at once, and when to come again. */
+/** Whoever was not served was told so at once, and when to come again; and there was somebody who was not. */
 function politely(ends: readonly End[], long: boolean): string[] {
-  const silent = ends.filter(({ is, retryAfter }) => is === 'shed' && !retryAfter)
   const limit = long ? SHED.long : SHED.short
-  const late = ends.filter(({ is, ms }) => is === 'shed' && ms > limit)
+  const left = ends.filter(({ is }) => is !== 'done')
+  const shed = left.filter(({ is }) => is === 'shed')
+  const silent = shed.filter(({ retryAfter }) => !retryAfter)
+  const slow = left.filter(({ ms }) => ms > limit)
+  const other = left.filter(({ is }) => is !== 'shed').map(({ is, status }) => `${is} (${status ?? 'no answer'})`)
   return [
+    ...(shed.length === 0 ? ['nobody was shed: it proves nothing'] : []),
     ...(silent.length > 0 ? [`${silent.length} shed without Retry-After`] : []),
-    ...(late.length > ends.length / 100 ? [`${late.length} of ${ends.length} shed later than ${limit} ms`] : []),
+    ...(slow.length > left.length / 100 ? [`${slow.length} of ${left.length} told later than ${limit} ms`] : []),
+    ...[...new Set(other)].map((each) => `${other.filter((one) => one === each).length} ended as ${each}`),
   ]
 }
 

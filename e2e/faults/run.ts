@@ -34,4 +34,6 @@ for (const [name, load] of Object.entries(FAULTS)) {
 console.log(tableOf(rows))
 if (values.out) writeFileSync(values.out, tableOf(rows))
 if (values.json) writeFileSync(values.json, JSON.stringify(rows))
-process.exit(rows.some(({ lost, doubled, wrong }) => lost || doubled || wrong.length) ? 1 : 0)
+// What was not tried has not held either; a trial in passing may leave out what cannot be tried where it runs.
+const held = ({ tried, lost, doubled, wrong }: Row) => (tried > 0 || values.short) && !lost && !doubled && !wrong.length
+process.exit(rows.every(held) ? 0 : 1)

@@ -8,8 +8,9 @@ import { event, newcomer } from '../../db/testing'
 import en from '../../messages/en.json'
 import type { FaultSite } from './site'
 
-/** What a page says when nobody knows whether the vote was counted. */
-const UNKNOWN = [en.refusal.unavailable, en.refusal.failed]
+/** What a page says when a vote was refused; not what it says when nobody knows whether it was counted. */
+const { unavailable: _, failed: __, ...refusals } = en.refusal
+const REFUSALS = Object.values(refusals).filter((words) => typeof words === 'string')
 
 /** A vote that the site has acknowledged: its answer to this form, sent by this person, led back to the page. */
 export interface Acknowledged {
@@ -28,6 +29,8 @@ export interface Acknowledged {
 export type End = {
   is: 'done' | 'refused' | 'shed' | 'unknown'
   ms: number
+  /** What the page gives as the reason of a refusal. */
+  said?: string
   retryAfter?: string | null
   status?: number
 }
@@ -114,11 +117,17 @@ export async function post(
     })
     const text = await answer.text()
     const done = answer.status === 303 && answer.headers.get('location')?.includes('done=vote_')
-    // A page that came back filled in was refused; unless what it says is that nobody knows. Its scripts carry all there is to say.
+    // Its scripts carry all there is to say. A page that says nothing may be one whose form is elsewhere by now: nobody knows.
     const visible = text.replaceAll(/<script[\s\S]*?<\/script>/g, '')
-    const unknown = answer.status !== 200 || UNKNOWN.some((words) => visible.includes(words))
-    const is = done ? 'done' : answer.status === 503 ? 'shed' : unknown ? 'unknown' : 'refused'
-    return { is, ms: took(), retryAfter: answer.headers.get('retry-after'), status: answer.status }
+    const said = REFUSALS.find((words) => visible.includes(words))
+    const is = done ? 'done' : answer.status === 503 ? 'shed' : answer.status === 200 && said ? 'refused' : 'unknown'
+    return {
+      is,
+      ms: took(),
+      ...(said && { said }),
+      retryAfter: answer.headers.get('retry-after'),
+      status: answer.status,
+    }
   } catch {
     return { is: 'unknown', ms: took() }
   }
@@ -160,7 +169,7 @@ export function vote(site: FaultSite, crowd: Crowd): Load {
           break
         }
         if (end.is === 'refused') {
-          refused.push(`${key}: refused after ${tried} tries`)
+          refused.push(`${key}: refused after ${tried} tries (${end.said})`)
           break
         }
         if (Date.now() - sent > 120_000) {

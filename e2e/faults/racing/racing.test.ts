@@ -7,7 +7,7 @@ import { race } from './race'
 import { BUGS, openWith } from './seeded'
 
 const { url, close } = await freshDb()
-const { db, close: closeMany } = openDb(url, { max: 24 })
+const { db, close: closeMany } = openDb(url, { max: 24, lock: 60_000, statement: 60_000, idle: 60_000 })
 afterAll(async () => {
   await closeMany()
   await close()
@@ -18,7 +18,7 @@ test('sixty-four reviewers racing on one claim leave nothing that could not have
   expect(anomalies(attempts, lines, stage)).toEqual([])
   expect(attempts.filter(({ end }) => 'failed' in end)).toEqual([])
   await assertRecordHolds(db)
-}, 60_000)
+}, 180_000)
 
 describe('the checker finds, where it is so, that', () => {
   test.each(BUGS)(
@@ -33,6 +33,6 @@ describe('the checker finds, where it is so, that', () => {
       await buggy.close()
       expect(found).not.toEqual([])
     },
-    60_000,
+    240_000,
   )
 })
