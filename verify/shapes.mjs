@@ -60,6 +60,14 @@ const because = oneOf(
 )
 const decided = fields({ verdict, because })
 const rule = oneOf(1, 2)
+const change = {
+  claim: id,
+  before: maybe(decided),
+  after: decided,
+  tally: fields({ confirmed: integer(0), denied: integer(0), unverified: integer(0) }),
+  round: integer(1),
+  rule,
+}
 const precision = oneOf('year', 'month', 'day', 'time')
 const when = text('[1-9]\\d{3}(?:-\\d{2}(?:-\\d{2}(?:T\\d{2}:\\d{2})?)?)?')
 const time = fields({ value: when, until: maybe(when), precision })
@@ -206,23 +214,11 @@ export const SHAPES = {
     'claim:U',
     false,
     fields({
-      claim: id,
-      before: maybe(decided),
-      after: decided,
-      tally: fields({ confirmed: integer(0), denied: integer(0), unverified: integer(0) }),
-      round: integer(1),
-      rule,
+      ...change,
       cause: maybe(fields({ kind: text('[a-z_]+\\.[a-z_]+'), subject: text('[\\x21-\\x7e]{1,160}') })),
     }),
     // Before the chain, what changed a verdict from elsewhere was not named.
-    fields({
-      claim: id,
-      before: maybe(decided),
-      after: decided,
-      tally: fields({ confirmed: integer(0), denied: integer(0), unverified: integer(0) }),
-      round: integer(1),
-      rule,
-    }),
+    fields(change),
   ),
   'round.opened': kind('claim:U', false, fields({ claim: id, round: integer(2) })),
   'reviewer.recused': kind('recusal:U:U', false, fields({ claim: id })),

@@ -1,8 +1,6 @@
 import { touched } from './graph.mjs'
 import { reckonGraph } from './reckon.mjs'
-import { demand, fresh, known, NONE, next } from './record.mjs'
-
-const idIn = ({ subject }) => subject.split(':')[1]
+import { demand, fresh, idIn, known, NONE, next } from './record.mjs'
 
 export const AGENTS = {
   'agent.recorded'(record, entry) {

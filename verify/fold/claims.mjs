@@ -2,9 +2,7 @@ import { allowed, QUORUM, RULES, VERDICTS } from '../rule.mjs'
 import { activeCitation } from './documents.mjs'
 import { permitOwn } from './permissions.mjs'
 import { count, reckon, refuseWhileDue, takeDue, tracedBy } from './reckon.mjs'
-import { adding, demand, fresh, known, NONE, next } from './record.mjs'
-
-const idIn = ({ subject }) => subject.split(':')[1]
+import { adding, demand, fresh, idIn, known, NONE, next } from './record.mjs'
 
 const NOTHING = Object.freeze([])
 /** One string for each verdict, however many votes hold it. */

@@ -1,11 +1,9 @@
 import { touched } from './graph.mjs'
 import { permitOwn } from './permissions.mjs'
 import { reckonGraph } from './reckon.mjs'
-import { adding, demand, fresh, known, NONE, next, sameJson } from './record.mjs'
+import { adding, demand, fresh, idIn, known, NONE, next, sameJson } from './record.mjs'
 
 const NO_LIKENESS = Object.freeze(new Map())
-
-const idIn = ({ subject }) => subject.split(':')[1]
 
 /** An entry of an earlier version of the program does not name its event. */
 function eventOf(record, { data }) {

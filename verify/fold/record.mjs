@@ -89,6 +89,9 @@ export class Record {
   }
 }
 
+/** The id that an entry's subject names. */
+export const idIn = ({ subject }) => subject.split(':')[1]
+
 /**
  * What is kept under an id; refuses one that nothing is kept under.
  * @template T

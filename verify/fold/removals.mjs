@@ -1,8 +1,6 @@
 import { personOf } from './people.mjs'
-import { demand, fresh, known } from './record.mjs'
+import { demand, fresh, idIn, known } from './record.mjs'
 import { authorOf } from './voices.mjs'
-
-const idIn = ({ subject }) => subject.split(':')[1]
 
 /** What a restore does again, whatever else it lost: of those who did it, and what they were, only what lost entries say is known. */
 export const HOLDS = ['person.erased', 'content.withheld', 'content.shown']

@@ -13,6 +13,7 @@ const MARK = /^(?:▢▢▢|▇▇▇ \d+[a-z](?:\.[0-9a-f]+)?)$/
 /** The columns of people's words: in the place of these stands a mark, or nothing. */
 const TEXTS = ['reason', 'statement', 'text', 'note', 'title', 'summary', 'place', 'exact', 'name', 'byline']
 
+/** Whether this may stand where words are gone: a mark or nothing for words; in any other column nothing is left to compare with. */
 export function isMark(column, found) {
   return !TEXTS.includes(column) || found === null || found === '' || (typeof found === 'string' && MARK.test(found))
 }

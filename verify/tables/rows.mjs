@@ -1,4 +1,5 @@
 import { commitment } from '../fold/fold.mjs'
+import { idIn } from '../fold/record.mjs'
 import { handleKey, precisionOf } from './spelling.mjs'
 
 /**
@@ -6,7 +7,8 @@ import { handleKey, precisionOf } from './spelling.mjs'
  *
  * `kinds` are the entries that a row comes from. `key` tells a row's entry in SQL from the row (`t`), `of` the same from the entry
  * (`e` its row, `d` its data); where `of` is left out, it is the entry's kind, subject and ver. `where` leaves out entries that
- * make no row. `also` is more to select. `isTakenUp` says of a lost entry whether its row is there all the same. `says` gives the columns. Columns that are not named in any are in `UNCHECKED`.
+ * make no row. `also` is more to select. `isTakenUp` says of a lost entry whether its row is there all the same. `says` gives the columns. Columns that no table names
+ * here are no part of the record.
  *
  * @typedef {{ entry: any, words: any, row: any, record: import('../fold/record.mjs').Record, who: string | null }} Given
  * @typedef {{ kinds: string[], key: string, of?: string, where?: string, also?: string,
@@ -20,7 +22,9 @@ const OFFERED = {
 }
 
 const simple = (kind, subject, ver = '1') => `'${kind} ' || ${subject} || ' ' || ${ver}`
-const idIn = ({ subject }) => subject.split(':')[1]
+
+/** A text of a thing by its language and version, of which the first entry about the thing is one. */
+const IN_LANGUAGE = `split_part(e.subject, ':', 1) || ':' || split_part(e.subject, ':', 2) || ':' || (e.d->>'language') || ' ' || coalesce(e.d->>'version', '1')`
 
 /** @type {Record<string, Table>} */
 export const TABLES = {
@@ -97,7 +101,7 @@ export const TABLES = {
     kinds: ['event.opened', 'event.described'],
     where: `e.subject not like '%:time'`,
     key: `'event:' || t.event_id || ':' || t.language || ' ' || t.version`,
-    of: `split_part(e.subject, ':', 1) || ':' || split_part(e.subject, ':', 2) || ':' || (e.d->>'language') || ' ' || coalesce(e.d->>'version', '1')`,
+    of: IN_LANGUAGE,
     says: ({ entry, words, who }) => ({
       title: words.title,
       summary: words.summary,
@@ -127,7 +131,7 @@ export const TABLES = {
   claim_texts: {
     kinds: ['claim.added', 'claim.worded'],
     key: `'claim:' || t.claim_id || ':' || t.language || ' ' || t.version`,
-    of: `split_part(e.subject, ':', 1) || ':' || split_part(e.subject, ':', 2) || ':' || (e.d->>'language') || ' ' || coalesce(e.d->>'version', '1')`,
+    of: IN_LANGUAGE,
     says: ({ entry, words, who }) => ({ text: words.text, written_by: who, at: entry.at }),
   },
   evidence: {

@@ -30,10 +30,10 @@ export function handleKey(handle) {
     .join('')
 }
 
-/** `2024` is a year, `2024-06-24T10:25` a time. */
+/** `2024` is a year, `2024-06-24T10:25` a time; nothing, and what is gone, has the precision that it is. */
 export function precisionOf(value) {
   if (typeof value !== 'string') return value
-  return value === null ? null : ({ 4: 'year', 7: 'month', 10: 'day' }[value.length] ?? 'time')
+  return { 4: 'year', 7: 'month', 10: 'day' }[value.length] ?? 'time'
 }
 
 /** A passage where it stands in a text, with 32 units before and after, and no half of a letter at their ends. */

@@ -115,7 +115,7 @@ class Tables {
     for (const [name, table] of Object.entries(TABLES)) await this.table(name, table)
     await this.people()
     await this.names()
-    await this.pieces('citation_via', 'citation_id', 'citations', (citation) => citation.via.length)
+    await this.pieces('citation_via', 'citation_id', 'citations')
     await this.pieces('vote_evidence', 'vote_id', 'votes')
     await this.passages()
     await this.ballots()
@@ -145,29 +145,28 @@ class Tables {
   }
 
   entry(index, row) {
-    const table = row.index === null ? 'entries' : 'leaves'
     if (row.index !== null && Number(row.index) !== index) {
       throw new Finding(`no leaf is here; the next is ${row.index}`, { index, place: 'leaves' })
     }
     if (row.id === null)
       throw new Finding(`it leads to entry ${row.entry_id}, which is not there`, { index, place: 'leaves' })
     if (row.index === null && index < this.size)
-      throw new Finding('the entry is sealed, and has no leaf', { index, place: table })
+      throw new Finding('the entry is sealed, and has no leaf', { index, place: 'entries' })
     if ((row.index === null) !== row.pending) {
       const why = row.pending
         ? 'the entry has a leaf and waits for one'
         : 'the entry has no leaf and does not wait for one'
       throw new Finding(why, { index, place: 'pending' })
     }
+    const about = `${row.kind} ${row.subject}`
     const hash = leafHash(row.envelope)
     if (index < this.size && !this.leaves.is(index, hash)) {
       throw new Finding('the entry is not the one that is sealed', {
         index,
         place: 'entries',
-        about: `${row.kind} ${row.subject}`,
+        about,
       })
     }
-    const about = `${row.kind} ${row.subject}`
     const fate = this.fateOf(index)
     const lost = fate === 'lost'
     const entry = index < this.size ? JSON.parse(row.envelope.toString()) : this.fold.add(index, row.envelope, fate)
@@ -205,7 +204,7 @@ class Tables {
       for (const row of part) {
         const { index, kind, subject } = row
         const where = {
-          index: index === null ? null : Number(index),
+          index: placeIn(index),
           about: `${kind} ${subject}`,
           place: 'entry_words',
         }
@@ -251,8 +250,7 @@ class Tables {
       const where = { index: size, place: `checkpoints, tree of ${size}` }
       if (size > count) throw new Finding(`there are ${count} leaves`, where)
       if (size > this.size && !isSigned(row, this.keys)) throw new Finding('it is not signed as it is kept', where)
-      if (size <= this.size)
-        throw new Finding('it was never published', { index: size, place: `checkpoints, tree of ${size}` })
+      if (size <= this.size) throw new Finding('it was never published', where)
     }
   }
 
@@ -278,11 +276,11 @@ class Tables {
     for await (const part of rows) {
       for (const row of part) {
         if (row.entry_id_of !== null && row.entry_id_of === last) {
-          const where = { index: row.index === null ? null : Number(row.index), place: `table ${name}` }
+          const where = { index: placeIn(row.index), place: `table ${name}` }
           throw new Finding(`two rows come from one entry: ${row.row_key}`, where)
         }
         last = row.entry_id_of
-        const index = row.index === null ? null : Number(row.index)
+        const index = placeIn(row.index)
         lookAt({ index, about: row.row_key ?? '', place: `table ${name}` }, () => {
           const isLost = row.lost && !isTakenUp?.(this.record, JSON.parse(row.envelope.toString()))
           if (isLost && row.there) row.envelope = null
@@ -293,7 +291,7 @@ class Tables {
   }
 
   row(name, { index: leaf, lost, envelope, words, there, ...row }, says) {
-    const index = leaf === null ? null : Number(leaf)
+    const index = placeIn(leaf)
     if (!envelope) throw new Finding(`no entry accounts for the row ${row.row_key}`, { place: `table ${name}` })
     const entry = JSON.parse(envelope.toString())
     const about = `${entry.kind} ${entry.subject}`
@@ -334,7 +332,7 @@ class Tables {
     for (const row of rows) {
       this.rows += 1
       missing.delete(row.id)
-      const index = row.index === null ? null : Number(row.index)
+      const index = placeIn(row.index)
       const about = `person:${row.id}`
       lookAt({ index, about, place: 'table users' }, () =>
         this.columns('table users', index, about, row, personNow(this.record.people.get(row.id), row.words)),
@@ -352,7 +350,7 @@ class Tables {
       where e.kind in ('agent.recorded', 'agent.named') and not e.lost order by l.index nulls last, e.id`
     const expected = new Map()
     for (const { index, envelope, words } of entries) {
-      lookAt({ index: index === null ? null : Number(index), place: 'table agent_names' }, () => {
+      lookAt({ index: placeIn(index), place: 'table agent_names' }, () => {
         const { subject, actor, at, data } = JSON.parse(envelope.toString())
         const id = subject.slice('agent:'.length)
         const names = expected.get(id) ?? []
@@ -381,7 +379,7 @@ class Tables {
 
   namesOf(id, names, there) {
     for (const [at, { index: leaf, ...name }] of names.entries()) {
-      const index = leaf === null ? null : Number(leaf)
+      const index = placeIn(leaf)
       if (!there[at])
         throw new Finding('one of its names is missing', { index, about: `agent:${id}`, place: 'table agent_names' })
       this.rows += 1
@@ -402,7 +400,7 @@ class Tables {
       const { index: leaf, ...name } = since.get(`${row.language} ${row.name}`) ?? {}
       if (!name.name) throw new Finding(`no entry accounts for a name of agent:${id}`, { place: 'table agent_names' })
       since.delete(`${row.language} ${row.name}`)
-      const index = leaf === null ? null : Number(leaf)
+      const index = placeIn(leaf)
       this.columns('table agent_names', index, `agent:${id}`, row, { ...name, rank })
     }
     if (since.size > 0)
@@ -473,6 +471,9 @@ function isSigned({ size, root, note }, keys) {
     return false
   }
 }
+
+/** An index of the log as the database gives it; null for what waits, and for what no entry accounts for. */
+const placeIn = (index) => (index === null || index === undefined ? null : Number(index))
 
 function plain(value) {
   if (value instanceof Date) return value.toISOString()
