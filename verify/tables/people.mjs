@@ -1,6 +1,6 @@
 import { Finding, lookAt } from '../finding.mjs'
 import { columns, placeIn } from './columns.mjs'
-import { personNow } from './rows.mjs'
+import { personNow } from './rows/people.mjs'
 
 /** Everybody: handle as they joined, role and suspension as the entries left them. */
 export async function people(look) {

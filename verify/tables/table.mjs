@@ -2,7 +2,7 @@ import { Finding, lookAt } from '../finding.mjs'
 import { HOLDS } from '../fold/removals.mjs'
 import { AT_ONCE, columns, placeIn } from './columns.mjs'
 import { GONE_WORDS, hides, withoutTexts } from './gone.mjs'
-import { TABLES } from './rows.mjs'
+import { TABLES } from './rows/rows.mjs'
 
 /** The tables of the record, one after the other. */
 export async function tables(look) {

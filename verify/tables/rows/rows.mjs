@@ -1,0 +1,58 @@
+import { AGENTS } from './agents.mjs'
+import { CITATIONS } from './citations.mjs'
+import { CLAIMS } from './claims.mjs'
+import { DATES } from './dates.mjs'
+import { DISPUTES } from './disputes.mjs'
+import { EVENTS } from './events.mjs'
+import { EVIDENCE } from './evidence.mjs'
+import { PEOPLE } from './people.mjs'
+import { REMOVALS } from './removals.mjs'
+import { SOURCES } from './sources.mjs'
+import { VOTES } from './votes.mjs'
+
+/**
+ * What each table must hold, row by row: the entry that a row comes from, and what that makes of every column.
+ *
+ * `kinds` are the entries that a row comes from. `key` tells a row's entry in SQL from the row (`t`), `of` the same from the entry
+ * (`e` its row, `d` its data); where `of` is left out, it is the entry's kind, subject and ver. `where` leaves out entries that
+ * make no row. `also` is more to select. `isTakenUp` says of a lost entry whether its row is there all the same. `says`
+ * gives the columns. Columns that no table names are no part of the record.
+ *
+ * @typedef {{ entry: any, words: any, row: any, record: import('../../fold/record.mjs').Record, who: string | null }} Given
+ * @typedef {{ kinds: string[], key: string, of?: string, where?: string, also?: string,
+ *   isTakenUp?: (record: import('../../fold/record.mjs').Record, entry: any) => boolean, says: (given: Given) => Record<string, unknown> }} Table
+ */
+
+/** In this order they are looked at: it decides which finding comes first. @type {Record<string, Table>} */
+export const TABLES = {
+  agents: AGENTS.agents,
+  agent_notes: AGENTS.agent_notes,
+  agent_merges: AGENTS.agent_merges,
+  sources: SOURCES.sources,
+  source_versions: SOURCES.source_versions,
+  likenesses: SOURCES.likenesses,
+  events: EVENTS.events,
+  event_texts: EVENTS.event_texts,
+  event_times: EVENTS.event_times,
+  claims: CLAIMS.claims,
+  claim_texts: CLAIMS.claim_texts,
+  evidence: EVIDENCE.evidence,
+  withdrawals: EVIDENCE.withdrawals,
+  citation_withdrawals: CITATIONS.citation_withdrawals,
+  date_withdrawals: DATES.date_withdrawals,
+  translations: EVIDENCE.translations,
+  citations: CITATIONS.citations,
+  citation_links: CITATIONS.citation_links,
+  suggestion_choices: CITATIONS.suggestion_choices,
+  occasions: DATES.occasions,
+  dates: DATES.dates,
+  votes: VOTES.votes,
+  recusals: VOTES.recusals,
+  verdicts: VOTES.verdicts,
+  disputes: DISPUTES.disputes,
+  rulings: DISPUTES.rulings,
+  suspensions: PEOPLE.suspensions,
+  removals: REMOVALS.removals,
+  removal_decisions: REMOVALS.removal_decisions,
+  reinstatements: PEOPLE.reinstatements,
+}

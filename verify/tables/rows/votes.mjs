@@ -1,0 +1,35 @@
+import { commitment } from '../../fold/fold.mjs'
+import { simple } from './keys.mjs'
+
+/** Votes, who stands aside, and what the rule found. @type {Record<string, import('./rows.mjs').Table>} */
+export const VOTES = {
+  votes: {
+    kinds: ['vote.cast'],
+    key: simple('vote.cast', `'vote:' || t.claim_id || ':' || t.reviewer_id`, 't.version'),
+    also: `array(select v.evidence_id from vote_evidence v where v.vote_id = t.id and v.claim_id = t.claim_id order by 1) as evidence`,
+    says: ({ entry: { data, at }, row }) => {
+      const { blind, round, text, ballot, verdict, evidence } = data
+      const cast = { round, blind, cast_at: at, 'text_salt with reason': text }
+      const sealed = commitment('isnad/ballot/v1', row.ballot_salt, { verdict: row.verdict, evidence: row.evidence })
+      row['ballot_salt with verdict and evidence'] = sealed
+      row['text_salt with reason'] = row.text_salt && commitment('isnad/text/v1', row.text_salt, { reason: row.reason })
+      return blind ? { ...cast, 'ballot_salt with verdict and evidence': ballot } : { ...cast, verdict, evidence }
+    },
+  },
+  recusals: {
+    kinds: ['reviewer.recused'],
+    key: simple('reviewer.recused', `'recusal:' || t.claim_id || ':' || t.user_id`),
+    says: ({ entry }) => ({ at: entry.at }),
+  },
+  verdicts: {
+    kinds: ['verdict.changed'],
+    key: simple('verdict.changed', `'claim:' || t.claim_id`, 't.version'),
+    says: ({ entry: { data, at } }) => ({
+      ...data.after,
+      ...data.tally,
+      rule_version: data.rule,
+      round: data.round,
+      at,
+    }),
+  },
+}
