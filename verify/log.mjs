@@ -102,11 +102,12 @@ export async function readLog(files, heads, onEntry, { live = false } = {}) {
     if (level > 0) checks.push(() => checkTile(files, present, level, n, own))
   }
   const tree = new Tree(later)
-  const due = [...heads]
+  let due = 0
   let sound = 0
   const meet = () => {
-    while (due[0]?.size === tree.size) {
-      const head = /** @type {Head & { place: string }} */ (due.shift())
+    while (heads[due]?.size === tree.size) {
+      const head = /** @type {Head & { place: string }} */ (heads[due])
+      due += 1
       if (!tree.root().equals(head.root)) {
         const after = sound > 0 ? ` (the tree of ${sound} still holds)` : ''
         throw new Finding(

@@ -76,12 +76,13 @@ def range_in(entry, index):
 def read_log(log, heads, on_entry):
     """Reads the entries in order and builds the tree anew: each tile is the built one, each root that of the tree at its size."""
     size, tiles = heads[-1][1], log.tiles()
-    tree, due, sound, levels = Growing(), list(heads), 0, []
+    tree, due, sound, levels = Growing(), 0, 0, []
 
     def meet():
-        nonlocal sound
-        while due and due[0][1] == tree.size:
-            _, met, root, place = due.pop(0)
+        nonlocal due, sound
+        while due < len(heads) and heads[due][1] == tree.size:
+            _, met, root, place = heads[due]
+            due += 1
             if tree.root() != root:
                 raise Finding(f"the entries do not make the root of {place}", min(sound, max(met - 1, 0)), f"tree of {met}")
             sound = tree.size
