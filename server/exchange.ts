@@ -46,27 +46,20 @@ export function around(url = '/'): Address {
   return { pathname, url: '/' }
 }
 
-export function open(
-  req: IncomingMessage,
-  res: ServerResponse,
-  address: Address,
-  settings: Known,
-  dev: boolean,
-  house: House,
-): Exchange {
+export function open({
+  settings,
+  ...met
+}: Pick<Exchange, 'req' | 'res' | 'address' | 'dev' | 'house'> & { settings: Known }): Exchange {
+  const { address, dev } = met
   const which = part(address.pathname)
   const nonce = randomBytes(16).toString('base64')
   const https = settings.authUrl.startsWith('https:')
   const issuer = settings.oidc ? new URL(settings.oidc.issuer).origin : undefined
   const proof = isProofPage(address.pathname)
   return {
-    req,
-    res,
-    address,
+    ...met,
     part: which,
     headers: headersFor(which, { nonce, https, issuer, proof, dev }),
-    dev,
-    house,
   }
 }
 

@@ -63,7 +63,7 @@ export function createFront(
       if (res.destroyed) return
       log('front', error)
       if (res.headersSent) res.destroy()
-      else refuse(open(req, res, { pathname: '/', url: '/' }, settings, dev, house), 503, 'unavailable')
+      else refuse(open({ req, res, address: { pathname: '/', url: '/' }, settings, dev, house }), 503, 'unavailable')
     })
   })
   server.headersTimeout = 10_000
@@ -82,7 +82,7 @@ async function receive(
   house: House,
 ) {
   const address = addressOf(req.url)
-  const exchange = open(req, res, address ?? around(req.url), settings, dev, house)
+  const exchange = open({ req, res, address: address ?? around(req.url), settings, dev, house })
   if (!address) return refuse(exchange, 400, 'bad_address')
   // A page elsewhere whose name was made to lead to this machine (DNS rebinding) must not read the mail of its owner.
   if (exchange.part === 'dev' && !ownHost(req, settings.origins)) return refuse(exchange, 400, 'bad_address')
