@@ -5,6 +5,7 @@ import { ed25519Verifier } from '../domain/note'
 import { Refusal } from '../domain/refusal'
 import { cutTo, parseBundle, TILE_WIDTH, type Tile, tilePath, tilesOf } from '../domain/tiles'
 import { openCheckpoint, type Trusted, trustIn } from '../log/key'
+import { type Listed, listedAs, parseList } from '../log/published'
 
 /** A file of a published log by its path, or null: from a folder or from where it is served. */
 export type ReadFile = (path: string) => Promise<Uint8Array | null>
@@ -37,23 +38,23 @@ export async function readVkeys(read: ReadFile): Promise<Trusted | null> {
   return trustIn(vkeys.map((vkey) => ({ vkey })))
 }
 
-/** The notes that a log lists, the oldest first; then the latest, if the list has not got it. A line that was cut off is passed over. */
-export async function readNotes(read: ReadFile): Promise<{ size: number; note: string }[]> {
+/**
+ * The notes that a log lists, the oldest first; then the latest, if the list has not got it. A line that was cut off is passed over.
+ * Refused: `log_not_readable` for any other line that is no note.
+ */
+export async function readNotes(read: ReadFile): Promise<Listed[]> {
   const [list, latest] = await Promise.all([read('checkpoints'), read('checkpoint')])
-  const listed = Buffer.from(list ?? [])
-    .toString()
-    .split('\n')
-    .slice(0, -1)
-    .flatMap((line) => {
-      const note: unknown = JSON.parse(line)
-      return typeof note === 'string' ? [note] : []
-    })
-  const last = latest && Buffer.from(latest).toString()
-  const notes = last && last !== listed.at(-1) ? [...listed, last] : listed
-  return notes.flatMap((note) => {
-    const size = /^[^\n]+\n([1-9]\d{0,15})\n/.exec(note)?.[1]
-    return size ? [{ size: Number(size), note }] : []
-  })
+  const { lines } = listOf(Buffer.from(list ?? []))
+  const last = latest && listedAs(Buffer.from(latest).toString())
+  return last && last.note !== lines.at(-1)?.note ? [...lines, last] : lines
+}
+
+function listOf(bytes: Buffer) {
+  try {
+    return parseList(bytes)
+  } catch {
+    throw new Refusal('log_not_readable', 'checkpoints')
+  }
 }
 
 /** What a note says, if one of these keys signed it before it was retired. Without keys nothing is believed. */

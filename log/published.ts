@@ -59,9 +59,13 @@ export type Published = Awaited<ReturnType<typeof openPublished>>
 
 /** Every note on the list of a folder, and where the last whole line ends. Throws a Mismatch for a line that is none. */
 export async function readList(folder: string): Promise<{ lines: Listed[]; length: number }> {
-  const bytes = await readWhole(join(folder, 'checkpoints'))
-  const length = (bytes?.lastIndexOf('\n') ?? -1) + 1
-  const lines = bytes?.subarray(0, length).toString().split('\n').slice(0, -1) ?? []
+  return parseList((await readWhole(join(folder, 'checkpoints'))) ?? Buffer.alloc(0))
+}
+
+/** The same of the bytes of such a list. A last line that has no end is passed over. */
+export function parseList(bytes: Buffer): { lines: Listed[]; length: number } {
+  const length = bytes.lastIndexOf('\n') + 1
+  const lines = bytes.subarray(0, length).toString().split('\n').slice(0, -1)
   return { lines: lines.map(parseLine), length }
 }
 
@@ -70,12 +74,16 @@ export async function readLatest(folder: string): Promise<string | null> {
   return (await readWhole(join(folder, 'checkpoint')))?.toString() ?? null
 }
 
+/** A note and the size that it speaks of; null for what is no checkpoint. */
+export function listedAs(note: string): Listed | null {
+  const size = /^[^\n]+\n([1-9]\d{0,15})\n/.exec(note)?.[1]
+  return size === undefined ? null : { size: Number(size), note }
+}
+
 function parseLine(line: string, at: number): Listed {
-  const note = parseString(line)
-  const size = note === null ? undefined : /^[^\n]+\n([1-9]\d{0,15})\n/.exec(note)?.[1]
-  if (size === undefined)
-    throw new Mismatch('checkpoint_differs', `Line ${at + 1} of the file checkpoints cannot be read.`)
-  return { size: Number(size), note: note as string }
+  const listed = listedAs(parseString(line) ?? '')
+  if (!listed) throw new Mismatch('checkpoint_differs', `Line ${at + 1} of the file checkpoints cannot be read.`)
+  return listed
 }
 
 function parseString(line: string): string | null {
