@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const withDatabase = [
@@ -12,6 +13,8 @@ const withDatabase = [
 
 export default defineConfig({
   test: {
+    // Tests with a database wait for it more than they reckon.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
