@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal'
 import { parseName } from '../domain/removal'
 import { append, nextVer } from './audit'
 import type { Tx } from './client'
-import { eventOf } from './removal'
+import { eventOf, holderOf } from './removal'
 import { claims, removals, users } from './schema'
 import { indexEvent } from './wording'
 
@@ -51,6 +51,8 @@ export async function eraseAgain(tx: Tx, personId: string): Promise<void> {
 /** Withholds the thing that a proposal is about. */
 export async function withholdThing({ tx, by, proposal, at }: Doing): Promise<void> {
   const { id, number, code, about, proposedBy } = proposal
+  // A record that was put back may still have an open proposal of what is withheld by a later one.
+  if (await holderOf(tx, about)) throw new Refusal('already_withheld')
   const eventId = await eventOf(tx, about)
   const of = eventId ? { eventId } : {}
   const data = { number, code, about, proposedBy }

@@ -4,7 +4,7 @@ import { checkInclusion, inclusionProof, leafHash, rootOf } from '../../domain/m
 import { memory } from '../../domain/merkle.memory'
 import { goneIn } from '../../domain/removal'
 import type { Db } from '../client'
-import { claims, entries, evidence, removalDecisions, sources, users, votes } from '../schema'
+import { claims, entries, evidence, removalDecisions, removals, sources, users, votes } from '../schema'
 import {
   agent,
   claimNow,
@@ -592,6 +592,20 @@ describe('content is withheld', () => {
         const after = await rowsOf(tx)
         expect(after).toEqual(before)
       }
+    }))
+
+  test('what is withheld is not withheld again by an older proposal that a record put back still has open', () =>
+    rolledBack(db, async (tx) => {
+      const [moderator, admin] = await two(tx)
+      const { names } = await things(tx)
+      const about = names.Pieceword as string
+      await withheld(tx, moderator, admin, about)
+      const words = { code: 'privacy' as const, reason: 'Somebody named in it asked for it.' }
+      const [older] = await tx
+        .insert(removals)
+        .values({ kind: 'withhold', about, ...words, proposedBy: moderator.id, at: new Date(0) })
+        .returning()
+      expect(await refusal(approved(tx, admin, older?.id as string))).toBe('already_withheld')
     }))
 
   test('an author who is forgotten is forgotten in what is withheld too, and showing it brings nothing back', () =>

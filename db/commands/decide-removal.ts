@@ -11,8 +11,8 @@ const DOING = { erase: erasePerson, withhold: withholdThing, show: showThing }
 
 /**
  * The second hand: an admin approves what was proposed, and it is done with that; or declines it, with a reason. Never one's
- * own proposal, nor what is about oneself. Refused: `own_proposal`, `not_yourself`, `already_decided`, `proposer_left` where
- * who proposed it is no moderator any more and did not ask for themselves.
+ * own proposal, nor what is about oneself. Refused: `own_proposal`, `not_yourself`, `already_decided`, `already_withheld`,
+ * `proposer_left` where who proposed it is no moderator any more and did not ask for themselves.
  */
 export async function decideRemoval(db: Db, actor: Actor, asked: z.input<typeof DecidedRemoval>) {
   return deed(db, actor, DecidedRemoval, asked, async (tx, by, input) => {
