@@ -14,7 +14,7 @@ import { findChromium } from './chromium'
 const scratch = mkdtempSync(join(tmpdir(), 'isnad-test-'))
 const total = { passed: 0, failed: [] as string[] }
 
-await stage('types', () => one('next', ['typegen']).then((typed) => (typed.failed ? typed : one('tsc', ['--noEmit']))))
+await stage('types', () => one('next', ['typegen']).then((typed) => (typed.passed ? one('tsc', ['--noEmit']) : typed)))
 await stage('lint', () => one('biome', ['check', '.']))
 await stage('dead code', () => one('knip', []))
 await stage('rules and database', vitest)
