@@ -20,6 +20,8 @@ let opening: Promise<Database> | undefined
 let site: Site | undefined
 /** A site that has loaded everything and waits: if the other is killed, it serves at once. */
 let spare: Site | undefined
+/** The first spare lets the first readers go before, in milliseconds; who comes after a death lets nobody. */
+const AFTER_YOU = 3_000
 let sealer: Sealer | undefined
 let monitor: Monitor | undefined
 let cleaning: ReturnType<typeof startCleaning> | undefined
@@ -51,7 +53,7 @@ async function start(): Promise<void> {
   cleaning = startCleaning(database.migratingUrl, known)
 }
 
-async function serve(database: Database): Promise<void> {
+async function serve(database: Database, spareAfter = AFTER_YOU): Promise<void> {
   const known = settings()
   const environment: Record<string, string> = {
     ISNAD_PG_MAJOR: String(database.major),
@@ -63,14 +65,14 @@ async function serve(database: Database): Promise<void> {
   site ??= startSite(dev)
   await site.open(environment)
   const since = Date.now()
-  if (!dev) setTimeout(standBy, 3_000).unref()
+  if (!dev) setTimeout(standBy, spareAfter).unref()
   site.onExit(async () => {
     site = spare
     spare = undefined
     if (stopping.signal.aborted) return
     shortLives = Date.now() - since < 2_000 ? shortLives + 1 : 0
     if (shortLives === 5) return stop(1, 'The site keeps stopping by itself; what it said stands above.')
-    await serve(database).catch((error: Error) => stop(1, error.message))
+    await serve(database, 0).catch((error: Error) => stop(1, error.message))
   })
 }
 
