@@ -33,9 +33,14 @@ type Look = { holds: true; size: number; root: string } | { holds: false; line: 
 /**
  * Holds the sealed log and the tables against each other while the site runs, by the same verifier that anybody can run (verify/),
  * in a process of its own. What it has seen once must stay. A finding that is still there at a second look stops the record: it
- * is read-only until somebody lifts the stop (`tampered`). So does a verifier that fails three times in a row.
+ * is read-only until somebody lifts the stop (`tampered`). So does a verifier that fails three times in a row. `looked` is told when
+ * a look is over.
  */
-export function startMonitor({ data }: { data: string }, urls: Urls, { rest = REST } = {}): Monitor {
+export function startMonitor(
+  { data }: { data: string },
+  urls: Urls,
+  { rest = REST, looked = () => {} }: { rest?: number; looked?: () => void } = {},
+): Monitor {
   const ending = new AbortController()
   const running = run(ending.signal)
 
@@ -51,6 +56,7 @@ export function startMonitor({ data }: { data: string }, urls: Urls, { rest = RE
       if (found?.holds) seen = `${found.size}:${found.root}`
       if (found?.holds === false) await alarm('was tampered with', found.line)
       if (found?.holds === null) await failed(found.why)
+      looked()
       await pause(Math.max(rest, Date.now() - began), undefined, { signal }).catch(() => {})
     }
     await close()

@@ -56,6 +56,20 @@ export const UNSEALED = [
   ...['votes.id', 'vote_evidence.vote_id', 'suggestion_choices.id'],
 ]
 
+/** Tables that are no part of the record: sign-in, what was answered to forms, by what pages are found, what is kept apart. */
+const APART = [
+  ...[
+    'accounts',
+    'sessions',
+    'verification_tokens',
+    'receipts',
+    'source_bands',
+    'withheld_texts',
+    'cleanings',
+    'stops',
+  ],
+]
+
 const OTHER: Record<string, string> = {
   text: `x || 'x'`,
   integer: 'x + 1',
@@ -67,19 +81,26 @@ const OTHER: Record<string, string> = {
   'timestamp with time zone': `x + interval '1 second'`,
 }
 
-/** Every table and column there is, changed in one row; a row gone, doubled, all rows gone; and what takes more than one table. */
+/**
+ * Every table and column there is, changed or blanked in one row; a row gone, doubled, all rows gone; and what takes more than
+ * one table. Throws for a table that is neither of the record nor known to be apart from it.
+ */
 export async function tableTamperings(
   sql: TransactionSql,
 ): Promise<{ each: TableTampering[]; whole: TableTampering[] }> {
+  const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`
+  const unknown = tables.filter(({ name }) => !Object.hasOwn(RECORD, name) && !APART.includes(name))
+  if (unknown.length > 0) throw new Error(`nobody has said of ${unknown.map(({ name }) => name)} whether it is sealed`)
   const all: TableTampering[] = []
   for (const [table, keys] of Object.entries(RECORD)) {
-    const columns = await sql<{ name: string; type: string; udt: string }[]>`
-      select column_name as name, data_type as type, udt_name as udt from information_schema.columns
-      where table_schema = 'public' and table_name = ${table} order by ordinal_position`
-    for (const { name, type, udt } of columns) {
-      if (!UNSEALED.includes(`${table}.${name}`)) {
-        all.push({ name: `update ${table}.${name}`, work: (tx) => update(tx, table, keys, name, type, udt) })
-      }
+    const columns = await sql<{ name: string; type: string; udt: string; nullable: boolean }[]>`
+      select column_name as name, data_type as type, udt_name as udt, is_nullable = 'YES' as nullable
+      from information_schema.columns where table_schema = 'public' and table_name = ${table} order by ordinal_position`
+    for (const { name, type, udt, nullable } of columns) {
+      if (UNSEALED.includes(`${table}.${name}`)) continue
+      const other = otherThan(`t."${name}"`, type, udt)
+      all.push({ name: `update ${table}.${name}`, work: (tx) => update(tx, table, keys, name, other) })
+      if (nullable) all.push({ name: `blank ${table}.${name}`, work: (tx) => update(tx, table, keys, name, 'null') })
     }
     all.push({ name: `delete from ${table}`, work: (tx) => remove(tx, table, keys) })
     all.push({ name: `insert into ${table}`, work: (tx) => double(tx, table, keys, columns) })
@@ -88,13 +109,15 @@ export async function tableTamperings(
   return { each: all, whole: WHOLE }
 }
 
-async function update(tx: TransactionSql, table: string, keys: string[], column: string, type: string, udt: string) {
-  const x = `t."${column}"`
-  const other =
-    type === 'USER-DEFINED'
-      ? `(select e from unnest(enum_range(null::"${udt}")) e where e <> ${x} limit 1)`
-      : OTHER[type]?.replaceAll('x ', `${x} `).replaceAll('(x,', `(${x},`).replace('not x', `not ${x}`)
-  if (!other) throw new Error(`nothing is known to change ${table}.${column} (${type}) into`)
+/** What a value of some type is changed into, in SQL. */
+function otherThan(x: string, type: string, udt: string): string {
+  if (type === 'USER-DEFINED') return `(select e from unnest(enum_range(null::"${udt}")) e where e <> ${x} limit 1)`
+  const other = OTHER[type]?.replace(/\bx\b(?!')/g, x)
+  if (!other) throw new Error(`nothing is known to change ${x} (${type}) into`)
+  return other
+}
+
+async function update(tx: TransactionSql, table: string, keys: string[], column: string, other: string) {
   const where = keys.map((key) => `t."${key}" = o."${key}"`).join(' and ')
   const order = keys.map((key) => `"${key}"`).join(', ')
   const done = await tx.unsafe(`update ${table} t set "${column}" = ${other}
@@ -206,6 +229,14 @@ const WHOLE: TableTampering[] = [
       ).length > 0,
   },
   {
+    name: 'the words of an entry are such as no log can hold',
+    work: async (tx) =>
+      (
+        await tx`update entry_words set words = jsonb_set(words, '{another}', '1.5')
+          where entry_id = (select min(entry_id) from entry_words) returning 1`
+      ).length > 0,
+  },
+  {
     name: 'the database goes back to how it was ten entries before',
     work: async (tx) => {
       await tx`delete from checkpoints where size > (select max("index") - 10 from leaves)`
@@ -235,9 +266,7 @@ const WHOLE: TableTampering[] = [
     name: 'an entry is slipped in that nobody wrote, and waits to be sealed',
     work: async (tx) =>
       (
-        await tx`with forged as (select convert_to(replace(convert_from(envelope, 'UTF8'), '"ver":1}', '"ver":2}'), 'UTF8') as envelope, e.*
-          from entries e where kind = 'role.given' order by id limit 1),
-        put as (insert into entries (at, kind, actor, subject, ver, envelope, leaf)
+        await tx`with put as (insert into entries (at, kind, actor, subject, ver, envelope, leaf)
           select f.at, f.kind, f.actor, f.subject, 2, f.envelope, sha256('\\x00'::bytea || f.envelope) from (select at, kind, actor, subject,
             convert_to(replace(replace(convert_from(entries.envelope, 'UTF8'), '"ver":1}', '"ver":2}'), '"prev":null', '"prev":1'), 'UTF8') as envelope
             from entries where kind = 'role.given' order by id limit 1) f returning id)
