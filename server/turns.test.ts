@@ -27,8 +27,10 @@ test('whoever has waited too long is sent away, and where there is no patience n
   const waits = turns.take()
   patience = 10
   expect(await waits).toBe(false)
+  const other = turns.take()
   patience = 0
   turns.giveBack()
+  expect(await other).toBe(false)
   expect(await turns.take()).toBe(false)
   patience = 10
   expect(await turns.take()).toBe(true)

@@ -34,6 +34,7 @@ export function openTurns(places: number, patience: () => number): Turns {
       return new Promise((tell) => waiting.push({ since: Date.now(), tell }))
     },
     giveBack: () => {
+      sendAway()
       const next = waiting.shift()
       if (next) next.tell(true)
       else free += 1

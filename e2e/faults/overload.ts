@@ -44,17 +44,37 @@ async function crowded(site: FaultSite, crowd: Crowd, long: boolean): Promise<Ro
   const ends: End[] = []
   const back: (number | null)[] = []
   const bases = new Map<string, number>()
+  const ballotOf = (voter: number, claim: number) => {
+    const [by, on] = [crowd.voters[voter]?.id as string, crowd.claims[claim]?.claimId as string]
+    const [key, pair] = [randomUUID(), `${by} ${on}`]
+    return { voter: by, claim: on, pair, key, base: bases.get(pair) ?? 0, reason: `I read and compared them: ${key}.` }
+  }
+  /** Sends each until it is taken, eight at a time. Out: when the first was. */
+  const insist = async (ballots: readonly ReturnType<typeof ballotOf>[]): Promise<number | null> => {
+    let first: number | null = null
+    const one = async (ballot: (typeof ballots)[number]) => {
+      for (let tried = 0; tried < 100; tried += 1) {
+        const sent = Date.now()
+        const end = await post(site, crowd, ballot)
+        if (end.is === 'done') {
+          first ??= Date.now()
+          acknowledged.push({ ...ballot, tried, sent, at: Date.now() })
+          bases.set(ballot.pair, ballot.base + 1)
+          return
+        }
+        if (end.is === 'refused') return void wrong.push(`${ballot.key}: refused while nobody crowds`)
+        await pause(100)
+      }
+      wrong.push(`${ballot.key}: not done while nobody crowds`)
+    }
+    for (let at = 0; at < ballots.length; at += 8) await Promise.all(ballots.slice(at, at + 8).map(one))
+    return first
+  }
+  // A site in use has done this before; one that was only just started needs seconds for its first pages.
+  await insist(crowd.voters.map((_, voter) => ballotOf(voter, 0)))
   for (let turn = 0; turn < times; turn += 1) {
-    const ballots = Array.from({ length: posts }, (_, at) => {
-      const voter = crowd.voters[at % crowd.voters.length]?.id as string
-      const claim = crowd.claims[Math.floor(at / crowd.voters.length) % crowd.claims.length]?.claimId as string
-      return { voter, claim, pair: `${voter} ${claim}` }
-    })
-    // One ballot a pair: another would be refused as drawn from an older one.
-    const distinct = [...new Map(ballots.map((each) => [each.pair, each])).values()].map((each) => {
-      const key = randomUUID()
-      return { ...each, key, base: bases.get(each.pair) ?? 0, reason: `I read and compared them: ${key}.` }
-    })
+    // One ballot for each voter and claim: another would be refused as drawn from an older one.
+    const distinct = crowd.claims.flatMap((_, claim) => crowd.voters.map((_, voter) => ballotOf(voter, claim)))
     const holding = site.db.transaction(async (tx) => {
       await tx.execute(sql`select id from claims for update`)
       await pause(hold)
@@ -71,23 +91,8 @@ async function crowded(site: FaultSite, crowd: Crowd, long: boolean): Promise<Ro
     wrong.push(...(await reader))
     await holding
     const free = Date.now()
-    let first: number | null = null
-    const insist = async (ballot: (typeof distinct)[number]) => {
-      for (let tried = 0; tried < 100; tried += 1) {
-        const end = await post(site, crowd, ballot)
-        if (end.is === 'done') {
-          first ??= Date.now() - free
-          acknowledged.push({ ...ballot, tried, sent: free, at: Date.now() })
-          bases.set(ballot.pair, ballot.base + 1)
-          return
-        }
-        if (end.is === 'refused') return void wrong.push(`${ballot.key}: refused after the crowd had gone`)
-        await pause(100)
-      }
-      wrong.push(`${ballot.key}: not done after the crowd had gone`)
-    }
-    for (let at = 0; at < distinct.length; at += 8) await Promise.all(distinct.slice(at, at + 8).map(insist))
-    back.push(first)
+    const first = await insist(distinct)
+    back.push(first && first - free)
   }
   const shed = ends.filter(({ is }) => is === 'shed')
   wrong.push(...politely(ends, long), ...late(back, long ? BACK.long : BACK.short))
