@@ -23,6 +23,13 @@ test('every single flipped bit is found, in whichever file', async () => {
   }
 }, 120_000)
 
+test('a key that is pinned must be among those that the log lists', async () => {
+  const without = new Map([...files, ['vkey', Buffer.from(`${keyOf(9).vkey}\n`)]])
+  expect(await verdictOn(without, { vkeys: [keyOf().vkey] })).toMatch(
+    /^bad: vkey: it does not hold .*, which was named$/,
+  )
+})
+
 const change = (work: (files: LogFiles) => void): LogFiles => {
   const changed = new Map(files)
   work(changed)
@@ -38,6 +45,11 @@ test.each<[string, LogFiles | Promise<LogFiles>, RegExp]>([
   ['a bundle is gone', change((all) => all.delete(`tile/entries/000.p/${envelopes.length}`)), /it is missing/],
   ['the checkpoint is gone', change((all) => all.delete('checkpoint')), /there is no checkpoint/],
   ['there is no key', change((all) => all.delete('vkey')), /there is no key/],
+  [
+    'a key is listed twice',
+    change((all) => all.set('vkey', Buffer.from(`${keyOf().vkey}\n${keyOf().vkey}\n`))),
+    /vkey: it holds a key twice/,
+  ],
   ['a stranger lies among the tiles', change((all) => all.set('tile/0/001', Buffer.alloc(8192))), /lies beyond/],
   ['a file has no name of a log', change((all) => all.set('tile/0/1', Buffer.alloc(32))), /no file of a log/],
   ['two entries have changed places', writeLog(swapped(12, 13), []), /^bad: index 12 /],

@@ -22,8 +22,12 @@ export async function keysOf(files, given) {
   const listed = lines.map((line) => lookAt({ place: 'vkey' }, () => parseVkey(line)))
   const pinned = given.map((line) => parseVkey(line))
   if (pinned.length === 0 && listed.length === 0) throw at('vkey', 'there is no key, and none was given')
+  if (new Set(lines).size < lines.length) throw at('vkey', 'it holds a key twice')
   const isLogs = pinned.some(({ type }) => type === 1)
   if (isLogs) {
+    // A log lists every key that it ever had.
+    const missing = pinned.find(({ type, text }) => type === 1 && !lines.includes(text))
+    if (missing) throw at('vkey', `it does not hold ${missing.text}, which was named`)
     const strange = listed.find((key) => !pinned.some(({ text }) => text === key.text))
     // A key that was retired stays in the list; one that nobody pinned is not believed, but told.
     return { keys: pinned, pinned: true, strange: strange?.text ?? null }

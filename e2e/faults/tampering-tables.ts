@@ -117,11 +117,13 @@ function otherThan(x: string, type: string, udt: string): string {
   return other
 }
 
+/** Of a row whose words are gone nothing is left that its other columns could be compared with: any other row will do. */
 async function update(tx: TransactionSql, table: string, keys: string[], column: string, other: string) {
   const where = keys.map((key) => `t."${key}" = o."${key}"`).join(' and ')
   const order = keys.map((key) => `"${key}"`).join(', ')
   const done = await tx.unsafe(`update ${table} t set "${column}" = ${other}
-    from (select * from ${table} where "${column}" is not null order by ${order} limit 1) o where ${where} returning 1`)
+    from (select * from ${table} r where "${column}" is not null and r::text !~ '▢▢▢|▇▇▇' order by ${order} limit 1) o
+    where ${where} returning 1`)
   return done.length > 0
 }
 

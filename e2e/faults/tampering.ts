@@ -67,8 +67,10 @@ export async function tamperWithAll({ long }: { long: boolean }): Promise<Report
   try {
     await walk(db, 7, long ? 400 : 120)
     const log = await sealedLog(url)
-    await walk(db, 8, long ? 200 : 60)
-    await log.seal()
+    for (const seed of [8, 9]) {
+      await walk(db, seed, long ? 100 : 30)
+      await log.seal()
+    }
     const keys = await readKeys(foldersOf(log.data).keys)
     const files = readFiles(log.folder)
     await disarm(root)

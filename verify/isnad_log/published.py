@@ -23,6 +23,11 @@ def keys_of(log, given):
     listed = [inside("vkey", Key, line) for line in lines[:-1]]
     if not pinned and not listed:
         raise Finding("there is no key, and none was given", place="vkey")
+    if len(set(lines[:-1])) < len(lines[:-1]):
+        raise Finding("it holds a key twice", place="vkey")
+    missing = [key.text for key in pinned if key.type == 1 and key.text not in lines[:-1]]
+    if missing:
+        raise Finding(f"it does not hold {missing[0]}, which was named", place="vkey")
     return pinned if any(key.type == 1 for key in pinned) else listed + pinned
 
 
