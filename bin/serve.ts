@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import next from 'next'
 import { db, isShut } from '../db/connection'
 import { createFront } from '../server/front'
+import { guardConsole } from '../server/log'
 import { settings } from '../server/settings'
 import { warm } from '../server/warm'
 import { purgeAfterRemovals } from './purging'
@@ -13,6 +14,7 @@ import { purgeAfterRemovals } from './purging'
  */
 const dev = process.env.NODE_ENV === 'development'
 let front: Server | undefined
+if (!dev) guardConsole()
 const closing = new AbortController()
 // Ctrl-C reaches every process of the terminal; here the parent decides.
 process.on('SIGINT', () => {})

@@ -1,5 +1,5 @@
 /** Which door a fault was met at. */
-type Place = 'form' | 'api' | 'sign-in' | 'front' | 'sealer'
+type Place = 'form' | 'api' | 'sign-in' | 'front' | 'sealer' | 'page'
 
 /**
  * Writes a fault to standard error as one line of JSON: when, at which door, what kind of error under what kind, from where.
@@ -8,6 +8,19 @@ type Place = 'form' | 'api' | 'sign-in' | 'front' | 'sealer'
 export function log(place: Place, error: unknown): void {
   const line = { at: new Date().toISOString(), place, error: chain(error).map(kindOf).join(' < '), from: from(error) }
   process.stderr.write(`${JSON.stringify(line)}\n`)
+}
+
+/**
+ * From now on an error that anybody gives to the console is written as any fault is. Next gives it those that no page caught, with
+ * all that they say.
+ */
+export function guardConsole(): void {
+  const write = console.error
+  console.error = (...said: unknown[]) => {
+    const errors = said.filter((each) => each instanceof Error)
+    if (errors.length === 0) write(...said)
+    for (const error of errors) log('page', error)
+  }
 }
 
 /** An error and what it came from, outermost first: next-auth keeps that in `cause.err`, everyone else in `cause`. */
