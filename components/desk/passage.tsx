@@ -9,6 +9,7 @@ import { Time } from '../ui/time'
 import { AgentName, Speaker } from './agent-name'
 import { type Desk, deskPath } from './desk'
 import { TranslateForm, WithdrawForm } from './passage-forms'
+import { WithdrawnBy } from './recorded'
 
 type Props = { piece: Piece; source: SourceLine | undefined; desk: Desk; tick?: ReactNode }
 
@@ -32,14 +33,7 @@ export function Passage({ piece, source, desk, tick }: Props) {
           time: () => <Time at={piece.attachedAt} locale={desk.locale} />,
         })}
       </p>
-      {withdrawn && (
-        <p className="font-label text-sm">
-          {t.rich('withdrawnBy', {
-            handle: () => <Handle handle={withdrawn.by} former={t('former')} />,
-            reason: () => <Words>{withdrawn.reason}</Words>,
-          })}
-        </p>
-      )}
+      {withdrawn && <WithdrawnBy {...withdrawn} />}
       {!withdrawn && (
         <div className="flex flex-wrap items-center gap-x-6">
           {tick}

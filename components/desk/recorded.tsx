@@ -33,15 +33,21 @@ export function RecordedWords({ of, language, desk }: { of: Recorded; language: 
           time: () => <Time at={at} locale={desk.locale} />,
         })}
       </p>
-      {withdrawn && (
-        <p className="font-label text-sm">
-          {t.rich('withdrawnBy', {
-            handle: () => <Handle handle={withdrawn.by} former={t('former')} />,
-            reason: () => <Words>{withdrawn.reason}</Words>,
-          })}
-        </p>
-      )}
+      {withdrawn && <WithdrawnBy {...withdrawn} />}
     </>
+  )
+}
+
+/** Who took something back that is on record, and why. */
+export function WithdrawnBy({ by, reason }: NonNullable<Recorded['withdrawn']>) {
+  const t = useTranslations('desk.evidence')
+  return (
+    <p className="font-label text-sm">
+      {t.rich('withdrawnBy', {
+        handle: () => <Handle handle={by} former={t('former')} />,
+        reason: () => <Words>{reason}</Words>,
+      })}
+    </p>
   )
 }
 
