@@ -11,7 +11,8 @@ type Content = Readable | Uint8Array | string
 
 /**
  * A folder in the making, under another name until it is whole: what was broken off never looks like a backup. Only its owner may
- * read it. It is to be finished or abandoned. Refused: `not_empty` where something is, `backup_begun` where another is being made, or was broken off.
+ * read it. It is to be finished or abandoned. Refused: `not_empty` where something is, `backup_begun` where another is being made,
+ * or was broken off.
  */
 export async function beginFolder(dir: string) {
   const made = `${dir}.tmp`

@@ -11,8 +11,8 @@ import { eachOf, filesOf, readTile } from './published'
 type Known = { newest: Newest | null; keys: Trusted | null }
 
 /**
- * Has a data folder hold a log as far as it is known, under the keys that are believed, and remember it: whatever is there already stays, and must be the same. Again is
- * no harm, so that a restore that was broken off can be begun anew.
+ * Has a data folder hold a log as far as it is known, under the keys that are believed, and remember it: whatever is there already
+ * stays, and must be the same. Again is no harm, so that a restore that was broken off can be begun anew.
  */
 export async function installLog(data: string, { newest, keys }: Known): Promise<void> {
   if (!newest) return

@@ -46,6 +46,7 @@ export function around(url = '/'): Address {
   return { pathname, url: '/' }
 }
 
+/** Begins an exchange: what is asked for, and what every answer to it wears. */
 export function open({
   settings,
   ...met
