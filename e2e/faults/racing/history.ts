@@ -76,7 +76,7 @@ export function anomalies(attempts: readonly Attempt[], lines: readonly Line[], 
     look(position)
     const attempt = placed[position]
     position += 1
-    if (line.kind !== 'role.given' && expected.length > 0) {
+    if (expected.length > 0 && !(attempt && stage.leavesAlone(attempt.asked))) {
       found.push(`before ${nameOf(line)} there is no ${expected.map(({ kind }) => kind).join(', ')}`)
       expected = []
     }

@@ -113,8 +113,15 @@ export class Stage {
       case 'suspend':
       case 'reinstate':
         Object.assign(this.people.get(asked.person) ?? {}, { suspended: asked.deed === 'suspend' })
-        return this.votes.some(({ reviewer }) => reviewer === asked.person) ? this.reckon() : []
+        return this.leavesAlone(asked) ? [] : this.reckon()
     }
+  }
+
+  /** Whether it takes no turn on the claim, so that its entry may stand among those of a deed that does. */
+  leavesAlone(asked: Asked): boolean {
+    if (asked.deed === 'give_role') return true
+    const onPerson = asked.deed === 'suspend' || asked.deed === 'reinstate'
+    return onPerson && !this.votes.some(({ reviewer }) => reviewer === asked.person)
   }
 
   attach(id: string, stance: 'supports' | 'denies', by: string, at: number): void {
