@@ -29,7 +29,7 @@ function limits(): Limits {
   return {
     max: 10,
     waiting: 200,
-    patience: 500,
+    patience: 400,
     lock: 2_000,
     statement: 5_000,
     idle: 5_000,

@@ -44,7 +44,7 @@ const AT_ONCE = 16
 const PATIENCE = { well: 8_000, troubled: 1_000 }
 const TROUBLE = 10_000
 /** So long the desk is waited for in such times, in milliseconds: whoever cannot be served knows it within a second. */
-const DESK = 500
+const DESK = 400
 
 /**
  * The one door between the wire and the pages (`inner`): it believes nothing that a client could have made up, refuses what

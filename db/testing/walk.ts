@@ -38,11 +38,25 @@ import { withdrawCitation } from '../commands/withdraw-citation'
 import { withdrawDate } from '../commands/withdraw-date'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
 import { wordClaim } from '../commands/word-claim'
-import { claims, disputes, events, evidence, removals, sourceVersions, users, votes, withdrawals } from '../schema'
+import {
+  claims,
+  disputes,
+  events,
+  evidence,
+  citations as recorded,
+  removals,
+  sourceVersions,
+  users,
+  votes,
+  withdrawals,
+} from '../schema'
 
 const SENTENCE = 'A sentence that is long enough for every field there is, ruling and all.'
 
-/** So many deeds of people who joined by their own deed, chosen by a seed: whatever is refused was no deed. */
+/** How often a deed that was not done by chance is asked again. */
+const TRIES = 50
+
+/** So many deeds of people who joined by their own deed, chosen by a seed, and each kind at least once: whatever is refused was no deed. */
 export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
   const random = randomFrom(seed)
   const below = (limit: number) => Math.floor(random() * limit)
@@ -66,11 +80,19 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
   const sources: { id: string; text: string }[] = []
   const citations: string[] = []
   const dates: string[] = []
-  const occasions: string[] = []
-  const about = { url: null, byline: null, language: 'en', publishedZone: null, updated: null, updatedZone: null }
+  const occasions: { id: string; eventId: string }[] = []
+  const plain = { url: null, byline: null, language: 'en', publishedZone: null, updated: null, updatedZone: null }
+  const full = {
+    ...plain,
+    byline: 'The desk',
+    publishedZone: 'Europe/Istanbul',
+    updated: '2024-06-25',
+    updatedZone: 'Asia/Damascus',
+  }
+  const about = () => (chance(0.5) ? plain : { ...full, url: `https://example.org/${randomUUID()}` })
   const capture = async () => {
     const text = `Report ${randomUUID()} of what was said, in plain words.`
-    const asked = { key: key(), bytes: Buffer.from(text), text, title: 'A report', published: null, ...about }
+    const asked = { key: key(), bytes: Buffer.from(text), text, title: 'A report', published: '2024-06-24', ...about() }
     const { id } = await captureSource(db, any(reviewing), { ...asked, publisher: chance(0.8) ? any(agents) : null })
     sources.push({ id, text })
   }
@@ -83,7 +105,7 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
       title: null,
       when: chance(0.5) ? '2024-06' : null,
     }
-    await openEvent(db, any(reviewing), { ...asked, until: null })
+    await openEvent(db, any(reviewing), { ...asked, until: asked.when && chance(0.5) ? '2024-07' : null })
   }
   await open()
 
@@ -139,22 +161,30 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     citations.push((await recordCitation(db, any(reviewing), { key: key(), ...at, ...said, offered } as never)).id)
   }
   const link = async () => {
-    const further = chance(0.4) && citations.length > 0 ? any(citations) : null
-    const citedSource = chance(0.9) ? any(sources).id : null
-    const asked = {
-      key: key(),
-      eventId: await eventId(),
-      citationId: any(citations),
-      citedSource,
-      citedCitation: further,
-    }
-    await linkCitation(db, any(reviewing), asked)
+    const to = { citedSource: chance(0.9) ? any(sources).id : null, citedCitation: null }
+    await linkCitation(db, any(reviewing), { key: key(), eventId: await eventId(), citationId: any(citations), ...to })
+  }
+  const linkFurther = async () => {
+    const { id, sourceId } = any(await db.select({ id: recorded.id, sourceId: recorded.sourceId }).from(recorded))
+    const to = { citedSource: sourceId, citedCitation: id }
+    await linkCitation(db, any(reviewing), { key: key(), eventId: await eventId(), citationId: any(citations), ...to })
+  }
+  const date = async (
+    eventId: string,
+    occasionId: string | null,
+    time: { value: string | null; countedFrom: string | null; days: string; zone?: string },
+  ) => {
+    const { id: sourceId, text } = any(sources)
+    const offered = chance(0.5) ? JSON.stringify({ value: '2024-06', precision: 'month', start: 0, end: 6 }) : null
+    const asked = { key: key(), eventId, sourceId, passage: text, role: 'happened' as const, occasionId, offered }
+    dates.push((await recordDate(db, any(everyone), { zone: null, ...asked, ...time })).id)
   }
   const deedsOf: [number, () => Promise<unknown>][] = [
     [40, cast],
     [10, attach],
     [4, cite],
-    [4, link],
+    [3, link],
+    [2, linkFurther],
     [1, open],
     [1, capture],
     [1, () => record(`Paper ${letters(below(1e6))}`)],
@@ -217,7 +247,7 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
           version,
           title: 'A report, told better',
           published: '2024-06-12',
-          ...about,
+          ...about(),
         }
         await correctSource(db, any(everyone), { ...asked, publisher: chance(0.8) ? any(agents) : null })
       },
@@ -299,36 +329,31 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     ],
     [
       1,
-      async () => dateEvent(db, any(everyone), { key: key(), eventId: await eventId(), when: '2024-06', until: null }),
+      async () =>
+        dateEvent(db, any(everyone), { key: key(), eventId: await eventId(), when: '2024-06', until: '2024-07' }),
     ],
     [
       1,
       async () => {
         const name = `The talks of ${letters(below(1e6))}`
-        occasions.push(
-          (await nameOccasion(db, any(everyone), { key: key(), eventId: await eventId(), language: 'en', name })).id,
-        )
+        const of = await eventId()
+        const { id } = await nameOccasion(db, any(everyone), { key: key(), eventId: of, language: 'en', name })
+        occasions.push({ id, eventId: of })
+      },
+    ],
+    [2, async () => date(await eventId(), null, { value: '2024-06-11', countedFrom: null, days: '' })],
+    [
+      1,
+      async () => {
+        const { id, eventId } = any(occasions)
+        await date(eventId, null, { value: null, countedFrom: id, days: '2' })
       },
     ],
     [
-      2,
+      1,
       async () => {
-        const { id: sourceId, text } = any(sources)
-        const counted = occasions.length > 0 && chance(0.4)
-        const time = counted
-          ? { value: null, countedFrom: any(occasions), days: '2' }
-          : { value: '2024-06-11', countedFrom: null, days: '' }
-        const offered = chance(0.3) ? JSON.stringify({ value: '2024-06', precision: 'month', start: 0, end: 6 }) : null
-        const asked = {
-          key: key(),
-          eventId: await eventId(),
-          sourceId,
-          passage: text,
-          role: 'happened' as const,
-          occasionId: null,
-          zone: null,
-        }
-        dates.push((await recordDate(db, any(everyone), { ...asked, ...time, offered })).id)
+        const { id, eventId } = any(occasions)
+        await date(eventId, id, { value: '2024-06-11T09:00', countedFrom: null, days: '', zone: 'Asia/Damascus' })
       },
     ],
     [1, async () => withdrawDate(db, any(everyone), { key: key(), dateId: any(dates), reason: SENTENCE })],
@@ -362,7 +387,7 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
       `citation:${any(citations)}`,
       `source:${any(sources).id}`,
       `agent:${any(agents)}`,
-      `occasion:${any(occasions)}`,
+      `occasion:${any(occasions)?.id}`,
     ])
     const code = any(['court_order', 'privacy'] as const)
     await proposeWithholding(db, any(staff.judges), { key: key(), about, code, reason: SENTENCE })
@@ -391,11 +416,18 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     ],
   )
   const bag = deedsOf.flatMap(([times, deed]) => Array.from({ length: times }, () => deed))
-  for (let n = 0; n < deeds; n += 1) {
-    await any(bag)().catch((error) => {
-      if (!(error instanceof Refusal) && !isMissing(error)) throw error
-    })
+  const done = new Set<() => Promise<unknown>>()
+  const attempt = async (deed: () => Promise<unknown>) => {
+    await deed().then(
+      () => done.add(deed),
+      (error) => {
+        if (!(error instanceof Refusal) && !isMissing(error)) throw error
+      },
+    )
   }
+  for (let n = 0; n < deeds; n += 1) await attempt(any(bag))
+  // What chance left out, or only asked where it was refused, is asked until it is done.
+  for (const [, deed] of deedsOf) for (let n = 0; n < TRIES && !done.has(deed); n += 1) await attempt(deed)
 }
 
 /** There was nothing yet to choose from. */

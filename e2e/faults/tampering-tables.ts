@@ -117,12 +117,16 @@ function otherThan(x: string, type: string, udt: string): string {
   return other
 }
 
+/** Columns that say something of some rows only: nobody has to seal an open ballot, and its salt is of nothing. */
+const MEANT: Record<string, string> = { 'votes.ballot_salt': 'blind' }
+
 /** Of a row whose words are gone nothing is left that its other columns could be compared with: any other row will do. */
 async function update(tx: TransactionSql, table: string, keys: string[], column: string, other: string) {
   const where = keys.map((key) => `t."${key}" = o."${key}"`).join(' and ')
   const order = keys.map((key) => `"${key}"`).join(', ')
+  const meant = MEANT[`${table}.${column}`] ?? 'true'
   const done = await tx.unsafe(`update ${table} t set "${column}" = ${other}
-    from (select * from ${table} r where "${column}" is not null and r::text !~ '▢▢▢|▇▇▇' order by ${order} limit 1) o
+    from (select * from ${table} r where "${column}" is not null and ${meant} and r::text !~ '▢▢▢|▇▇▇' order by ${order} limit 1) o
     where ${where} returning 1`)
   return done.length > 0
 }
@@ -271,7 +275,7 @@ const WHOLE: TableTampering[] = [
         await tx`with put as (insert into entries (at, kind, actor, subject, ver, envelope, leaf)
           select f.at, f.kind, f.actor, f.subject, 2, f.envelope, sha256('\\x00'::bytea || f.envelope) from (select at, kind, actor, subject,
             convert_to(replace(replace(convert_from(entries.envelope, 'UTF8'), '"ver":1}', '"ver":2}'), '"prev":null', '"prev":1'), 'UTF8') as envelope
-            from entries where kind = 'role.given' order by id limit 1) f returning id)
+            from entries where kind = 'role.given' and subject not in (select subject from entries where ver = 2) order by id limit 1) f returning id)
         insert into pending select id from put returning 1`
       ).length > 0,
   },

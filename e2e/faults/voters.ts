@@ -8,9 +8,12 @@ import { event, newcomer } from '../../db/testing'
 import en from '../../messages/en.json'
 import type { FaultSite } from './site'
 
-/** What a page says when a vote was refused; not what it says when nobody knows whether it was counted. */
-const { unavailable: _, failed: __, ...refusals } = en.refusal
+/** What a page says when a vote was refused, and what when nobody knows whether it was counted. */
+const { unavailable, failed: _, ...refusals } = en.refusal
 const REFUSALS = Object.values(refusals).filter((words) => typeof words === 'string')
+
+/** A ballot that got no answer is sent again for so long, in milliseconds. */
+const PATIENCE = 300_000
 
 /** A vote that the site has acknowledged: its answer to this form, sent by this person, led back to the page. */
 export interface Acknowledged {
@@ -29,7 +32,7 @@ export interface Acknowledged {
 export type End = {
   is: 'done' | 'refused' | 'shed' | 'unknown'
   ms: number
-  /** What the page gives as the reason of a refusal. */
+  /** What the page says of it. */
   said?: string
   retryAfter?: string | null
   status?: number
@@ -119,8 +122,9 @@ export async function post(
     const done = answer.status === 303 && answer.headers.get('location')?.includes('done=vote_')
     // Its scripts carry all there is to say. A page that says nothing may be one whose form is elsewhere by now: nobody knows.
     const visible = text.replaceAll(/<script[\s\S]*?<\/script>/g, '')
-    const said = REFUSALS.find((words) => visible.includes(words))
-    const is = done ? 'done' : answer.status === 503 ? 'shed' : answer.status === 200 && said ? 'refused' : 'unknown'
+    const refused = answer.status === 200 && REFUSALS.find((words) => visible.includes(words))
+    const said = refused || (visible.includes(unavailable) && unavailable)
+    const is = done ? 'done' : answer.status === 503 ? 'shed' : refused ? 'refused' : 'unknown'
     return {
       is,
       ms: took(),
@@ -172,8 +176,8 @@ export function vote(site: FaultSite, crowd: Crowd): Load {
           refused.push(`${key}: refused after ${tried} tries (${end.said})`)
           break
         }
-        if (Date.now() - sent > 120_000) {
-          refused.push(`${key}: no answer in two minutes`)
+        if (Date.now() - sent > PATIENCE) {
+          refused.push(`${key}: no answer in ${PATIENCE / 60_000} minutes`)
           break
         }
         await pause(50 + Math.random() * 100)
