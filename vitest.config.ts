@@ -11,6 +11,9 @@ const withDatabase = [
   'bin/verbs/{import,role}.test.ts',
 ]
 
+/** What a failure says is all that is kept of it. */
+const chaiConfig = { truncateThreshold: 1_000 }
+
 export default defineConfig({
   test: {
     // Tests with a database wait for it more than they reckon.
@@ -19,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          chaiConfig,
           // Rules are pure, so that their files may share one world, which is made once.
           isolate: false,
           testTimeout: 30_000,
@@ -29,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          chaiConfig,
           include: withDatabase,
           exclude: ['**/node_modules/**'],
           globalSetup: './db/embedded/for-tests.ts',
