@@ -1,13 +1,17 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Asked, Stage, Told } from './model'
 
-/** One thing that was asked and how it ended, on the clock of whoever asked; the same key is the same form, sent again. */
+/**
+ * One thing that was asked and how it ended; the same key is the same form, sent again. `from` and `to` are on a clock that never
+ * steps, `during` on the one that entries are dated by; all in milliseconds.
+ */
 export type Attempt = {
   by: string
   key: string
   asked: Asked
   from: number
   to: number
+  during: readonly [number, number]
   end: { done: { id?: string; version?: number } } | { refused: string } | { failed: string }
 }
 /** An entry of the log, in its order. `at` in milliseconds. */
@@ -107,17 +111,24 @@ function onceEach(attempts: readonly Attempt[], found: string[]): Done[] {
     const before = once.get(attempt.key)
     if (before && !isDeepStrictEqual(before.end, attempt.end))
       found.push(`one form was answered ${JSON.stringify(before.end)} and ${JSON.stringify(attempt.end)}`)
-    const earliest = before && before.to < attempt.to ? before : attempt
-    once.set(attempt.key, { ...earliest, from: Math.min(attempt.from, before?.from ?? attempt.from) })
+    const sent = before ? [before, attempt] : [attempt]
+    const earliest = sent.reduce((one, other) => (other.to < one.to ? other : one))
+    const from = Math.min(...sent.map((each) => each.from))
+    const since = Math.min(...sent.map(({ during }) => during[0]))
+    once.set(attempt.key, { ...earliest, from, during: [since, earliest.during[1]] })
   }
   return [...once.values()]
 }
 
-/** For each entry of a deed, whoever was told that it is done. */
+/**
+ * For each entry of a deed, whoever was told that it is done; of two who were told the same (one gave a role that somebody had
+ * already, and left nothing), the one who was at it then.
+ */
 function matched(deeds: readonly Line[], done: readonly Done[], found: string[]): (Done | null)[] {
   const left = new Set([...done].sort((one, other) => one.to - other.to))
   return deeds.map((line) => {
-    const attempt = [...left].find((each) => isOf(each, line))
+    const alike = [...left].filter((each) => isOf(each, line))
+    const attempt = alike.find(({ during: [since, until] }) => since <= line.at && line.at <= until) ?? alike[0]
     if (attempt) left.delete(attempt)
     else found.push(`${nameOf(line)}: nobody was told of it`)
     return attempt ?? null

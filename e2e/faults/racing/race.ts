@@ -36,9 +36,9 @@ export async function race(db: Db, { asks, seed, by = act }: { asks: number; see
       const times = random() < 0.08 ? 2 : 1
       await Promise.all(
         Array.from({ length: times }, async () => {
-          const from = performance.now()
+          const [from, since] = [performance.now(), Date.now()]
           const end = await by(db, field, doer, key, asked).then(done, undone)
-          attempts.push({ by: doer, key, asked, from, to: performance.now(), end })
+          attempts.push({ by: doer, key, asked, from, to: performance.now(), during: [since, Date.now()], end })
           if (!('done' in end)) return
           if (asked.deed === 'cast_vote')
             known.versions.set(doer, Math.max(known.versions.get(doer) ?? 0, end.done.version ?? 0))
