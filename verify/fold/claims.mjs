@@ -5,8 +5,12 @@ import { count, reckon, refuseWhileDue, takeDue, tracedBy } from './reckon.mjs'
 import { adding, demand, fresh, idIn, known, NONE, next } from './record.mjs'
 
 const NOTHING = Object.freeze([])
+const NOTHING_TOLD = Object.freeze({})
 /** One string for each verdict, however many votes hold it. */
 const nameOf = (verdict) => VERDICTS.find((each) => each === verdict)
+
+/** One string for each person, however much they do. */
+const sameOf = (record, actor) => record.people.get(actor)?.id ?? actor
 
 /** The claim of an entry, free for a deed. */
 function claimOf(record, { data }) {
@@ -48,12 +52,13 @@ export const CLAIMS = {
     const agent = known(record.agents, speaker, 'agent')
     agent.claims = adding(agent.claims, claim)
     if (citation !== null) speakThrough(record, activeCitation(record, citation), source, entry.data)
-    const piece = { id, claim, source: from, citation, stance, standing, speaker, unnamed, by: entry.actor, index }
-    const attached = { ...piece, withdrawn: null, told: {} }
+    const by = sameOf(record, entry.actor)
+    const said = { stance, standing, speaker: agent.id, unnamed, by }
+    const attached = { id, claim, source: source.id, citation, ...said, index, withdrawn: null, told: NOTHING_TOLD }
     record.evidence.set(id, attached)
     claim.evidence.push(attached)
-    claim.attached = adding(claim.attached, entry.actor)
-    claim.ends = {}
+    claim.attached = adding(claim.attached, by)
+    claim.ends = null
     source.claims = adding(source.claims, claim)
     if (citation !== null) {
       const through = record.citations.get(citation)
@@ -74,7 +79,7 @@ export const CLAIMS = {
     piece.withdrawn = index
     claim.withdrawals += 1
     claim.counts = null
-    claim.ends = {}
+    claim.ends = null
     reckon(record, claim, entry, index)
     return 1
   },
@@ -85,6 +90,7 @@ export const CLAIMS = {
     const piece = known(record.evidence, evidence, 'piece of evidence')
     demand(entry.subject === `translation:${evidence}:${language}`, 'its subject is another passage')
     demand(piece.claim === claim, 'the piece is another claim’s')
+    if (piece.told === NOTHING_TOLD) piece.told = {}
     return next(piece.told, language)
   },
 
@@ -214,7 +220,7 @@ function newClaim(id, event, position, language) {
     opening: null,
     due: null,
     counts: null,
-    ends: {},
+    ends: null,
   }
 }
 

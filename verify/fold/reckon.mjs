@@ -176,16 +176,31 @@ export function reckonTouchedBy(record, person, { kind, subject, at }, index) {
 /** The claims that a change of the graph has touched are reckoned anew; of those that have not settled nothing follows. */
 export function reckonGraph(record, claims, { kind, subject, at }, index) {
   for (const claim of claims) {
-    claim.ends = {}
+    claim.ends = null
     if (claim.settled === null) continue
     refuseWhileDue(record, claim)
     reckon(record, claim, { at }, index, { cause: { kind, subject } })
   }
 }
 
+/**
+ * Of so many claims it is kept what was counted and traced; of the others it is found anew when something is said of them again. A
+ * record is talked about where it is young, and all of it would be a quarter of the memory.
+ */
+const WARM = 2_000
+
+function keepWarm(record, claim) {
+  record.warm.delete(claim)
+  record.warm.add(claim)
+  if (record.warm.size <= WARM) return
+  const [coldest] = record.warm
+  record.warm.delete(coldest)
+  Object.assign(coldest, { counts: null, ends: null })
+}
+
 /** The evidence of a claim with where each word ends, by a version of the rule. */
 export function tracedBy(record, claim, rule) {
-  const known = claim.ends[rule]
+  const known = claim.ends?.[rule]
   if (known) return known
   const pieces = claim.evidence.map((piece) => ({
     id: piece.id,
@@ -204,7 +219,9 @@ export function tracedBy(record, claim, rule) {
     active,
     ends: ends.get(id),
   }))
+  claim.ends ??= {}
   claim.ends[rule] = traced
+  keepWarm(record, claim)
   return traced
 }
 
@@ -214,6 +231,7 @@ export function countsOf(record, claim) {
   const empty = () => ({ confirmed: 0, denied: 0, unverified: 0 })
   const counts = { tally: empty(), cites: { confirmed: new Cited(), denied: new Cited(), unverified: new Cited() } }
   claim.counts = counts
+  keepWarm(record, claim)
   for (const vote of claim.votes.values()) count(record, claim, vote, 1)
   return counts
 }

@@ -23,7 +23,7 @@
  *   settled: string | null, verdict: string, because: string, version: number, contested: boolean,
  *   ruling: { dispute: string, verdict: string, round: number } | null, open: string | null, ruledAt: number | null,
  *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: Vote[] | null,
- *   due: { index: number, at: string, courses: Course[] } | null, counts: any, ends: { [rule: number]: any } }} Claim
+ *   due: { index: number, at: string, courses: Course[] } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
  */
 
 export class Record {
@@ -72,6 +72,8 @@ export class Record {
     this.rule = 1
     /** @type {Set<Claim>} those of which something is still to come */
     this.waiting = new Set()
+    /** @type {Set<Claim>} those whose counts are kept, the one that was longest left alone first */
+    this.warm = new Set()
   }
 
   /** The id that an agent goes by now. */
