@@ -100,7 +100,7 @@ interface PlaywrightSuite {
 /** What is broken on purpose, in its short form; what cannot be tried here (nothing may be mounted) is not counted. */
 async function faults(): Promise<Outcome> {
   const report = join(scratch, 'faults.json')
-  const code = await run('tsx', ['e2e/faults/run.ts', 'kills', 'disk', '--short', '--json', report])
+  const code = await run('tsx', ['e2e/faults/run.ts', 'kills', 'overload', 'disk', '--short', '--json', report])
   const rows: Row[] = existsSync(report) ? read(report) : []
   const failed = rows.filter(({ lost, doubled, wrong }) => lost || doubled || wrong.length)
   const passed = rows.filter((row) => row.tried > 0 && !failed.includes(row))
