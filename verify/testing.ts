@@ -99,6 +99,14 @@ export async function verdictWithin(tx: unknown, files: LogFiles, options: Optio
   return told(checkWithin(tx, reading(files), options))
 }
 
+/** Folds entries as they were written, keeping what was counted of so many claims only. Throws at the first that cannot be. */
+export async function foldWith(room: number, envelopes: readonly Uint8Array[]): Promise<void> {
+  const { Fold } = await import(new URL('./fold/fold.mjs', import.meta.url).href)
+  const fold = new Fold({ room })
+  for (const [index, envelope] of envelopes.entries()) fold.add(index, Buffer.from(envelope))
+  fold.end()
+}
+
 /** What the checker says of a log: `holds`, or the line that names the first thing that does not. */
 export async function verdictOn(files: LogFiles, options: Options = {}): Promise<string> {
   return told(checkLog(files, options))

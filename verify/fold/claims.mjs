@@ -4,8 +4,8 @@ import { permitOwn } from './permissions.mjs'
 import { count, reckon, refuseWhileDue, takeDue, tracedBy } from './reckon.mjs'
 import { adding, demand, fresh, idIn, known, NONE, next } from './record.mjs'
 
-const NOTHING = Object.freeze([])
-const NOTHING_TOLD = Object.freeze({})
+const NO_CITES = Object.freeze([])
+const NO_WORDS = Object.freeze({})
 /** One string for each verdict, however many votes hold it. */
 const nameOf = (verdict) => VERDICTS.find((each) => each === verdict)
 
@@ -51,10 +51,10 @@ export const CLAIMS = {
     const source = known(record.sources, from, 'source')
     const agent = known(record.agents, speaker, 'agent')
     agent.claims = adding(agent.claims, claim)
-    if (citation !== null) speakThrough(record, activeCitation(record, citation), source, entry.data)
+    if (citation !== null) speakThrough(activeCitation(record, citation), source, entry.data)
     const by = sameOf(record, entry.actor)
     const said = { stance, standing, speaker: agent.id, unnamed, by }
-    const attached = { id, claim, source: source.id, citation, ...said, index, withdrawn: null, told: NOTHING_TOLD }
+    const attached = { id, claim, source: source.id, citation, ...said, index, withdrawn: null, told: NO_WORDS }
     record.evidence.set(id, attached)
     claim.evidence.push(attached)
     claim.attached = adding(claim.attached, by)
@@ -90,7 +90,7 @@ export const CLAIMS = {
     const piece = known(record.evidence, evidence, 'piece of evidence')
     demand(entry.subject === `translation:${evidence}:${language}`, 'its subject is another passage')
     demand(piece.claim === claim, 'the piece is another claim’s')
-    if (piece.told === NOTHING_TOLD) piece.told = {}
+    if (piece.told === NO_WORDS) piece.told = {}
     return next(piece.told, language)
   },
 
@@ -114,7 +114,7 @@ export const CLAIMS = {
       index,
       ballot: data.ballot ?? null,
       verdict: data.blind ? null : nameOf(data.verdict),
-      cites: data.blind ? NOTHING : citable(record, claim, data.evidence, index),
+      cites: data.blind ? NO_CITES : citable(record, claim, data.evidence, index),
       before: null,
     }
     // Sealed versions are all opened one day; of open ones only the latest bears on anything.
@@ -225,7 +225,7 @@ function newClaim(id, event, position, language) {
 }
 
 /** A piece that speaks through a citation says whose word it is by that: the one it names, else the nearest that passes it on. */
-function speakThrough(record, citation, source, { speaker, unnamed }) {
+function speakThrough(citation, source, { speaker, unnamed }) {
   demand(citation.source === source.id, 'its citation stands in another source')
   const said = citation.agent ?? citation.via.at(-1) ?? source.publisher
   demand(speaker === said, `its citation is of ${said}, not of ${speaker}`)

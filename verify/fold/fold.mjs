@@ -17,8 +17,9 @@ const ENTRY_LIMIT = 8192
 
 /** Folds the entries of a log, in order, into the record that they make, and refuses the first that cannot be. */
 export class Fold {
-  constructor() {
-    this.record = new Record()
+  /** @param {{ room?: number }} [options] see Record */
+  constructor(options) {
+    this.record = new Record(options)
     this.record.commitments = { ballot: ballotCommitment }
     /** @type {Record<string, number>} */
     this.kinds = {}

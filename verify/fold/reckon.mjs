@@ -184,15 +184,13 @@ export function reckonGraph(record, claims, { kind, subject, at }, index) {
 }
 
 /**
- * Of so many claims it is kept what was counted and traced; of the others it is found anew when something is said of them again. A
- * record is talked about where it is young, and all of it would be a quarter of the memory.
+ * What was counted and traced is kept of the claims last spoken of; of the others it is found anew when something is said of them
+ * again. A record is talked about where it is young, and all of it would be a quarter of the memory.
  */
-const WARM = 2_000
-
 function keepWarm(record, claim) {
   record.warm.delete(claim)
   record.warm.add(claim)
-  if (record.warm.size <= WARM) return
+  if (record.warm.size <= record.room) return
   const [coldest] = record.warm
   record.warm.delete(coldest)
   Object.assign(coldest, { counts: null, ends: null })

@@ -27,7 +27,8 @@
  */
 
 export class Record {
-  constructor() {
+  /** @param {{ room?: number }} [options] `room`: of so many claims what was counted is kept */
+  constructor({ room = 2_000 } = {}) {
     /** @type {Map<string, Person>} */
     this.people = new Map()
     /** What entries, lost ones too, say that somebody is. */
@@ -74,6 +75,7 @@ export class Record {
     this.waiting = new Set()
     /** @type {Set<Claim>} those whose counts are kept, the one that was longest left alone first */
     this.warm = new Set()
+    this.room = room
   }
 
   /** The id that an agent goes by now. */

@@ -73,7 +73,7 @@ export function holdsSource(record, id) {
 }
 
 /** Whether a row may hold marks, though the entry it comes from commits to no words of its own. */
-export function hides(record, table, entry, row) {
+export function hides(record, table, row) {
   if (table === 'votes') {
     return record.people.get(row.reviewer_id)?.erased === true || record.withheld.has(`vote:${row.id}`)
   }
@@ -82,7 +82,7 @@ export function hides(record, table, entry, row) {
 }
 
 /** What is left to be compared of such a row. */
-export function withoutTexts(expected, row) {
+export function withoutTexts(expected) {
   const { bytes, text, 'text_salt with reason': reason, ...others } = expected
   return reason === undefined ? others : { ...others, text_salt: null, reason: GONE }
 }

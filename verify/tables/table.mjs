@@ -58,11 +58,5 @@ function checkRow(look, name, { index: leaf, lost, envelope, words, there, ...ro
   const isGone = entry.commit !== null && words === null
   const said = isGone ? GONE_WORDS : words
   const expected = says({ entry, words: said, row, record: look.record, who })
-  columns(
-    `table ${name}`,
-    index,
-    about,
-    row,
-    hides(look.record, name, entry, row) ? withoutTexts(expected, row) : expected,
-  )
+  columns(`table ${name}`, index, about, row, hides(look.record, name, row) ? withoutTexts(expected) : expected)
 }
