@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Deed, forbids, forbidsOperator, type Person, type Stake } from '../domain/permissions'
 import { type Fault, Refusal } from '../domain/refusal'

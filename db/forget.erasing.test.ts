@@ -5,11 +5,9 @@ import { memory } from '../domain/merkle.memory'
 import { goneIn } from '../domain/removal'
 import type { Db } from './client'
 import { castVote } from './commands/cast-vote'
-import { decideRemoval } from './commands/decide-removal'
 import { mergeAgents } from './commands/merge-agents'
 import { noteAgent } from './commands/note-agent'
 import { openDispute } from './commands/open-dispute'
-import { proposeShowing } from './commands/propose-showing'
 import { proposeWithholding } from './commands/propose-withholding'
 import { reinstate } from './commands/reinstate'
 import { rule } from './commands/rule'
@@ -19,12 +17,11 @@ import { withdrawCitation } from './commands/withdraw-citation'
 import { withdrawDate } from './commands/withdraw-date'
 import { withdrawEvidence } from './commands/withdraw-evidence'
 import { eraseAgain } from './forget'
-import { claims, entries, evidence, removalDecisions, removals, sources, users, votes } from './schema'
+import { entries, users, votes } from './schema'
 import {
   agent,
   claimNow,
   demoted,
-  dispute,
   event,
   freshDb,
   newKey,
@@ -33,27 +30,21 @@ import {
   refusal,
   rolledBack,
   source,
-  suspended,
   vote,
   voted,
 } from './testing'
 import { citation, date } from './testing/chain'
 import { assertRecordHolds } from './testing/invariants'
 import { written } from './testing/log'
-import { approved, erased, erasureProposed, proposed, shown, withheld } from './testing/removals'
-
-import { everything, rowsOf } from './testing/rows'
+import { approved, declined, erased, erasureProposed, twoHands } from './testing/removals'
+import { everything } from './testing/rows'
 
 const { db, close } = await freshDb()
 afterAll(close)
 
-const declined = (tx: Db, by: { id: string }, removalId: string, reason = 'It does not say who they are.') =>
-  decideRemoval(tx, by, { key: newKey(), removalId, decision: 'declined', reason })
-const two = async (tx: Db) => [await person(tx, 'moderator'), await person(tx, 'admin')] as const
-
 /** Somebody who has written a sentence of theirs, with this word in it, wherever there is a place for one. */
 async function talkative(tx: Db, word: string) {
-  const [moderator, admin] = await two(tx)
+  const [moderator, admin] = await twoHands(tx)
   const who = await person(tx, 'moderator')
   const said = (what: string) => `${word} ${what}, and some more words so that it is long enough.`
   await tx
@@ -168,7 +159,7 @@ describe('a person is forgotten', () => {
 
   test('done again for a record put back as it was, it comes to the same; without a line in the log it is refused', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const who = await person(tx)
       await expect(tx.transaction((inner) => eraseAgain(inner, who.id))).rejects.toThrow()
       await erased(tx, moderator, admin, who.id)
@@ -179,7 +170,7 @@ describe('a person is forgotten', () => {
 
   test('who was forgotten does nothing, signs in no more, and may come back as somebody new', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const who = await person(tx)
       await erased(tx, moderator, admin, who.id)
       const { claimId } = await event(tx, moderator)
@@ -196,7 +187,7 @@ describe('a person is forgotten', () => {
   test('an admin who is forgotten is counted as one no more, and the last one cannot be', () =>
     rolledBack(db, async (tx) => {
       await tx.update(users).set({ role: 'reader' }).where(eq(users.role, 'admin'))
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const last = await erasureProposed(tx, moderator, admin.id)
       expect(await refusal(approved(tx, admin, last))).toBe('not_yourself')
       const second = await person(tx, 'admin')

@@ -1,58 +1,34 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { checkInclusion, inclusionProof, leafHash, rootOf } from '../domain/merkle'
-import { memory } from '../domain/merkle.memory'
 import { goneIn } from '../domain/removal'
 import type { Db } from './client'
 import { addClaim } from './commands/add-claim'
 import { attachEvidence } from './commands/attach-evidence'
 import { castVote } from './commands/cast-vote'
-import { decideRemoval } from './commands/decide-removal'
 import { describeEvent } from './commands/describe-event'
 import { mergeAgents } from './commands/merge-agents'
 import { nameAgent } from './commands/name-agent'
 import { nameOccasion } from './commands/name-occasion'
 import { noteAgent } from './commands/note-agent'
 import { openDispute } from './commands/open-dispute'
-import { proposeShowing } from './commands/propose-showing'
 import { recordAgent } from './commands/record-agent'
 import { recordCitation } from './commands/record-citation'
 import { recordDate } from './commands/record-date'
-import { reinstate } from './commands/reinstate'
 import { rule } from './commands/rule'
 import { translatePassage } from './commands/translate-passage'
 import { withdrawCitation } from './commands/withdraw-citation'
 import { withdrawDate } from './commands/withdraw-date'
 import { withdrawEvidence } from './commands/withdraw-evidence'
-import { claims, entries, evidence, removalDecisions, removals, sources, users, votes } from './schema'
-import {
-  agent,
-  claimNow,
-  demoted,
-  dispute,
-  event,
-  freshDb,
-  newKey,
-  person,
-  piece,
-  refusal,
-  rolledBack,
-  source,
-  suspended,
-  vote,
-  voted,
-} from './testing'
+import { claims, evidence, removals, sources, votes } from './schema'
+import { agent, claimNow, event, freshDb, newKey, person, piece, refusal, rolledBack, source } from './testing'
 import { citation, date } from './testing/chain'
 import { assertRecordHolds } from './testing/invariants'
 import { written } from './testing/log'
-import { approved, erased, erasureProposed, proposed, shown, withheld } from './testing/removals'
-
+import { approved, erased, shown, twoHands, withheld } from './testing/removals'
 import { everything, rowsOf } from './testing/rows'
 
 const { db, close } = await freshDb()
 afterAll(close)
-
-const two = async (tx: Db) => [await person(tx, 'moderator'), await person(tx, 'admin')] as const
 
 /** Everything that can be withheld, each with a word in it that stands nowhere else. */
 async function things(tx: Db) {
@@ -214,7 +190,7 @@ describe('content is withheld', () => {
   /** Slugs and ids are addresses, made of a title or a name; they stay, in lower case. */
   test('its words stand in no table that pages read, and come back as they were when it is shown again', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { names, place } = await things(tx)
       const verdict = await claimNow(tx, place.claimId)
       for (const [word, named] of Object.entries(names)) {
@@ -234,7 +210,7 @@ describe('content is withheld', () => {
 
   test('the log says which thing, why, and whose two hands; the history of its event tells it', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { names, place } = await things(tx)
       const lines = await written(tx, () => withheld(tx, moderator, admin, names.Pieceword))
       expect(lines[1]).toMatchObject({
@@ -248,7 +224,7 @@ describe('content is withheld', () => {
 
   test('a passage is blacked out of the source at its own length, with every passage that overlaps it', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { names, from, evidenceId, wider, citationId } = await things(tx)
       const removal = await withheld(tx, moderator, admin, names.Pieceword)
       const [kept] = await tx.select().from(sources).where(eq(sources.id, from.id))
@@ -268,7 +244,7 @@ describe('content is withheld', () => {
 
   test('what two removals hold is shown again only when both let go, in whichever order', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { names, from } = await things(tx)
       const before = await rowsOf(tx)
       for (const reversed of [false, true]) {
@@ -291,7 +267,7 @@ describe('content is withheld', () => {
 
   test('what is withheld is not withheld again by an older proposal that a record put back still has open', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { names } = await things(tx)
       const about = names.Pieceword as string
       await withheld(tx, moderator, admin, about)
@@ -305,7 +281,7 @@ describe('content is withheld', () => {
 
   test('an author who is forgotten is forgotten in what is withheld too, and showing it brings nothing back', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { names } = await things(tx)
       const about = names.Voteword[0] as string
       const removal = await withheld(tx, moderator, admin, about)

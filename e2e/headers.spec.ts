@@ -1,5 +1,5 @@
 import type { APIResponse } from '@playwright/test'
-import { event, person } from '../db/testing'
+import { event } from '../db/testing'
 import { someone } from './support/people'
 import { expect, test } from './support/test'
 

@@ -1,51 +1,32 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { checkInclusion, inclusionProof, leafHash, rootOf } from '../../domain/merkle'
-import { memory } from '../../domain/merkle.memory'
 import { goneIn } from '../../domain/removal'
-import type { Db } from '../client'
-import { claims, entries, evidence, removalDecisions, removals, sources, users, votes } from '../schema'
+import { removalDecisions, users, votes } from '../schema'
 import {
-  agent,
-  claimNow,
   demoted,
   dispute,
   event,
   freshDb,
   newKey,
   person,
-  piece,
   refusal,
   rolledBack,
-  source,
   suspended,
   vote,
   voted,
 } from '../testing'
-import { citation, date } from '../testing/chain'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
-import { approved, erased, erasureProposed, proposed, shown, withheld } from '../testing/removals'
-import { decideRemoval } from './decide-removal'
-import { noteAgent } from './note-agent'
+import { approved, declined, erasureProposed, proposed, twoHands, withheld } from '../testing/removals'
 import { proposeShowing } from './propose-showing'
-import { reinstate } from './reinstate'
-import { translatePassage } from './translate-passage'
-import { withdrawCitation } from './withdraw-citation'
-import { withdrawDate } from './withdraw-date'
-import { withdrawEvidence } from './withdraw-evidence'
 
 const { db, close } = await freshDb()
 afterAll(close)
 
-const declined = (tx: Db, by: { id: string }, removalId: string, reason = 'It does not say who they are.') =>
-  decideRemoval(tx, by, { key: newKey(), removalId, decision: 'declined', reason })
-const two = async (tx: Db) => [await person(tx, 'moderator'), await person(tx, 'admin')] as const
-
 describe('two hands', () => {
   test('neither the first again, nor the one it is about, nor whose words they are', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { claimId } = await voted(tx, 'ccc')
       const about = await proposed(tx, moderator, `claim:${claimId}:en`)
       await demoted(tx, admin, moderator.id, 'admin')
@@ -64,7 +45,7 @@ describe('two hands', () => {
 
   test('what is withheld is shown again by neither hand of whoever wrote it', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { claimId } = await voted(tx, 'ccc')
       const writer = await person(tx, 'moderator')
       const removalId = await withheld(tx, moderator, admin, `statement:${await dispute(tx, writer, claimId)}`)
@@ -81,7 +62,7 @@ describe('two hands', () => {
 
   test('the first hand must still be a moderator who may act', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { claimId, supports } = await voted(tx, 'c')
       const one = await proposed(tx, moderator, `claim:${claimId}:en`)
       const other = await proposed(tx, await person(tx, 'moderator'), `evidence:${supports[0]}`)
@@ -93,7 +74,7 @@ describe('two hands', () => {
 
   test('what was decided stays decided; to decline takes a reason, which the log does not say', () =>
     rolledBack(db, async (tx) => {
-      const [moderator, admin] = await two(tx)
+      const [moderator, admin] = await twoHands(tx)
       const { claimId } = await voted(tx, 'c')
       const id = await proposed(tx, moderator, `claim:${claimId}:en`)
       expect(await refusal(declined(tx, admin, id, ''))).toBe('required (reason)')
@@ -109,7 +90,7 @@ describe('two hands', () => {
     }))
 
   test('two admins who approve one proposal at once: it is done once', async () => {
-    const [moderator, admin] = await two(db)
+    const [moderator, admin] = await twoHands(db)
     const [other, who] = [await person(db, 'admin'), await person(db)]
     const id = await erasureProposed(db, moderator, who.id)
     const ends = await Promise.allSettled([approved(db, admin, id), approved(db, other, id)])
@@ -120,7 +101,7 @@ describe('two hands', () => {
 
   test('an admin demoted, and a moderator suspended, while they approve: either it was before, or it is refused', async () => {
     for (let round = 0; round < 4; round += 1) {
-      const [moderator, admin] = await two(db)
+      const [moderator, admin] = await twoHands(db)
       const [other, who] = [await person(db, 'admin'), await person(db)]
       const id = await erasureProposed(db, moderator, who.id)
       const [end] = await Promise.allSettled([
@@ -136,7 +117,7 @@ describe('two hands', () => {
 
   test('a vote cast while its author is being forgotten is there whole or not at all', async () => {
     for (let round = 0; round < 3; round += 1) {
-      const [moderator, admin] = await two(db)
+      const [moderator, admin] = await twoHands(db)
       const who = await person(db)
       const { claimId } = await event(db, await person(db))
       const id = await erasureProposed(db, moderator, who.id)

@@ -3,9 +3,14 @@ import { decideRemoval } from '../commands/decide-removal'
 import { proposeErasure } from '../commands/propose-erasure'
 import { proposeShowing } from '../commands/propose-showing'
 import { proposeWithholding } from '../commands/propose-withholding'
-import { newKey } from '../testing'
+import { newKey, person } from '../testing'
 
 type Who = { id: string }
+
+/** A moderator and an admin. */
+export async function twoHands(db: Db) {
+  return [await person(db, 'moderator'), await person(db, 'admin')] as const
+}
 
 /** A moderator's proposal that a thing be withheld. */
 export async function proposed(db: Db, by: Who, about: string): Promise<string> {
@@ -15,6 +20,10 @@ export async function proposed(db: Db, by: Who, about: string): Promise<string> 
 
 export async function approved(db: Db, by: Who, removalId: string) {
   return decideRemoval(db, by, { key: newKey(), removalId, decision: 'approved', reason: '' })
+}
+
+export async function declined(db: Db, by: Who, removalId: string, reason = 'It does not say who they are.') {
+  return decideRemoval(db, by, { key: newKey(), removalId, decision: 'declined', reason })
 }
 
 /** A thing withheld by two hands. Out: the removal. */

@@ -1,6 +1,6 @@
 import { endsSentence, isListItem, type Line } from './lines'
 import { shareOf, stemsOf } from './topic'
-import { keyOf, wordsOf } from './words/lexicon'
+import { keyOf } from './words/lexicon'
 
 const FEWEST_CHARACTERS = 12
 const MOST_WORDS = 34

@@ -85,7 +85,6 @@ function onePart(page: Page, at: number, tongue: Tongue) {
 
 /** `three days ago`, `قبل ثلاثة أيام`, `üç gün önce`, `two weeks from now`; by another happening, `a day after`. */
 function countAt(page: Page, at: number, tongue: Tongue): Placed<Said> | null {
-  const { tokens } = page
   const ago = stands(page, at, tongue, 'ago.before')
   const after = ago ? null : stands(page, at, tongue, 'event.before')
   const start = (ago ?? after)?.next ?? at

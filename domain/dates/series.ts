@@ -7,7 +7,6 @@ import type { Placed, Said, SaidDate } from './said'
 
 /** Days that share the month behind them: `11 and 13 June`, `من 11 إلى 13 حزيران`, `5, 6 ve 7 Mart`. */
 export function daysOfOneMonth(page: Page, at: number): Placed<SaidDate>[] | null {
-  const { tokens } = page
   const days: { day: number; from: number; next: number; cut: number }[] = []
   for (let next = at; days.length < 4; ) {
     const day = page.tongues.map((tongue) => dayAt(page, next, tongue)).find(Boolean)

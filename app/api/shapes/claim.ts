@@ -14,7 +14,6 @@ import {
   offset,
   origins,
   proof,
-  recorded,
   sealed,
   speaker,
   tally,
