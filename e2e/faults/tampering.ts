@@ -26,7 +26,6 @@ type Report = {
   flips: number
   refused: string[]
   skipped: string[]
-  found: { name: string; line: string }[]
   lost: string[]
 }
 
@@ -96,7 +95,7 @@ async function tamper(
   stolen: Signer,
   every: number,
 ): Promise<Report> {
-  const report: Report = { kinds: 0, flips: 0, refused: [], skipped: [], found: [], lost: [] }
+  const report: Report = { kinds: 0, flips: 0, refused: [], skipped: [], lost: [] }
   const seen = { size: envelopes.length, root: Buffer.from(lineOf(files, 2), 'base64') }
   const options = { vkeys: [stolen.vkey], from: seen }
   const untouched = await undone(root, (tx) => verdictWithin(tx, files, options))
@@ -106,7 +105,6 @@ async function tamper(
     if (line === null) return void report.skipped.push(name)
     report.kinds += 1
     if (line === 'holds') report.lost.push(name)
-    else report.found.push({ name, line })
   }
   const alike = (_: unknown, n: number) => n % every === 0
   const { each, whole } = await undone(root, tableTamperings)
