@@ -14,6 +14,8 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1', 'localhost'],
   // `npm run check` has looked at the types; a newcomer's first start need not wait for them.
   typescript: { ignoreBuildErrors: true },
+  // It looks for the packages that it works with when it runs.
+  serverExternalPackages: ['rate-limiter-flexible'],
   turbopack: { root: import.meta.dirname },
 }
 

@@ -6,6 +6,7 @@ const withDatabase = [
   'auth/**/*.test.ts',
   'log/**/*.test.ts',
   'backup/**/*.test.ts',
+  'work/**/*.test.ts',
   'e2e/faults/**/*.test.ts',
   'verify/{agreement,record,tables}.test.ts',
   'bin/verbs/{import,role}.test.ts',
