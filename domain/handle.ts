@@ -31,7 +31,19 @@ const LOOK_ALIKE: Record<string, string> = {
 /** Names that would speak for the platform. */
 const RESERVED = new Set(
   [
-    ...['admin', 'isnad', 'moderator', 'operator', 'reviewer', 'rule', 'former', 'system', 'support', 'yönetici'],
+    ...[
+      'admin',
+      'isnad',
+      'moderator',
+      'operator',
+      'reviewer',
+      'rule',
+      'former',
+      'party',
+      'system',
+      'support',
+      'yönetici',
+    ],
     ...['إسناد', 'مدير', 'مشرف', 'مراجع'],
   ].map(handleKey),
 )

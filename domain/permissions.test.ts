@@ -1,69 +1,27 @@
 import { describe, expect, test } from 'vitest'
+import { MATRIX } from './matrix'
 import {
   barsFromRuling,
   DEEDS,
   type Deed,
   forbids,
   forbidsOperator,
+  forbidsUnproven,
   PARTS,
   type Part,
   type Person,
   ROLES,
   type Role,
+  STEP_UP_MINUTES,
 } from './permissions'
 
-/** Who may do what when nothing is at stake: `·` where they may not. The operator sits at the command line. */
-const MATRIX = `
-                    reader  reviewer  moderator  admin  operator
-choose_handle       yes     yes       yes        yes    ·
-adopt_agents        ·       ·         ·          ·      yes
-record_agent        ·       yes       yes        ·      yes
-name_agent          ·       yes       yes        ·      ·
-note_agent          ·       yes       yes        ·      ·
-merge_agents        ·       ·         yes        ·      ·
-capture_source      ·       yes       yes        ·      yes
-correct_source      ·       yes       yes        ·      ·
-liken_report        ·       yes       yes        ·      ·
-open_event          ·       yes       yes        ·      ·
-describe_event      ·       yes       yes        ·      ·
-add_claim           ·       yes       yes        ·      ·
-word_claim          ·       yes       yes        ·      ·
-attach_evidence     ·       yes       yes        ·      ·
-translate_passage   ·       yes       yes        ·      ·
-withdraw_evidence   ·       own       yes        ·      ·
-record_citation     ·       yes       yes        ·      ·
-link_citation       ·       yes       yes        ·      ·
-withdraw_citation   ·       own       yes        ·      ·
-refuse_suggestion   ·       yes       yes        ·      ·
-name_occasion       ·       yes       yes        ·      ·
-record_date         ·       yes       yes        ·      ·
-withdraw_date       ·       own       yes        ·      ·
-cast_vote           ·       yes       yes        ·      ·
-stand_aside         ·       yes       yes        ·      ·
-open_dispute        ·       yes       yes        ·      ·
-rule                ·       ·         yes        ·      ·
-give_role           ·       ·         ·          yes    yes
-suspend             ·       ·         ·          yes    ·
-reinstate           ·       ·         ·          yes    ·
-ask_erasure         self    self      self       self   ·
-propose_erasure     ·       ·         yes        ·      ·
-propose_withholding ·       ·         yes        ·      ·
-propose_showing     ·       ·         yes        ·      ·
-decide_removal      ·       ·         ·          yes    ·
-`
-
-const [head = '', ...rows] = MATRIX.trim().split('\n')
-const columns = head.trim().split(/\s+/)
-const marks = rows.flatMap((row) => {
-  const [deed, ...marks] = row.trim().split(/\s+/)
-  return columns.map((who, at) => ({ deed: deed as Deed, who, mark: marks[at] }))
+/** What each role is told of each deed when nothing is at stake; null where it may, once a second factor is proven. */
+const cells = MATRIX.flatMap(({ action, tie, cells }) => {
+  if (tie !== 'any' || !(DEEDS as readonly string[]).includes(action)) return []
+  const codeOf = (role: Role) => (['may', 'proof'].includes(cells[role]) ? null : cells[role])
+  return ROLES.map((role) => ({ deed: action as Deed, role, code: codeOf(role) }))
 })
-const cells = marks.filter(({ who }) => who !== 'operator').map(({ who, ...cell }) => ({ ...cell, role: who as Role }))
-const operators = marks.filter(({ who }) => who === 'operator')
-const refusalOf = { yes: null, own: 'not_yours', self: 'not_yours', '·': 'not_your_role' } as Record<
-  string,
-  string | null
->
+const BY_OPERATOR: readonly Deed[] = ['adopt_agents', 'record_agent', 'capture_source', 'give_role']
 
 const person = (role: Role, more: Partial<Person> = {}): Person => ({
   id: 'p',
@@ -77,67 +35,113 @@ const someParts: Part[][] = Array.from({ length: 2 ** PARTS.length }, (_, bits) 
   PARTS.filter((_part, at) => bits & (2 ** at)),
 )
 
-test('the matrix names every deed and every role', () => {
-  expect([...new Set(cells.map((cell) => cell.deed))].sort()).toEqual([...DEEDS].sort())
-  expect(columns).toEqual([...ROLES, 'operator'])
-})
-
-describe('each role has its deeds', () => {
-  test.each(cells)('$deed as $role: $mark', ({ deed, role, mark = '' }) => {
-    expect(forbids(person(role), deed)).toBe(refusalOf[mark])
-  })
-})
-
-describe('whoever is suspended does nothing, and whoever has no handle only chooses one, or asks to be forgotten', () => {
+describe('whoever is suspended does nothing but appeal, and whoever has no handle only chooses one, complains, replies, or asks to be forgotten', () => {
+  const nameless: Deed[] = ['choose_handle', 'complain', 'give_reply', 'ask_erasure']
   const everything = { parts: PARTS, own: true, self: true }
 
   test.each(cells)('$deed as $role', ({ deed, role }) => {
     for (const stake of [{}, everything]) {
-      expect(forbids(person(role, { suspended: true }), deed, stake)).toBe('suspended')
-      expect(forbids(person(role, { suspended: true, handle: null }), deed, stake)).toBe('suspended')
-      const bare =
-        deed === 'choose_handle' ? null : deed === 'ask_erasure' ? forbids(person(role), deed, stake) : 'no_handle'
+      const appeals = deed === 'appeal_suspension'
+      expect(forbids(person(role, { suspended: true }), deed, stake)).toBe(appeals ? null : 'suspended')
+      const silent = forbids(person(role, { suspended: true, handle: null }), deed, stake)
+      expect(silent).toBe(appeals ? 'no_handle' : 'suspended')
+      const bare = nameless.includes(deed) ? forbids(person(role), deed, stake) : 'no_handle'
       expect(forbids(person(role, { handle: null }), deed, stake)).toBe(bare)
     }
   })
 })
 
+test('an affected party speaks in their case and appeals, whatever their role and without a handle, and does nothing else by that', () => {
+  for (const { deed, role } of cells) {
+    const speaks = deed === 'state_case' || deed === 'appeal_ruling'
+    expect(forbids(person(role), deed, { party: true }), `${deed} as ${role}`).toBe(
+      speaks ? null : forbids(person(role), deed),
+    )
+    if (speaks) expect(forbids(person(role, { handle: null }), deed, { party: true })).toBeNull()
+    if (speaks) expect(forbids(person(role), deed, { party: true, parts: ['recused'] })).toBe('recused')
+  }
+})
+
 describe('what binds a person to the claim, the thing or themselves', () => {
   /** Which deeds each circumstance touches at all; every other cell of the matrix stays as it is. */
-  const touchedByParts: Deed[] = ['cast_vote', 'open_dispute', 'rule']
-  const touchedByOwn: Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date', 'decide_removal']
+  const housekeeping: Deed[] = ['merge_events', 'part_events', 'split_event']
+  const ofCases: Deed[] = ['open_dispute', 'complain', 'state_case', 'appeal_ruling', 'take_case', 'rule']
+  const touchedByParts: Deed[] = ['mark_vote', 'answer_flags', 'decide_reply', 'cast_vote', ...ofCases, ...housekeeping]
+  const touchedByOwn: Deed[] = [
+    ...([
+      'withdraw_evidence',
+      'withdraw_citation',
+      'withdraw_date',
+      'decide_removal',
+      'decide_role',
+      'decide_suspension',
+      'revoke_invitation',
+      'answer_flags',
+    ] as const),
+  ]
   const touchedBySelf: Deed[] = [
+    'mark_vote',
+    'decide_reply',
+    'flag_text',
+    'answer_flags',
+    'decide_application',
+    'propose_role',
+    'decide_role',
+    'decide_suspension',
     ...(['give_role', 'suspend', 'reinstate', 'ask_erasure', 'decide_removal'] as const),
     ...(['propose_erasure', 'propose_withholding', 'propose_showing'] as const),
   ]
   const rest = (touched: Deed[]) => cells.filter(({ deed }) => !touched.includes(deed))
 
   test('a part in the claim hinders no other deed', () => {
-    for (const { deed, role, mark = '' } of rest(touchedByParts))
-      for (const parts of someParts) expect(forbids(person(role), deed, { parts })).toBe(refusalOf[mark])
+    for (const { deed, role, code } of rest(touchedByParts))
+      for (const parts of someParts) expect(forbids(person(role), deed, { parts })).toBe(code)
   })
   test('that the thing is their own hinders and frees no other deed', () => {
-    for (const { deed, role, mark = '' } of rest(touchedByOwn))
-      expect(forbids(person(role), deed, { own: true })).toBe(refusalOf[mark])
+    for (const { deed, role, code } of rest(touchedByOwn)) expect(forbids(person(role), deed, { own: true })).toBe(code)
   })
   test('that it is aimed at themselves hinders no other deed', () => {
-    for (const { deed, role, mark = '' } of rest(touchedBySelf))
-      expect(forbids(person(role), deed, { self: true })).toBe(refusalOf[mark])
+    for (const { deed, role, code } of rest(touchedBySelf))
+      expect(forbids(person(role), deed, { self: true })).toBe(code)
   })
   test('no stake gives a role what it may not do', () => {
-    for (const { deed, role } of cells.filter(({ mark }) => mark === '·'))
+    for (const { deed, role } of cells.filter(({ code }) => code === 'not_your_role'))
       for (const parts of someParts)
         expect(forbids(person(role), deed, { parts, own: true, self: true })).toBe('not_your_role')
   })
 })
 
-describe('whoever stood aside neither votes on the claim nor disputes it', () => {
-  const deeds = ['cast_vote', 'open_dispute'] as const
+test('an admin suspends nobody with whom they stand in an open case', () => {
+  expect(forbids(person('admin'), 'suspend', { inCase: true })).toBe('barred_case')
+  for (const { deed, role, code } of cells)
+    if (deed !== 'suspend') expect(forbids(person(role), deed, { inCase: true })).toBe(code)
+})
+
+describe('whoever stood aside neither votes on the claim nor speaks in a case about it', () => {
+  const deeds = ['cast_vote', 'open_dispute', 'state_case', 'appeal_ruling'] as const
   test.each(deeds)('%s', (deed) => {
     for (const role of ['reviewer', 'moderator'] as const)
       for (const parts of someParts)
         expect(forbids(person(role), deed, { parts })).toBe(parts.includes('recused') ? 'recused' : null)
   })
+})
+
+describe('nobody flags their own words, and flags are answered by who neither wrote the text, flagged it, nor has a part in its claim', () => {
+  test('flag_text', () => {
+    for (const role of ROLES) expect(forbids(person(role), 'flag_text', { self: true })).toBe('not_yourself')
+  })
+  test('answer_flags', () => {
+    const answering = (stake: object) => forbids(person('moderator'), 'answer_flags', stake)
+    expect(answering({ self: true, own: true, parts: PARTS })).toBe('not_yourself')
+    expect(answering({ own: true, parts: PARTS })).toBe('own_flag')
+    for (const parts of someParts) expect(answering({ parts })).toBe(parts.length > 0 ? 'part_in_claim' : null)
+  })
+})
+
+test('nobody decides on a reply of their own, nor on a claim in which they have a part', () => {
+  expect(forbids(person('moderator'), 'decide_reply', { self: true, parts: PARTS })).toBe('not_yourself')
+  for (const parts of someParts)
+    expect(forbids(person('moderator'), 'decide_reply', { parts })).toBe(parts.length > 0 ? 'part_in_claim' : null)
 })
 
 describe('nobody rules in their own cause', () => {
@@ -152,7 +156,9 @@ describe('nobody rules in their own cause', () => {
     [['recused', 'opened', 'attached', 'voted'], 'barred_voted'],
   ] as [Part[], string | null][])('%j: %s', (parts, code) => {
     expect(barsFromRuling(parts)).toBe(code)
-    expect(forbids(person('moderator'), 'rule', { parts })).toBe(code)
+    for (const deed of ['rule', 'merge_events', 'part_events', 'split_event'] as const) {
+      expect(forbids(person('moderator'), deed, { parts })).toBe(code)
+    }
   })
 
   test('any part at all is enough', () => {
@@ -197,7 +203,44 @@ test('the second hand is neither the first nor the one it is about', () => {
 })
 
 describe('the operator brings in documents, names and the first people, and does nothing else', () => {
-  test.each(operators)('$deed: $mark', ({ deed, mark = '' }) => {
-    expect(forbidsOperator(deed)).toBe(refusalOf[mark])
+  test.each(DEEDS)('%s', (deed) => {
+    expect(forbidsOperator(deed)).toBe(BY_OPERATOR.includes(deed) ? null : 'not_your_role')
+  })
+})
+
+describe('a second factor', () => {
+  const NOW = new Date('2026-11-22T12:00:00Z')
+  const ago = (milliseconds: number) => new Date(NOW.getTime() - milliseconds)
+  const asks = DEEDS.filter((deed) => forbidsUnproven(deed, null, NOW) !== null)
+
+  test('is asked for by decisions over others, their roles and their words, and by nothing that a reader or reviewer does', () => {
+    expect(asks.toSorted()).toEqual([
+      ...[
+        'decide_application',
+        'decide_removal',
+        'decide_role',
+        'decide_suspension',
+        'give_role',
+        'propose_erasure',
+        'propose_role',
+        'propose_showing',
+      ],
+      ...['propose_withholding', 'reinstate', 'rule', 'suspend'],
+    ])
+    for (const role of ['reader', 'reviewer'] as const) {
+      const person = { id: 'x', handle: 'x', role, suspended: false }
+      expect(asks.filter((deed) => forbids(person, deed, { own: true, self: false }) === null)).toEqual([])
+    }
+  })
+
+  test('holds for ten minutes to the millisecond, and was never proven where nobody says when', () => {
+    const minutes = STEP_UP_MINUTES * 60_000
+    for (const deed of DEEDS) {
+      const code = asks.includes(deed) ? 'step_up_needed' : null
+      for (const provenAt of [ago(minutes), ago(minutes + 1), new Date(0), null, undefined])
+        expect(forbidsUnproven(deed, provenAt, NOW)).toBe(code)
+      for (const provenAt of [ago(minutes - 1), ago(1), NOW, ago(-2_000)])
+        expect(forbidsUnproven(deed, provenAt, NOW)).toBeNull()
+    }
   })
 })

@@ -1,8 +1,8 @@
 /**
  * One thing that is wrong: a message key (`refusal.<code>`), and the form field at fault, if one is; `among` what there is to
- * choose from, where the code leaves a choice.
+ * choose from, where the code leaves a choice; `minutes` after which it may be tried again, where that helps.
  */
-export type Fault = { code: string; field?: string; among?: readonly string[] }
+export type Fault = { code: string; field?: string; among?: readonly string[]; minutes?: number }
 
 /** Why a deed was not done. Thrown inside a command's transaction, so that nothing of the deed remains. */
 export class Refusal extends Error {

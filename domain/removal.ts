@@ -24,8 +24,14 @@ export const WITHHELD_THINGS = [
   'date',
   'translation',
   'vote',
+  'party',
+  'reply',
+  'reply_decision',
   'statement',
+  'plea',
+  'opinion',
   'ruling',
+  'appeal',
   'evidence_withdrawal',
   'citation_withdrawal',
   'date_withdrawal',
@@ -35,6 +41,7 @@ export const WITHHELD_THINGS = [
   'agent',
   'note',
   'merge',
+  'regrouping',
 ] as const
 export type WithheldThing = (typeof WITHHELD_THINGS)[number]
 

@@ -16,6 +16,9 @@ export function isSourceUrl(text: string): boolean {
   return username === '' && password === ''
 }
 
+/** How the host of one edition of a site begins. */
+export const EDITION = /^(?:www|m|mobile|amp)\./
+
 /** What an address carries that only tells where a reader came from. */
 const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|igshid|ref|ref_src|spm)$/
 
@@ -28,7 +31,7 @@ export function urlKey(address: string): string {
   const query = [...url.searchParams]
     .filter(([name]) => !CAMPAIGN.test(name))
     .map(([name, value]) => `${name}=${value}`)
-  const host = url.host.replace(/^(?:www|m|mobile|amp)\./, '')
+  const host = url.host.replace(EDITION, '')
   return `${host}${url.pathname.replace(/\/+$/, '')}${query.length > 0 ? `?${query.sort().join('&')}` : ''}`
 }
 

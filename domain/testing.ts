@@ -65,7 +65,10 @@ export function vote(reviewer: string, verdict: Verdict, cites: readonly Evidenc
     verdict,
     evidence: cites.map((piece) => piece.id),
     suspended: false,
+    probation: false,
     recused: false,
+    interested: false,
+    held: false,
     ...more,
   }
 }

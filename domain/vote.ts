@@ -1,8 +1,20 @@
 import type { Traced } from './evidence'
 import { type Because, type CountedVote, contested, decide, QUORUM, type Tally, tallyOf, type Verdict } from './verdict'
 
-/** Why a vote that was cast is not counted. `superseded` is a vote its author changed. */
-export const UNCOUNTED = ['superseded', 'earlier_round', 'suspended', 'recused', 'needs_another_look'] as const
+/**
+ * Why a vote that was cast is not counted. `superseded` is a vote its author changed; `held`, one that a moderator looks at
+ * first.
+ */
+export const UNCOUNTED = [
+  'superseded',
+  'earlier_round',
+  'suspended',
+  'probation',
+  'recused',
+  'interested',
+  'held',
+  'needs_another_look',
+] as const
 export type Uncounted = (typeof UNCOUNTED)[number]
 
 /** How many pieces one vote may cite: the entry that names them all stays below the limit of an entry. */
@@ -19,11 +31,18 @@ export type Vote = {
   verdict: Verdict
   evidence: readonly string[]
   suspended: boolean
+  probation: boolean
   recused: boolean
+  /** A declared interest of its author meets the claim. */
+  interested: boolean
+  held: boolean
 }
 
-/** A ruling that still stands. `closed`: it closed the round the claim is in, and no vote is taken until new evidence. */
-export type StandingRuling = { verdict: Verdict; closed: boolean }
+/**
+ * A ruling that still stands: with the verdict that it fixed, or, where it sent the claim back to the reviewers, with the verdict
+ * and the reason as they were then. `closed`: it closed the round the claim is in, and no vote is taken until new evidence.
+ */
+export type StandingRuling = { verdict: Verdict; because?: Because; closed: boolean }
 
 export type Judgement = {
   verdict: Verdict
@@ -46,19 +65,40 @@ export function judge(
   round: number,
   ruling: StandingRuling | null,
 ): Judgement {
-  const active = new Map(evidence.filter((piece) => piece.active).map((piece) => [piece.id, piece]))
-  const latest = latestVersions(votes)
-  const counted: CountedVote[] = votes
-    .filter((vote) => uncounted(vote, latest, active, round) === null)
-    .map((vote) => ({ verdict: vote.verdict, cites: vote.evidence.flatMap((id) => active.get(id) ?? []) }))
-
+  const counted = countedVotes(votes, evidence, round)
   const tally = tallyOf(counted)
   if (ruling && (ruling.closed || counted.length < QUORUM)) {
-    const { verdict } = ruling
-    return { verdict, because: 'ruled', tally, contested: contested(tally), counted: counted.length, lapsed: false }
+    const { verdict, because = 'ruled' } = ruling
+    return { verdict, because, tally, contested: contested(tally), counted: counted.length, lapsed: false }
   }
   const decision = decide(counted, evidence)
   return { ...decision, tally, contested: contested(tally), counted: counted.length, lapsed: ruling !== null }
+}
+
+/** The votes that count in this round, each with the active pieces it cites. */
+export function countedVotes<V extends Vote>(
+  votes: readonly V[],
+  evidence: readonly Traced[],
+  round: number,
+): (V & CountedVote)[] {
+  const active = new Map(evidence.filter((piece) => piece.active).map((piece) => [piece.id, piece]))
+  const latest = latestVersions(votes)
+  return votes
+    .filter((vote) => uncounted(vote, latest, active, round) === null)
+    .map((vote) => ({ ...vote, cites: vote.evidence.flatMap((id) => active.get(id) ?? []) }))
+}
+
+/** How many hold a verdict with the last vote they cast, in whichever round. */
+export function holdersOf(verdict: Verdict, votes: readonly Vote[]): number {
+  const latest = latestVersions(votes)
+  return votes.filter(
+    (vote) =>
+      vote.verdict === verdict &&
+      vote.version === latest.get(vote.reviewer) &&
+      !vote.suspended &&
+      !vote.recused &&
+      !vote.interested,
+  ).length
 }
 
 /** The number of each reviewer's latest version. */
@@ -78,6 +118,9 @@ export function uncounted(
   if (vote.round < round) return 'earlier_round'
   if (vote.version < (latest.get(vote.reviewer) ?? 0)) return 'superseded'
   if (vote.suspended) return 'suspended'
+  if (vote.probation) return 'probation'
   if (vote.recused) return 'recused'
+  if (vote.interested) return 'interested'
+  if (vote.held) return 'held'
   return vote.evidence.length > 0 && !vote.evidence.some((id) => active.has(id)) ? 'needs_another_look' : null
 }

@@ -1,6 +1,29 @@
 import fc from 'fast-check'
-import type { Graph } from '../provenance'
+import { type Origin, originsOf } from '../evidence'
+import { type Attached, type Graph, traced, type Way } from '../provenance'
 import { says } from '../testing'
+
+/** A way as a line: documents by their id, agents not read in brackets, documents in a circle in braces; then whom it ends at. */
+export function told(evidence: readonly Attached[], graph: Graph): string[] {
+  return traced(evidence, graph).map(({ way, ends, seen, echo, fault }) => {
+    const stations: string[] = []
+    for (let each: Way | null = way; each; each = each.next) {
+      const { station } = each
+      if (station.kind === 'source') stations.push(station.source)
+      else stations.push(station.kind === 'agent' ? `[${station.agent}]` : `{${station.sources.join(' ')}}`)
+    }
+    const marks = [seen ? 'seen' : '', echo ? 'echo' : '', fault ?? ''].filter(Boolean)
+    return [`${stations.join(' → ')}: ${named(ends)}`, ...marks].join(', ')
+  })
+}
+
+/** Whom a way ends at, in words. */
+const named = (ends: readonly Origin[]) =>
+  ends.map(({ agent, unnamed }) => (unnamed ? `people at ${agent}` : agent)).join(' + ')
+
+/** The origins of what supports, in the order of their names. */
+export const origins = (evidence: readonly Attached[], graph: Graph) =>
+  named(originsOf(traced(evidence, graph), 'supports').sort((one, other) => (one.agent < other.agent ? -1 : 1)))
 
 /** So many ids. */
 export const ids = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}${n}`)

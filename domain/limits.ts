@@ -1,0 +1,60 @@
+/** Stretches of time in which something is counted, in seconds. */
+export const STRETCHES = { minute: 60, quarter: 900, hour: 3_600, day: 86_400 } as const
+export type Stretch = keyof typeof STRETCHES
+
+/** Whom something is counted for: a signed-in person, a mail address, whoever is at the other end of the wire, or all together. */
+export type Counted = 'person' | 'address' | 'client' | 'all'
+
+export type Limit = { per: Counted; most: number; within: Stretch }
+
+/**
+ * How often something may be done: far more than anybody needs who reads before writing, far less than a program would try. A link in
+ * a mailbox is asked for again when it is late, and many people share one address behind a wall; the mail that goes out in our name has
+ * a bound. What was refused for another reason does not count.
+ */
+export const LIMITS = {
+  link: [
+    { per: 'client', most: 50, within: 'hour' },
+    { per: 'address', most: 5, within: 'quarter' },
+    { per: 'all', most: 500, within: 'minute' },
+  ],
+  vote: [
+    { per: 'person', most: 30, within: 'minute' },
+    { per: 'person', most: 300, within: 'day' },
+  ],
+  event: [{ per: 'person', most: 10, within: 'hour' }],
+  source: [{ per: 'person', most: 10, within: 'minute' }],
+  dispute: [{ per: 'person', most: 5, within: 'day' }],
+  complaint: [
+    { per: 'client', most: 20, within: 'hour' },
+    { per: 'address', most: 3, within: 'hour' },
+    { per: 'all', most: 60, within: 'hour' },
+  ],
+  reply: [
+    { per: 'client', most: 20, within: 'hour' },
+    { per: 'address', most: 3, within: 'hour' },
+    { per: 'all', most: 60, within: 'hour' },
+  ],
+  statement: [{ per: 'person', most: 20, within: 'day' }],
+  flag: [{ per: 'person', most: 10, within: 'day' }],
+  interest: [{ per: 'person', most: 20, within: 'day' }],
+  search: [{ per: 'client', most: 60, within: 'minute' }],
+} as const satisfies Record<string, readonly Limit[]>
+
+export type Limited = keyof typeof LIMITS
+
+/**
+ * As whom a client is counted, by its address: IPv4 whole, IPv6 by its first 64 bits, which are what one household gets. Null for what
+ * is no address.
+ */
+export function clientOf(address: string): string | null {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address
+  if (/^\d+(\.\d+){3}$/.test(mapped)) return mapped.split('.').every((part) => Number(part) < 256) ? mapped : null
+  const bare = address.replace(/%.*$/, '')
+  if (!/^[0-9a-f:.]+$/i.test(bare) || !URL.canParse(`http://[${bare}]`)) return null
+  // The parser of addresses writes each group without leading zeros, and the longest row of empty ones as `::`.
+  const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::')
+  const [before, after] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]]
+  const empty = tail === undefined ? 0 : 8 - before.length - after.length
+  return `${[...before, ...Array(empty).fill('0'), ...after].slice(0, 4).join(':')}::/64`
+}

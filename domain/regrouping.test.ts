@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Refusal } from './refusal'
+import { type Grouped, type Move, mergeOf, partingOf, splitOf } from './regrouping'
+
+const event = (id: string, positions: readonly number[], more: Partial<Grouped> = {}): Grouped => ({
+  id,
+  merged: false,
+  claims: positions.map((position) => ({ id: `${id}${position}`, position, disputed: false })),
+  places: Math.max(-1, ...positions) + 1,
+  ...more,
+})
+
+const codeOf = (work: () => unknown): string => {
+  try {
+    work()
+    return 'done'
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    const [{ code, field }] = error.faults
+    return field ? `${code} (${field})` : code
+  }
+}
+
+describe('two events that are one', () => {
+  test('every claim of the one goes after those of the other, in its order', () => {
+    expect(mergeOf(event('a', [2, 0]), event('b', [0, 1], { places: 4 }))).toEqual([
+      { claim: 'a0', from: 'a', to: 'b', left: 0, position: 4 },
+      { claim: 'a2', from: 'a', to: 'b', left: 2, position: 5 },
+    ])
+  })
+
+  test.each([
+    ['into itself', event('a', [0]), event('a', [0]), 'same_event (into)'],
+    ['one that was merged before', event('a', [], { merged: true }), event('b', [0]), 'event_merged (eventId)'],
+    ['into one that leads on', event('a', [0]), event('b', [], { merged: true }), 'event_merged (into)'],
+    [
+      'what is disputed',
+      event('a', [0], { claims: [{ id: 'a0', position: 0, disputed: true }] }),
+      event('b', [0]),
+      'disputed',
+    ],
+    [
+      'into what is disputed: its claims do not move',
+      event('a', [0]),
+      event('b', [0], { claims: [{ id: 'b0', position: 0, disputed: true }] }),
+      'done',
+    ],
+  ])('%s', (_, from, into, code) => {
+    expect(codeOf(() => mergeOf(from, into))).toBe(code)
+  })
+})
+
+describe('the undoing', () => {
+  const merge = mergeOf(event('a', [0, 2]), event('b', [0]))
+  const after = event('b', [0], { claims: [...event('b', [0]).claims, ...landed(merge)], places: 3 })
+
+  test('exactly what was taken goes back to the places it had', () => {
+    expect(partingOf(merge, after)).toEqual([
+      { claim: 'a0', from: 'b', to: 'a', left: 1, position: 0 },
+      { claim: 'a2', from: 'b', to: 'a', left: 2, position: 2 },
+    ])
+  })
+
+  test('not while the survivor leads on itself, nor when one has moved on, nor when one is disputed', () => {
+    expect(codeOf(() => partingOf(merge, { ...after, merged: true }))).toBe('event_merged')
+    expect(codeOf(() => partingOf(merge, { ...after, claims: after.claims.slice(0, 2) }))).toBe('moved_on')
+    const disputed = after.claims.map((claim) => ({ ...claim, disputed: claim.id === 'a2' }))
+    expect(codeOf(() => partingOf(merge, { ...after, claims: disputed }))).toBe('disputed')
+  })
+})
+
+describe('one event that is two', () => {
+  const whole = event('a', [0, 1, 4])
+
+  test('the first of those that go becomes the headline claim of the new one', () => {
+    expect(splitOf(whole, ['a4', 'a1'], 'n')).toEqual([
+      { claim: 'a1', from: 'a', to: 'n', left: 1, position: 0 },
+      { claim: 'a4', from: 'a', to: 'n', left: 4, position: 1 },
+    ])
+  })
+
+  test.each([
+    ['nothing', whole, [], 'required (claims)'],
+    ['what stands elsewhere', whole, ['a1', 'b1'], 'not_found (claims)'],
+    ['the headline claim', whole, ['a0', 'a1'], 'headline_stays (claims)'],
+    ['an event that leads on', { ...whole, merged: true }, ['a1'], 'event_merged (eventId)'],
+    [
+      'what is disputed',
+      { ...whole, claims: whole.claims.map((each) => ({ ...each, disputed: true })) },
+      ['a1'],
+      'disputed',
+    ],
+  ])('%s', (_, from, ids, code) => {
+    expect(codeOf(() => splitOf(from, ids, 'n'))).toBe(code)
+  })
+})
+
+function landed(moves: readonly Move[]) {
+  return moves.map(({ claim, position }) => ({ id: claim, position, disputed: false }))
+}
+
+/** A world of events, as the rules leave it. */
+class World {
+  readonly events = new Map<string, Grouped>()
+  readonly merges = new Map<string, { into: string; moves: Move[] }>()
+
+  constructor(sizes: readonly number[]) {
+    for (const [at, size] of sizes.entries()) this.events.set(`e${at}`, event(`e${at}`, [...Array(size).keys()]))
+  }
+
+  at = (id: string) => this.events.get(id) as Grouped
+
+  apply(moves: readonly Move[]) {
+    for (const { claim, from, to, position } of moves) {
+      const [source, target] = [this.at(from), this.at(to)]
+      this.events.set(from, { ...source, claims: source.claims.filter(({ id }) => id !== claim) })
+      const places = Math.max(target.places, position + 1)
+      const claims = [...target.claims, { id: claim, position, disputed: false }]
+      this.events.set(to, { ...target, claims, places })
+    }
+  }
+
+  merge(from: string, into: string) {
+    const moves = mergeOf(this.at(from), this.at(into))
+    this.apply(moves)
+    this.events.set(from, { ...this.at(from), merged: true })
+    this.merges.set(from, { into, moves })
+  }
+
+  part(from: string) {
+    const merge = this.merges.get(from)
+    if (!merge) throw new Refusal('not_merged')
+    this.apply(partingOf(merge.moves, this.at(merge.into)))
+    this.events.set(from, { ...this.at(from), merged: false })
+    this.merges.delete(from)
+  }
+
+  split(from: string, bits: number) {
+    const ids = this.at(from).claims.flatMap(({ id }, at) => (bits & (1 << at) ? [id] : []))
+    const id = `n${this.events.size}`
+    const moves = splitOf(this.at(from), ids, id)
+    this.events.set(id, event(id, []))
+    this.apply(moves)
+  }
+}
+
+const act = fc.record({
+  what: fc.constantFrom('merge', 'merge', 'part', 'split'),
+  a: fc.nat(9),
+  b: fc.nat(9),
+  bits: fc.nat(15),
+})
+const worlds = fc.record({
+  sizes: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 2, maxLength: 4 }),
+  acts: fc.array(act, { maxLength: 12 }),
+})
+
+test('whatever is merged, parted and split in whatever order: every claim stands once, every event that leads nowhere has its headline claim, and no address leads in a circle', () =>
+  fc.assert(
+    fc.property(worlds, ({ sizes, acts }) => {
+      const world = new World(sizes)
+      const all = [...world.events.values()].flatMap(({ claims }) => claims.map(({ id }) => id)).sort()
+      for (const { what, a, b, bits } of acts) {
+        const ids = [...world.events.keys()]
+        const [one, other] = [ids[a % ids.length] as string, ids[b % ids.length] as string]
+        codeOf(() =>
+          what === 'merge' ? world.merge(one, other) : what === 'part' ? world.part(one) : world.split(one, bits),
+        )
+        const now = [...world.events.values()]
+        expect(now.flatMap(({ claims }) => claims.map(({ id }) => id)).sort()).toEqual(all)
+        for (const { merged, claims, places } of now) {
+          const positions = claims.map(({ position }) => position)
+          expect(new Set(positions).size).toBe(positions.length)
+          expect(Math.max(-1, ...positions)).toBeLessThan(places)
+          expect(positions.includes(0)).toBe(!merged)
+        }
+        for (const start of ids) {
+          const seen = new Set<string>()
+          for (let id = start; world.merges.has(id); id = world.merges.get(id)?.into as string) {
+            expect(seen.has(id)).toBe(false)
+            seen.add(id)
+          }
+        }
+      }
+    }),
+    { numRuns: 200 },
+  ))
+
+test('a merge that is undone leaves both as they were, but for the places given', () =>
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), (a, b) => {
+      const world = new World([a, b])
+      const before = ['e0', 'e1'].map((id) => world.at(id).claims)
+      world.merge('e0', 'e1')
+      world.part('e0')
+      expect(['e0', 'e1'].map((id) => world.at(id).claims.toSorted((x, y) => x.position - y.position))).toEqual(before)
+    }),
+    { numRuns: 50 },
+  ))
