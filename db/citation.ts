@@ -4,7 +4,7 @@ import { Refusal } from '../domain/refusal'
 import type { Tx } from './client'
 import type { OfferedCitation } from './inputs/citations'
 import { survivorsOf } from './known'
-import { citations, citationWithdrawals } from './schema'
+import { citations, withdrawnCitations } from './schema'
 
 export type Given = z.output<typeof OfferedCitation>
 
@@ -25,11 +25,11 @@ export async function isKnown(tx: Tx, sourceId: string, given: Given): Promise<b
   const rows = await tx
     .select({ id })
     .from(citations)
-    .leftJoin(citationWithdrawals, eq(citationWithdrawals.citationId, id))
+    .leftJoin(withdrawnCitations, eq(withdrawnCitations.citationId, id))
     .where(
       and(
         eq(citations.sourceId, sourceId),
-        isNull(citationWithdrawals.at),
+        isNull(withdrawnCitations.at),
         eq(start, given.start),
         eq(end, given.end),
         eq(unnamed, given.unnamed),
@@ -46,9 +46,9 @@ export async function isKnown(tx: Tx, sourceId: string, given: Given): Promise<b
 export async function activeCitation(tx: Tx, id: string, field?: string) {
   const { sourceId, agent, unnamed, recordedBy, eventId } = citations
   const [found] = await tx
-    .select({ id: citations.id, sourceId, agent, unnamed, recordedBy, eventId, withdrawn: citationWithdrawals.at })
+    .select({ id: citations.id, sourceId, agent, unnamed, recordedBy, eventId, withdrawn: withdrawnCitations.at })
     .from(citations)
-    .leftJoin(citationWithdrawals, eq(citationWithdrawals.citationId, citations.id))
+    .leftJoin(withdrawnCitations, eq(withdrawnCitations.citationId, citations.id))
     .where(eq(citations.id, id))
   if (!found) throw new Refusal('not_found', field)
   if (found.withdrawn) throw new Refusal('already_withdrawn', field)

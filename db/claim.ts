@@ -1,9 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { Ground } from '../domain/ground'
 import type { Part } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
+import type { StandingRuling } from '../domain/vote'
 import type { Tx } from './client'
 import { graphHeld } from './graph'
-import { claims, disputes, evidence, recusals, rulings, votes } from './schema'
+import { claims, disputes, rulings } from './schema'
+import type { Thing } from './thing'
+import { ofClaim, partsOf } from './ties'
 
 export type Claim = typeof claims.$inferSelect
 
@@ -22,22 +26,18 @@ export async function lockClaim(tx: Tx, id: string): Promise<Claim> {
   return claim
 }
 
-/** What binds a person to a claim: voted on it, attached to it, opened a case on it, or stood aside. */
+/** What binds a person to a claim. */
 export async function partsIn(tx: Tx, claimId: string, personId: string): Promise<Part[]> {
-  const rows = await tx.execute<{ part: Part }>(sql`
-    select 'voted' as part where exists (select from ${votes} where ${votes.claimId} = ${claimId} and ${votes.reviewerId} = ${personId})
-    union all
-    select 'attached' where exists (select from ${evidence} where ${evidence.claimId} = ${claimId} and ${evidence.attachedBy} = ${personId})
-    union all
-    select 'opened' where exists (select from ${disputes} where ${disputes.claimId} = ${claimId} and ${disputes.openedBy} = ${personId})
-    union all
-    select 'recused' where exists (select from ${recusals} where ${recusals.claimId} = ${claimId} and ${recusals.userId} = ${personId})`)
-  return rows.map((row) => row.part)
+  const [row] = await tx.execute<{ parts: Part[] }>(
+    sql`select ${partsOf(ofClaim(sql`${claimId}::uuid`), sql`${personId}::uuid`)} as parts`,
+  )
+  return row?.parts ?? []
 }
 
 export type Ruling = {
   disputeId: string
-  verdict: NonNullable<(typeof rulings.$inferSelect)['verdict']>
+  /** The one it fixed; null where it sent the claim back, and the verdict stays as it was until the next round has its quorum. */
+  verdict: (typeof rulings.$inferSelect)['verdict']
   round: number
 }
 
@@ -48,16 +48,60 @@ export async function standingRuling(tx: Tx, claimId: string): Promise<Ruling | 
     .select({ disputeId, verdict, round })
     .from(rulings)
     .where(and(eq(rulings.claimId, claimId), rulings.stands))
-  return ruling?.verdict ? { ...ruling, verdict: ruling.verdict } : null
+  return ruling ? { ...ruling, round: ruling.round as number } : null
 }
 
-/** Whether a case is open on a claim, and when one was last ruled on, in milliseconds. */
-export async function casesOn(tx: Tx, claimId: string): Promise<{ disputed: boolean; ruledAt: number | null }> {
+/** The ruling that stands on a claim, as the rule reads it: what it fixed, or what the claim was when it was sent back. */
+export function asItStands(
+  claim: Pick<Claim, 'verdict' | 'because' | 'round'>,
+  ruling: Ruling | null,
+): StandingRuling | null {
+  if (!ruling) return null
+  const closed = ruling.round === claim.round
+  if (ruling.verdict) return { verdict: ruling.verdict, closed }
+  return { verdict: claim.verdict, because: claim.because, closed }
+}
+
+export type Cases = { disputed: boolean; own: string | null; ruledAt: number | null; sentBackAt: number | null }
+
+/**
+ * Whether a case is open on a claim or on anything of it; which one is, of its verdict; when that was last ruled on, and when a
+ * ruling last sent the claim back, in milliseconds.
+ */
+export async function casesOn(tx: Tx, claimId: string): Promise<Cases> {
   const rows = await tx
-    .select({ open: disputes.open, ruledAt: rulings.at })
+    .select({
+      id: disputes.id,
+      about: disputes.about,
+      open: disputes.open,
+      ruledAt: rulings.at,
+      outcome: rulings.outcome,
+    })
     .from(disputes)
     .leftJoin(rulings, eq(rulings.disputeId, disputes.id))
     .where(eq(disputes.claimId, claimId))
-  const ruled = rows.flatMap((row) => row.ruledAt?.getTime() ?? [])
-  return { disputed: rows.some((row) => row.open), ruledAt: ruled.length > 0 ? Math.max(...ruled) : null }
+  const open = rows.filter((row) => row.open)
+  const ofVerdict = rows.filter(({ about }) => about === `claim:${claimId}`)
+  return {
+    disputed: open.length > 0,
+    own: ofVerdict.find((row) => row.open)?.id ?? null,
+    ruledAt: lastAt(ofVerdict),
+    sentBackAt: lastAt(rows.filter(({ outcome }) => outcome === 'remanded')),
+  }
+}
+
+function lastAt(rows: readonly { ruledAt: Date | null }[]): number | null {
+  return Math.max(0, ...rows.flatMap(({ ruledAt }) => ruledAt?.getTime() ?? [])) || null
+}
+
+/**
+ * When a ground of dispute was last ruled on, of a thing, and when the newest evidence was attached to its claim, in milliseconds.
+ * Only a verdict can be found to be another on new evidence: of anything else a ground is used up for good.
+ */
+export async function lastRuledOn(tx: Tx, { kind, about, id }: Pick<Thing, 'kind' | 'about' | 'id'>, ground: Ground) {
+  const [row] = await tx.execute<{ ruledAt: number | null; newestEvidenceAt: number | null }>(sql`
+    select (select (extract(epoch from max(r.at)) * 1000)::float8 from ${rulings} r join ${disputes} d on d.id = r.dispute_id
+        where d.about = ${about} and d.ground = ${ground}) as "ruledAt",
+      (select (extract(epoch from max(e.attached_at)) * 1000)::float8 from evidence e where ${kind} = 'claim' and e.claim_id = ${id}) as "newestEvidenceAt"`)
+  return { ruledAt: row?.ruledAt ?? null, newestEvidenceAt: row?.newestEvidenceAt ?? null }
 }

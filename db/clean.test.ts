@@ -70,7 +70,7 @@ async function someone(name: string) {
   })
   await openDispute(db, who, {
     key: newKey(),
-    claimId,
+    about: `claim:${claimId}`,
     ground: 'misread',
     statement: `${name} says that it was misread.`,
   })

@@ -5,8 +5,28 @@ import postgres, { type Sql } from 'postgres'
 /** Tables from which an erasure takes rows or words. */
 const TOUCHED = [
   ...['users', 'accounts', 'sessions', 'verification_tokens', 'receipts', 'entry_words', 'withheld_texts'],
-  ...['votes', 'disputes', 'rulings', 'withdrawals', 'citation_withdrawals', 'date_withdrawals', 'translations'],
-  ...['agent_notes', 'agent_merges', 'suspensions', 'removals', 'removal_decisions'],
+  ...['factors', 'passkeys', 'recovery_codes', 'correspondents', 'letters', 'complaints', 'asked_replies'],
+  ...['votes', 'disputes', 'parties', 'replies', 'reply_decisions', 'statements', 'opinions', 'rulings', 'appeals'],
+  ...['withdrawals', 'citation_withdrawals', 'date_withdrawals', 'translations'],
+  ...[
+    'agent_notes',
+    'agent_merges',
+    'regroupings',
+    'practices',
+    'applications',
+    'application_decisions',
+    'suspensions',
+    'suspension_appeals',
+    'upheld_suspensions',
+    'vote_marks',
+    'role_proposals',
+    'role_decisions',
+    'flags',
+    'flag_answers',
+    'interests',
+    'removals',
+    'removal_decisions',
+  ],
 ]
 
 /** How long a table may be waited for, and the oldest transaction; then it is tried again later. */
@@ -96,7 +116,8 @@ async function turnOverWal(sql: Sql): Promise<void> {
 async function dropLetters(sql: Sql, folder: string): Promise<void> {
   if (!existsSync(folder)) return
   const known = await sql<{ address: string }[]>`
-    select email as address from users where email is not null union select identifier from verification_tokens`
+    select email as address from users where email is not null union select identifier from verification_tokens
+    union select email from complaints union select email from asked_replies`
   const addresses = new Set(known.map(({ address }) => address.toLowerCase()))
   for (const name of readdirSync(folder)) {
     const path = join(folder, name)

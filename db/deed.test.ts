@@ -5,13 +5,15 @@ import { castVote } from './commands/cast-vote'
 import { giveRole } from './commands/give-role'
 import { standAside } from './commands/stand-aside'
 import { withdrawEvidence } from './commands/withdraw-evidence'
-import { claims, receipts, stops, votes } from './schema'
+import { claims, receipts, stops, verdicts, votes } from './schema'
 import {
   claimNow,
   demoted,
   freshDb,
+  heard,
   kindsOf,
   newKey,
+  openCase,
   person,
   refusal,
   rolledBack,
@@ -66,19 +68,21 @@ describe('at once', () => {
   test('forty reviewers on one claim are forty votes, one settling, and every sealed ballot opened', async () => {
     const claim = await voted(db, '')
     const many = await Promise.all(times(40, () => person(db)))
-    const verdicts = times(40, (at) => (at % 4 === 0 ? 'denied' : 'confirmed') as 'denied' | 'confirmed')
+    const ballots = times(40, (at) => (at % 4 === 0 ? 'denied' : 'confirmed') as 'denied' | 'confirmed')
     await Promise.all(
       many.map((who, at) => {
-        const verdict = verdicts[at] as 'denied' | 'confirmed'
+        const verdict = ballots[at] as 'denied' | 'confirmed'
         return vote(wide.db, who, claim.claimId, verdict, verdict === 'denied' ? claim.denies : claim.supports)
       }),
     )
-    expect(await claimNow(db, claim.claimId)).toMatchObject({
-      cast: 40,
-      verdict: 'confirmed',
-      contested: true,
-      state: 'disputed',
-    })
+    // What the first three found stands: whoever turns it is held, in whichever order they came.
+    const [first] = await db
+      .select()
+      .from(verdicts)
+      .where(eq(verdicts.claimId, claim.claimId))
+      .orderBy(verdicts.version)
+    expect(first?.because).toBe('majority')
+    expect(await claimNow(db, claim.claimId)).toMatchObject({ cast: 40, verdict: first?.verdict, state: 'disputed' })
     const kinds = await kindsOf(db, claim.claimId)
     for (const [kind, count] of [
       ['vote.cast', 40],
@@ -101,6 +105,9 @@ describe('at once', () => {
       const crowd = await Promise.all(times(6, () => person(db)))
       const moderator = await person(db, 'moderator')
       const { claimId } = claim
+      // What the rule does with a case is a job's, which is tried again by whoever runs it.
+      const open = await openCase(db, claimId)
+      if (open) await heard(db, open.id)
       const ends = await Promise.allSettled([
         ...crowd.map((who, at) =>
           vote(wide.db, who, claimId, at % 2 ? 'denied' : 'confirmed', at % 2 ? claim.denies : claim.supports),
@@ -119,6 +126,7 @@ describe('at once', () => {
         'done',
         'recused',
         'ruling_stands',
+        'taken',
         'evidence_withdrawn',
         'verdict_moved',
         'case_closed',
@@ -138,9 +146,9 @@ describe('permission is what it is at this moment', () => {
     expect(await refusal(vote(db, who, claimId, 'unverified'))).toBe('not_your_role')
     await demoted(db, admin, who.id, 'reviewer')
     await vote(db, who, claimId, 'unverified')
-    await demoted(db, admin, who.id, 'admin')
+    await demoted(db, 'operator', who.id, 'admin')
     expect(await refusal(vote(db, who, claimId, 'unverified', [], 1))).toBe('not_your_role')
-    await demoted(db, admin, who.id, 'moderator')
+    await demoted(db, 'operator', who.id, 'moderator')
     await suspended(db, admin, who.id)
     expect(await refusal(vote(db, who, claimId, 'unverified', [], 1))).toBe('suspended')
   })

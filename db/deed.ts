@@ -1,15 +1,23 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { type Deed, forbids, forbidsOperator, type Person, type Stake } from '../domain/permissions'
+import {
+  type Deed,
+  forbids,
+  forbidsOperator,
+  forbidsUnproven,
+  type Person,
+  type ProvenAt,
+  type Stake,
+} from '../domain/permissions'
 import { type Fault, Refusal } from '../domain/refusal'
 import type { Db, Tx } from './client'
 import { receipts, users } from './schema'
 
-/** Whoever asks: a person by their id, or the operator at the command line. */
-export type Actor = { id: string } | 'operator'
+/** Whoever asks: a person by their id, with their session's proof of a second factor, or the operator at the command line. */
+export type Actor = { id: string; provenAt?: ProvenAt } | 'operator'
 /** The same, as the database knows them inside the transaction. */
-export type Doer = Person | 'operator'
+export type Doer = (Person & { provenAt?: ProvenAt }) | 'operator'
 
 /** Nobody waits for a deed that is tried again for longer than this, in milliseconds, nor is it tried more often. */
 const PATIENCE = 6_000
@@ -42,7 +50,7 @@ export async function deed<S extends z.ZodType<{ key: string }>, T>(
   for (let tried = 1; ; tried += 1) {
     try {
       return await db.transaction(async (tx) => {
-        const by = actor === 'operator' ? actor : await lockPerson(tx, actor.id)
+        const by = actor === 'operator' ? actor : await lockPerson(tx, actor)
         const receipt = { actor: actor === 'operator' ? actor : actor.id, key: input.key, asked: digestOf(input) }
         const isNew = await tx.insert(receipts).values(receipt).onConflictDoNothing().returning({ key: receipts.key })
         const same = and(eq(receipts.actor, receipt.actor), eq(receipts.key, receipt.key))
@@ -66,10 +74,23 @@ export async function deed<S extends z.ZodType<{ key: string }>, T>(
   }
 }
 
-/** Refuses unless the rules of permission allow this doer this deed, with what is at stake read under the locks. */
-export function permit(by: Doer, deed: Deed, stake?: Stake): void {
+/** The field of every form in which a second factor is proven. */
+export const PROOF = 'proof'
+
+/** Refuses whoever may never do this deed, before anything is looked up for it; `permit` then says the rest. */
+export function admit(by: Doer, deed: Deed, stake?: Stake): void {
   const code = by === 'operator' ? forbidsOperator(deed) : forbids(by, deed, stake)
   if (code) throw new Refusal(code)
+}
+
+/**
+ * Refuses unless the rules of permission allow this doer this deed, with what is at stake read under the locks; last of all
+ * `step_up_needed`, so that nobody proves anything for a deed that is not theirs.
+ */
+export function permit(by: Doer, deed: Deed, stake?: Stake): void {
+  admit(by, deed, stake)
+  const unproven = by !== 'operator' && forbidsUnproven(deed, by.provenAt, new Date())
+  if (unproven) throw new Refusal(unproven, PROOF)
 }
 
 /** The person who does it; a deed that only a person can do refuses the operator. */
@@ -83,7 +104,7 @@ export function idOf(by: Doer): string | null {
   return by === 'operator' ? null : by.id
 }
 
-async function lockPerson(tx: Tx, id: string): Promise<Person> {
+async function lockPerson(tx: Tx, { id, provenAt }: Exclude<Actor, 'operator'>): Promise<Exclude<Doer, 'operator'>> {
   const { handle, role, suspended } = users
   const [person] = await tx
     .select({ id: users.id, handle, role, suspended })
@@ -91,10 +112,11 @@ async function lockPerson(tx: Tx, id: string): Promise<Person> {
     .where(and(eq(users.id, id), isNotNull(users.email)))
     .for('share')
   if (!person) throw new Refusal('signed_out')
-  return person
+  return { ...person, provenAt }
 }
 
-function parse<S extends z.ZodType>(shape: S, asked: unknown): z.output<S> {
+/** What was asked, in its shape; a Refusal with every fault of it. */
+export function parse<S extends z.ZodType>(shape: S, asked: unknown): z.output<S> {
   const parsed = shape.safeParse(asked)
   if (parsed.success) return parsed.data
   const [first, ...more] = parsed.error.issues.map(faultFrom)

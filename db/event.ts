@@ -4,10 +4,14 @@ import type { Moment } from '../domain/time'
 import type { Tx } from './client'
 import { events } from './schema'
 
-/** Takes an event for a deed that writes its next version of something. */
-export async function lockEvent(tx: Tx, id: string): Promise<{ id: string; slug: string }> {
-  const { slug } = events
-  const [event] = await tx.select({ id: events.id, slug }).from(events).where(eq(events.id, id)).for('no key update')
+/** Takes an event for a deed that writes its next version of something, or moves what stands under it. */
+export async function lockEvent(tx: Tx, id: string): Promise<{ id: string; slug: string; demonstration: boolean }> {
+  const { slug, demonstration } = events
+  const [event] = await tx
+    .select({ id: events.id, slug, demonstration })
+    .from(events)
+    .where(eq(events.id, id))
+    .for('no key update')
   if (!event) throw new Refusal('not_found')
   return event
 }

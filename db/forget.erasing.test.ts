@@ -2,40 +2,62 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { checkInclusion, inclusionProof, leafHash, rootOf } from '../domain/merkle'
 import { memory } from '../domain/merkle.memory'
+import type { Role } from '../domain/permissions'
 import { goneIn } from '../domain/removal'
+import { advanceCase } from './advance'
 import type { Db } from './client'
+import { answerFlags } from './commands/answer-flags'
+import { appealRuling } from './commands/appeal-ruling'
+import { appealSuspension } from './commands/appeal-suspension'
+import { apply } from './commands/apply'
 import { castVote } from './commands/cast-vote'
+import { decideApplication } from './commands/decide-application'
+import { decideRole } from './commands/decide-role'
+import { decideSuspension } from './commands/decide-suspension'
+import { flagText } from './commands/flag-text'
+import { markVote } from './commands/mark-vote'
 import { mergeAgents } from './commands/merge-agents'
+import { mergeEvents } from './commands/merge-events'
 import { noteAgent } from './commands/note-agent'
 import { openDispute } from './commands/open-dispute'
+import { proposeRole } from './commands/propose-role'
 import { proposeWithholding } from './commands/propose-withholding'
 import { reinstate } from './commands/reinstate'
 import { rule } from './commands/rule'
+import { stateCase } from './commands/state-case'
 import { suspend } from './commands/suspend'
+import { takeCase } from './commands/take-case'
 import { translatePassage } from './commands/translate-passage'
 import { withdrawCitation } from './commands/withdraw-citation'
 import { withdrawDate } from './commands/withdraw-date'
 import { withdrawEvidence } from './commands/withdraw-evidence'
 import { eraseAgain } from './forget'
+import { keepPractice } from './practice'
 import { entries, users, votes } from './schema'
+import { suspensionOf } from './suspension'
 import {
   agent,
   claimNow,
   demoted,
   event,
   freshDb,
+  heard,
   newKey,
+  openCase,
   person,
   piece,
   refusal,
   rolledBack,
+  ruled,
   source,
   vote,
   voted,
 } from './testing'
 import { citation, date } from './testing/chain'
+import { flagged } from './testing/flags'
 import { assertRecordHolds } from './testing/invariants'
 import { written } from './testing/log'
+import { applied, practised, votedOnProbation } from './testing/people'
 import { approved, declined, erased, erasureProposed, twoHands } from './testing/removals'
 import { everything } from './testing/rows'
 
@@ -51,18 +73,36 @@ async function talkative(tx: Db, word: string) {
     .update(users)
     .set({ email: `${word.toLowerCase()}@example.org` })
     .where(eq(users.id, who.id))
-  const { claimId, eventId, supports, author } = await voted(tx, 'cc')
   const key = newKey
+  await tx.update(users).set({ role: 'reader' }).where(eq(users.id, who.id))
+  await keepPractice(tx, who, practised())
+  const { id: own } = await apply(tx, who, { key: key(), statement: said('applying'), languages: ['ar'] })
+  const refused = { applicationId: own, decision: 'refused', reason: said('refusing') } as const
+  await decideApplication(tx, moderator, { key: key(), ...refused })
+  await tx.update(users).set({ role: 'moderator' }).where(eq(users.id, who.id))
+  const accepted = { applicationId: await applied(tx, await person(tx, 'reader')), decision: 'accepted' } as const
+  await decideApplication(tx, who, { key: key(), ...accepted, reason: said('accepting') })
+  const { claimId, eventId, supports, author } = await voted(tx, 'cc')
   const reason = said('reason')
   await castVote(tx, who, { key: key(), claimId, base: 0, verdict: 'confirmed', reason, evidence: supports })
-  await openDispute(tx, who, { key: key(), claimId, ground: 'misread', statement: said('statement') })
+  const { id: ownCase } = await openDispute(tx, who, {
+    ...{ key: key(), about: `claim:${claimId}`, ground: 'misread', statement: said('statement') },
+  })
+  await advanceCase(tx, ownCase)
+  await stateCase(tx, who, { key: key(), disputeId: ownCase, base: 0, plea: 'change', text: said('plea') })
   const other = await voted(tx, 'ccd')
-  const [open] = await tx.execute<{ id: string }>(
-    sql`select id from disputes where claim_id = ${other.claimId} and open`,
-  )
-  const { verdictVersion } = await claimNow(tx, other.claimId)
-  const ruling = { disputeId: open?.id ?? '', verdictVersion, outcome: 'upheld' as const, verdict: null }
-  await rule(tx, who, { key: key(), ...ruling, reason: said('ruling') })
+  await ruled(tx, who, other.claimId, 'upheld', null, said('ruling'))
+  const [pending, lost] = [await voted(tx, 'ccd'), await voted(tx, 'ccd')]
+  const disputeId = (await openCase(tx, pending.claimId))?.id as string
+  await heard(tx, disputeId)
+  await takeCase(tx, who, { key: key(), disputeId })
+  const { verdictVersion } = await claimNow(tx, pending.claimId)
+  const opinion = { disputeId, verdictVersion, outcome: 'overturned', verdict: 'unverified' } as const
+  await rule(tx, who, { key: key(), ...opinion, reason: said('opinion') })
+  const lostCase = (await openCase(tx, lost.claimId))?.id as string
+  await castVote(tx, who, { key: key(), claimId: lost.claimId, base: 0, verdict: 'unverified', reason })
+  await ruled(tx, moderator, lost.claimId, 'dismissed')
+  await appealRuling(tx, who, { key: key(), disputeId: lostCase, statement: said('appeal') })
   const of = { eventId, sourceId: (await source(tx, author)).id }
   const piece2 = await piece(tx, author, claimId)
   await withdrawEvidence(tx, who, { key: key(), evidenceId: piece2, reason: said('withdrawal') })
@@ -80,12 +120,42 @@ async function talkative(tx: Db, word: string) {
     url: 'https://example.org/about',
   })
   await mergeAgents(tx, who, { key: key(), agentId: await agent(tx), survivor: paper, reason: said('merging') })
+  const twin = await voted(tx, '')
+  const into = (await voted(tx, '')).slug
+  await mergeEvents(tx, who, { key: key(), eventId: twin.eventId, into, reason: said('joining') })
+  const voteId = await votedOnProbation(tx)
+  await markVote(tx, who, { key: key(), voteId, sound: 'yes', reason: said('mark') })
+  const flaggedText = `evidence:${other.supports[0]}`
+  await flagText(tx, who, { key: key(), about: flaggedText, ground: 'abuse', reason: said('flag') })
+  const theirs = await flagged(tx, `claim:${(await voted(tx, '')).claimId}:en`)
+  await answerFlags(tx, who, {
+    key: key(),
+    about: theirs,
+    turn: 1,
+    seen: 1,
+    outcome: 'not_acted',
+    entryId: '',
+    reason: said('answer'),
+  })
   const about = `claim:${claimId}:en`
   const { id } = await proposeWithholding(tx, who, { key: key(), about, code: 'privacy', reason: said('proposal') })
   await declined(tx, admin, id)
   await suspend(tx, admin, { key: key(), personId: who.id, reason: said('about them') })
+  await appealSuspension(tx, who, { key: key(), statement: said('appealing') })
+  const [second, someone] = [await person(tx, 'admin'), await person(tx)]
+  const suspensionId = (await suspensionOf(tx as never, who.id))?.id as string
+  const upheld = { suspensionId, decision: 'upheld', reason: said('upholding') } as const
+  await decideSuspension(tx, second, { key: key(), ...upheld })
   await reinstate(tx, admin, { key: key(), personId: who.id })
-  await demoted(tx, moderator.id === who.id ? moderator : admin, who.id, 'reviewer')
+  await demoted(tx, 'operator', who.id, 'admin')
+  const proposing = async (by: { id: string }, personId: string, role: Role, reason: string) =>
+    (await proposeRole(tx, by, { key: key(), personId, role, reason })).id
+  const deciding = (by: { id: string }, proposalId: string, decision: 'approved' | 'declined', why: string) =>
+    decideRole(tx, by, { key: key(), proposalId, decision, reason: why })
+  await deciding(admin, await proposing(who, someone.id, 'moderator', said('proposing a role')), 'approved', '')
+  const higher = await proposing(admin, someone.id, 'admin', 'They have done this with care for a year.')
+  await deciding(who, higher, 'declined', said('declining'))
+  await deciding(second, await proposing(admin, who.id, 'reviewer', said('about their role')), 'approved', '')
   return { who, moderator, admin, claimId, eventId, evidenceId, other }
 }
 
@@ -119,7 +189,25 @@ describe('a person is forgotten', () => {
           removal,
           code: 'objection',
           proposedBy: moderator.id,
-          counts: { votes: 1, disputes: 1, rulings: 1, withdrawals: 1, translations: 1, agent_notes: 1, removals: 1 },
+          counts: {
+            votes: 2,
+            disputes: 1,
+            statements: 1,
+            opinions: 1,
+            rulings: 1,
+            appeals: 1,
+            withdrawals: 1,
+            translations: 1,
+            agent_notes: 1,
+            suspension_appeals: 1,
+            applications: 1,
+            application_decisions: 1,
+            role_proposals: 1,
+            role_decisions: 1,
+            vote_marks: 1,
+            regroupings: 1,
+            removals: 1,
+          },
         },
       })
 

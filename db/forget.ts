@@ -3,9 +3,10 @@ import type { Json } from '../domain/entry'
 import type { Person } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
 import { parseName } from '../domain/removal'
-import { append, nextVer } from './audit'
+import { append } from './audit'
 import type { Tx } from './client'
 import { eventOf, holderOf } from './removal'
+import { setRole } from './role'
 import { claims, removals, users } from './schema'
 import { indexEvent } from './wording'
 
@@ -21,18 +22,7 @@ export async function erasePerson({ tx, by, proposal, at }: Doing): Promise<void
   const { email, role } = users
   const [known] = await tx.select({ email, role }).from(users).where(eq(users.id, person)).for('update')
   if (!known?.email) throw new Refusal('not_found')
-  if (known.role !== 'reader') {
-    await tx.update(users).set({ role: 'reader' }).where(eq(users.id, person))
-    const subject = `role:${person}`
-    const ver = await nextVer(tx, 'role.given', subject)
-    await append(tx, by, {
-      kind: 'role.given',
-      subject,
-      ver,
-      at,
-      data: { person, before: known.role, after: 'reader' },
-    })
-  }
+  if (known.role !== 'reader') await setRole(tx, by, { id: person, role: known.role }, 'reader', at)
   const [counted] = await tx.execute<{ counts: Json }>(sql`select voice_of(${person}::uuid) as counts`)
   const said = { removal: proposal.id, code: proposal.code, proposedBy: proposal.proposedBy }
   const data = { person, ...said, counts: counted?.counts ?? {} }

@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { goneIn } from '../domain/removal'
+import { advanceCase } from './advance'
 import type { Db } from './client'
 import { addClaim } from './commands/add-claim'
+import { appealRuling } from './commands/appeal-ruling'
 import { attachEvidence } from './commands/attach-evidence'
 import { castVote } from './commands/cast-vote'
 import { describeEvent } from './commands/describe-event'
@@ -15,12 +17,14 @@ import { recordAgent } from './commands/record-agent'
 import { recordCitation } from './commands/record-citation'
 import { recordDate } from './commands/record-date'
 import { rule } from './commands/rule'
+import { stateCase } from './commands/state-case'
+import { takeCase } from './commands/take-case'
 import { translatePassage } from './commands/translate-passage'
 import { withdrawCitation } from './commands/withdraw-citation'
 import { withdrawDate } from './commands/withdraw-date'
 import { withdrawEvidence } from './commands/withdraw-evidence'
-import { claims, evidence, removals, sources, votes } from './schema'
-import { agent, claimNow, event, freshDb, newKey, person, piece, refusal, rolledBack, source } from './testing'
+import { claims, evidence, opinions, removals, sources, votes } from './schema'
+import { agent, claimNow, event, freshDb, newKey, person, piece, refusal, rolledBack, ruled, source } from './testing'
 import { citation, date } from './testing/chain'
 import { assertRecordHolds } from './testing/invariants'
 import { written } from './testing/log'
@@ -98,8 +102,10 @@ async function things(tx: Db) {
   const say = (word: string) => `${word} stands in these words, which are long enough to be a ruling too.`
   await translatePassage(tx, author, { key: newKey(), evidenceId, language: 'tr', text: say('Transword') })
   const cast: string[] = []
+  const voters: { id: string }[] = []
   for (const verdict of ['confirmed', 'confirmed', 'denied'] as const) {
     const who = await person(tx)
+    voters.push(who)
     const against = verdict === 'denied' ? [await piece(tx, author, place.claimId, { stance: 'denies' })] : [evidenceId]
     await castVote(tx, who, {
       key: newKey(),
@@ -115,21 +121,26 @@ async function things(tx: Db) {
   const [open] = await tx.execute<{ id: string }>(
     sql`select id from disputes where claim_id = ${place.claimId} and open`,
   )
-  const { verdictVersion } = await claimNow(tx, place.claimId)
   const disputeId = open?.id ?? ''
-  await rule(tx, moderator, {
-    key: newKey(),
-    disputeId,
-    verdictVersion,
-    outcome: 'dismissed',
-    verdict: null,
-    reason: say('Ruleword'),
-  })
+  await ruled(tx, moderator, place.claimId, 'dismissed', null, say('Ruleword'))
+  await appealRuling(tx, voters[0] as { id: string }, { key: newKey(), disputeId, statement: say('Appealword') })
+  for (const word of ['Mindword', 'Again it']) {
+    const other = await person(tx, 'moderator')
+    await takeCase(tx, other, { key: newKey(), disputeId })
+    const { verdictVersion } = await claimNow(tx, place.claimId)
+    const read = { disputeId, verdictVersion, outcome: 'dismissed', verdict: null } as const
+    await rule(tx, other, { key: newKey(), ...read, reason: say(word) })
+  }
+  const [opinion] = await tx.select().from(opinions).where(eq(opinions.disputeId, disputeId))
   const { id: second } = await openDispute(tx, await person(tx), {
     key: newKey(),
-    claimId: place.claimId,
+    about: `claim:${place.claimId}`,
     ground: 'misread',
     statement: say('Stateword'),
+  })
+  await advanceCase(tx, second)
+  const { id: plea } = await stateCase(tx, voters[1] as { id: string }, {
+    ...{ key: newKey(), disputeId: second, base: 0, plea: 'keep', text: say('Pleaword') },
   })
   const taken = await piece(tx, author, place.claimId)
   await withdrawEvidence(tx, author, { key: newKey(), evidenceId: taken, reason: say('Takeword') })
@@ -173,6 +184,9 @@ async function things(tx: Db) {
     Voteword: cast.map((id) => `vote:${id}`),
     Ruleword: `ruling:${disputeId}`,
     Stateword: `statement:${second}`,
+    Pleaword: `plea:${plea}`,
+    Mindword: `opinion:${opinion?.id}`,
+    Appealword: `appeal:${disputeId}`,
     Takeword: `evidence_withdrawal:${taken}`,
     Unciteword: `citation_withdrawal:${uncited}`,
     Undateword: `date_withdrawal:${undated}`,

@@ -39,7 +39,7 @@ export async function loadGraph(
       from reached r
       cross join lateral ${CITATION} c
       left join lateral ${LINK} l on true
-      where (select w.at from citation_withdrawals w where w.citation_id = r.id) is null`),
+      where (select w.at from withdrawn_citations w where w.citation_id = r.id) is null`),
     tx.execute<SourceNode>(sql`
       with recursive ${reached}, read(id) as (
         (select source_id from evidence where claim_id = any(${claims}::uuid[])

@@ -5,10 +5,10 @@
 export const LOCKS = {
   /** One migrator at a time, whichever process comes first. */
   migrating: 4_768_266,
-  /** Mailed links are counted and made one after the other. */
-  links: 4_768_267,
   /** Which sealer leads, as long as its session lives. */
   leading: 4_768_268,
+  /** Who can be a moderator of a case: shared by what puts somebody on that bench, alone for an admin who acts since it is too short. */
+  bench: 4_768_269,
   /** The graph of citations: shared by deeds that read it under a claim, alone for those that change it. */
   graph: 1_769_173_345,
 } as const

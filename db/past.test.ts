@@ -1,21 +1,48 @@
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, describe, expect, test } from 'vitest'
+import { appealRuling } from './commands/appeal-ruling'
 import { castVote } from './commands/cast-vote'
+import { complain } from './commands/complain'
 import { dateEvent } from './commands/date-event'
+import { decideApplication } from './commands/decide-application'
+import { decideReply } from './commands/decide-reply'
+import { decideSuspension } from './commands/decide-suspension'
+import { endInterest } from './commands/end-interest'
 import { likenReport } from './commands/liken-report'
+import { markVote } from './commands/mark-vote'
+import { mergeEvents } from './commands/merge-events'
 import { noteAgent } from './commands/note-agent'
 import { refuseSuggestion } from './commands/refuse-suggestion'
 import { reinstate } from './commands/reinstate'
 import { standAside } from './commands/stand-aside'
+import { stateCase } from './commands/state-case'
 import { translatePassage } from './commands/translate-passage'
 import { withdrawCitation } from './commands/withdraw-citation'
 import { withdrawDate } from './commands/withdraw-date'
 import { withdrawEvidence } from './commands/withdraw-evidence'
 import { sourceBands } from './schema'
-import { agent, freshDb, newKey, person, ruled, source, suspended, voted } from './testing'
+import {
+  agent,
+  vote as cast,
+  event,
+  excluded,
+  freshDb,
+  heard,
+  newcomer,
+  newKey,
+  openCase,
+  person,
+  ruled,
+  source,
+  suspended,
+  voted,
+} from './testing'
 import { citation, date, linked, merged, occasion } from './testing/chain'
+import { flagged, notActed } from './testing/flags'
+import { appealed, applied, interest, invited, staffed, votedOnProbation } from './testing/people'
 import { approved, erasureProposed, proposed, withheld } from './testing/removals'
+import { replied } from './testing/replies'
 
 const { db, url, close } = await freshDb()
 const app = postgres(url, { max: 1, onnotice: () => {} })
@@ -28,18 +55,45 @@ afterAll(async () => {
 // One row at least in every table of the record.
 const admin = await person(db, 'admin')
 const claim = await voted(db, 'ccd')
-await ruled(db, await person(db, 'moderator'), claim.claimId, 'upheld')
+const contested = (await openCase(db, claim.claimId))?.id as string
+await heard(db, contested)
+const [voter] = claim.voters as unknown as [{ id: string }]
+const plea = { plea: 'keep' as const, text: 'The passage says no less than the claim does.' }
+await stateCase(db, voter, { key: newKey(), disputeId: contested, base: 0, ...plea, evidence: claim.supports })
+await ruled(db, await person(db, 'moderator'), claim.claimId, 'overturned', 'denied')
+const statement = 'The ruling reads the passage as another’s word.'
+await appealRuling(db, voter, { key: newKey(), disputeId: contested, statement })
+const turned = await voted(db, 'ccc')
+for (const who of turned.voters) await cast(db, who, turned.claimId, 'denied', turned.denies, 1)
+const party = { capacity: 'self' as const, name: 'Reem Haddad' }
+await complain(db, await newcomer(db), {
+  key: newKey(),
+  about: `claim:${(await voted(db, 'ccc')).claimId}`,
+  ground: 'misread',
+  statement: 'The passage is about another of the same name.',
+  ...party,
+})
+const { reply: replyId } = await replied(db, turned.claimId)
+const found = { decision: 'refused' as const, reason: 'Nobody there knows whoever wrote it.' }
+await decideReply(db, await person(db, 'moderator'), { key: newKey(), replyId, ...found })
 const elsewhere = await voted(db, 'c')
 const someone = await person(db)
+await endInterest(db, someone, { key: newKey(), interestId: await interest(db, someone, 'SY') })
+await interest(db, someone, 'TR')
+await db.execute(sql`insert into interests_met (claim_id, user_id) values (${elsewhere.claimId}, ${someone.id})`)
 await standAside(db, someone, { key: newKey(), claimId: elsewhere.claimId })
 await suspended(db, admin, someone.id)
 await reinstate(db, admin, { key: newKey(), personId: someone.id })
+const suspensionId = await appealed(db, admin, someone)
+const upheld = { decision: 'upheld' as const, reason: 'Who paid is known, and what for.' }
+await decideSuspension(db, await person(db, 'admin'), { key: newKey(), suspensionId, ...upheld })
 const [first, second] = elsewhere.supports as [string, string]
 await withdrawEvidence(db, elsewhere.author, {
   key: newKey(),
   evidenceId: first,
   reason: 'It was a misreading of mine.',
 })
+await excluded(db, await person(db), `evidence:${elsewhere.denies[0]}`, 'wrong_quotation')
 await translatePassage(db, elsewhere.author, { key: newKey(), evidenceId: second, language: 'tr', text: 'Bir çeviri.' })
 await dateEvent(db, elsewhere.author, { key: newKey(), eventId: elsewhere.eventId, when: '2024', until: null })
 
@@ -64,12 +118,27 @@ await noteAgent(db, author, { key: newKey(), agentId: paper, ...note })
 await merged(db, paper, await agent(db))
 await db.insert(sourceBands).values({ sourceId: report.id, band: 99, hash: 1 })
 const proposer = await person(db, 'moderator')
+const twin = await event(db, author)
+await mergeEvents(db, proposer, {
+  key: newKey(),
+  eventId: twin.eventId,
+  into: elsewhere.slug,
+  reason: 'They are one.',
+})
 await withheld(
   db,
   proposer,
   admin,
   `vote:${(await root`select id from votes where claim_id = ${claim.claimId} limit 1`)[0]?.id}`,
 )
+await invited(db, proposer, await person(db, 'reader'))
+const applicationId = await applied(db, await person(db, 'reader'))
+const refusing = { decision: 'refused' as const, reason: 'It says nothing of what they have read.' }
+await decideApplication(db, proposer, { key: newKey(), applicationId, ...refusing })
+await staffed(db, admin, await person(db, 'admin'), await person(db), 'moderator')
+await notActed(db, await person(db, 'moderator'), await flagged(db, `evidence:${turned.supports[0]}`))
+const voteId = await votedOnProbation(db)
+await markVote(db, proposer, { key: newKey(), voteId, sound: 'no', reason: 'It rests on another passage.' })
 await root`select sequence_pending(9)`
 await root`insert into checkpoints (size, root, note) values (9, sha256(''), 'a note')`
 await root`insert into stops (code, detail, lifted_at) values ('behind', 'an older copy', now())`
@@ -87,9 +156,19 @@ const FACTS = {
   source_versions: 'title',
   source_bands: 'hash',
   likenesses: 'relays',
+  role_proposals: 'reason',
+  role_decisions: 'approved',
+  flags: 'reason',
+  flag_answers: 'outcome',
+  applications: 'statement',
+  application_decisions: 'accepted',
+  invitations: 'token_hash',
+  invitation_ends: 'at',
   event_texts: 'title',
   event_times: 'value',
   claim_texts: 'text',
+  claim_moves: 'position',
+  regroupings: 'reason',
   evidence: 'exact',
   withdrawals: 'reason',
   citations: 'exact',
@@ -103,9 +182,27 @@ const FACTS = {
   translations: 'text',
   votes: 'reason',
   vote_evidence: 'vote_id',
+  parties: 'capacity',
+  replies: 'agent_id',
+  reply_decisions: 'accepted',
+  statements: 'plea',
+  statement_evidence: 'evidence_id',
+  opinions: 'outcome',
+  opinion_evidence: 'evidence_id',
+  ruling_evidence: 'evidence_id',
+  appeals: 'at',
+  vote_marks: 'reason',
   recusals: 'user_id',
+  interests: 'country',
+  interest_ends: 'at',
+  interests_met: 'user_id',
+  holds: 'round',
+  held_votes: 'reviewer_id',
+  exclusions: 'effect',
   verdicts: 'rule_version',
   suspensions: 'reason',
+  suspension_appeals: 'statement',
+  upheld_suspensions: 'reason',
   reinstatements: 'at',
   removals: 'reason',
   removal_decisions: 'approved',
@@ -113,6 +210,20 @@ const FACTS = {
 const STAYING = ['users', 'events', 'claims', 'disputes', 'rulings', 'stops']
 const BOOKKEEPING = [
   ...['accounts', 'cleanings', 'entry_words', 'pending', 'receipts', 'sessions', 'verification_tokens'],
+  ...[
+    'factors',
+    'passkeys',
+    'recovery_codes',
+    'correspondents',
+    'counts',
+    'letters',
+    'flag_letters',
+    'reply_letters',
+    'ruling_counts',
+    'practices',
+    'complaints',
+    'asked_replies',
+  ],
   'withheld_texts',
 ]
 
@@ -168,7 +279,7 @@ test('beside their cached columns, what stays does not move, by the program or b
       `update claims set settled_at = settled_at + interval '1 second' where settled_at is not null`,
       `update disputes set ground = 'misread'`,
       `update disputes set verdict_version = 9`,
-      `update rulings set verdict = 'denied'`,
+      `update rulings set verdict = 'unverified'`,
       `update rulings set reason = reason || '.'`,
       `update rulings set moderator_id = '${admin.id}'`,
     ]) {
@@ -211,9 +322,9 @@ describe('words go by a removal that two hands have logged, and by nothing else'
   ]
 
   test('naming one that is not logged, or that another has proposed alone, opens nothing', async () => {
-    const [{ id: moderator }, voter] = [await person(db, 'moderator'), claim.voters[0] as { id: string }]
-    const erasure = await erasureProposed(db, { id: moderator }, voter.id)
-    const withholding = await proposed(db, { id: moderator }, `claim:${claim.claimId}:en`)
+    const [moderator, voter] = [await person(db, 'moderator'), claim.voters[0] as { id: string }]
+    const erasure = await erasureProposed(db, moderator, voter.id)
+    const withholding = await proposed(db, moderator, `claim:${claim.claimId}:en`)
     for (const under of [`person:${voter.id}`, `removal:${withholding}`, `removal:${erasure}`, 'person:', '']) {
       for (const statement of attempts(voter.id)) {
         const named = `select set_config('isnad.forgetting', '${under}', false); ${statement}`
@@ -250,9 +361,9 @@ describe('words go by a removal that two hands have logged, and by nothing else'
   })
 
   test('while somebody is being forgotten, only their words go, only for the mark, and nothing beside them moves', async () => {
-    const [{ id: moderator }, who] = [await person(db, 'moderator'), claim.voters[1] as { id: string }]
+    const [moderator, who] = [await person(db, 'moderator'), claim.voters[1] as { id: string }]
     const other = claim.voters[0] as { id: string }
-    await approved(db, admin, await erasureProposed(db, { id: moderator }, who.id))
+    await approved(db, admin, await erasureProposed(db, moderator, who.id))
     await root`select set_config('isnad.forgetting', ${`person:${who.id}`}, false)`
     for (const statement of [
       `update votes set reason = '▢▢▢' where reviewer_id = '${other.id}'`,
@@ -326,7 +437,8 @@ describe('what the database itself refuses', () => {
 
   test('a second open case, a second standing ruling, a ruling that fixes nothing and stands', async () => {
     const open = () =>
-      state(app`insert into disputes (claim_id, ground, verdict_version) values (${elsewhere.claimId}, 'contested', 1)`)
+      state(app`insert into disputes (about, event_id, claim_id, ground, verdict_version)
+        values (${`claim:${elsewhere.claimId}`}, ${elsewhere.eventId}, ${elsewhere.claimId}, 'contested', 1)`)
     expect(await open()).toBe('done')
     expect(await open()).toBe('disputes_one_open')
     const [file] = await root`select id from disputes where claim_id = ${elsewhere.claimId}`

@@ -211,6 +211,22 @@ describe('a ruling', () => {
   )
 
   test(
+    'that sends a claim back keeps the verdict as it was until the new round has a quorum; then only that round counts',
+    walk(async (tx) => {
+      claim = await voted(tx, 'ccd')
+      await ruled(tx, await person(tx, 'moderator'), claim.claimId, 'remanded')
+      expect(await now(tx, claim)).toBe('settled: confirmed, majority')
+      expect(await claimNow(tx, claim.claimId)).toMatchObject({ round: 2, cast: 0, verdictVersion: 1 })
+      await claim.more('dd')
+      expect(await now(tx, claim)).toBe('settled: confirmed, majority')
+      await claim.more('d')
+      expect(await now(tx, claim)).toBe('settled: denied, majority')
+      await standAside(tx, claim.voters.at(-1) as { id: string }, { key: newKey(), claimId: claim.claimId })
+      expect(await now(tx, claim)).toBe('settled: unverified, no_quorum')
+    }),
+  )
+
+  test(
     'may be disputed and ruled on again while it still stands',
     walk(async (tx) => {
       await begin(tx)
@@ -279,6 +295,7 @@ describe('who is counted', () => {
     'a changed vote only as it is now',
     walk(async (tx) => {
       const claim = await voted(tx, 'ccc')
+      await piece(tx, claim.author, claim.claimId, { stance: 'denies' })
       for (const who of claim.voters) await vote(tx, who, claim.claimId, 'denied', claim.denies, 1)
       expect(await now(tx, claim)).toBe('disputed: denied, majority')
       expect(await claimNow(tx, claim.claimId)).toMatchObject({ cast: 3, verdictVersion: 2, contested: false })

@@ -1,15 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { stateOf } from '../domain/claim'
-import { opensByItself } from '../domain/dispute'
+import { OPENED } from '../domain/dispute'
 import type { EntryKind } from '../domain/entry'
+import { type Ground, opensByItself } from '../domain/ground'
+import type { Hold } from '../domain/hold'
 import { QUORUM, RULE_VERSION } from '../domain/verdict'
-import { type Judgement, judge, type Vote } from '../domain/vote'
+import { type Judgement, judge } from '../domain/vote'
 import { append } from './audit'
-import { type Claim, casesOn, lockClaim, standingRuling } from './claim'
+import { asItStands, type Claim, casesOn, lockClaim, standingRuling } from './claim'
 import type { Tx } from './client'
 import { evidenceOf } from './evidence'
+import { heldOn, keepHold } from './hold'
+import { lookAfter } from './jobs'
 import { claims, disputes, rulings, verdicts, votes } from './schema'
-import { votesOn } from './votes'
+import { type Cast, votesOn } from './votes'
 
 /** An entry of the log, by its kind and what it is about. */
 export type Cause = { kind: EntryKind; subject: string }
@@ -33,25 +37,46 @@ export async function reckon(
     standingRuling(tx, claim.id),
     casesOn(tx, claim.id),
   ])
-  const judgement = judge(cast, evidence, claim.round, ruling && { ...ruling, closed: ruling.round === claim.round })
+  const standing = asItStands(claim, ruling)
+  const judged = judge(cast, evidence, claim.round, standing)
+  const settles = claim.settledAt === null && judged.counted >= QUORUM
+  if (settles) await settle(tx, claim, cast, at)
+  const settledAt = claim.settledAt ?? (settles ? at : null)
+
+  const stays = (ruling && !judged.lapsed) || (judged.verdict === claim.verdict && judged.verdict !== 'unverified')
+  const hold = settledAt && !stays ? await heldOn(tx, claim, cast, evidence, { ...cases, found: judged.verdict }) : null
+  const judgement = hold ? judge(heldToo(cast, hold), evidence, claim.round, standing) : judged
   if (ruling && judgement.lapsed) {
     await tx.update(rulings).set({ stands: false }).where(eq(rulings.disputeId, ruling.disputeId))
   }
 
-  const settles = claim.settledAt === null && judgement.counted >= QUORUM
-  if (settles) await settle(tx, claim, cast, at)
-  const settledAt = claim.settledAt ?? (settles ? at : null)
-  const now = settledAt ? await revise(tx, claim, judgement, at, cause) : {}
-
   const newestEvidenceAt = evidence.at(-1)?.attachedAt.getTime() ?? null
   const contested = settledAt !== null && judgement.contested
-  const opens = opensByItself({ ...cases, contested, newestEvidenceAt })
-  if (opens) await openByItself(tx, claim, now.verdictVersion ?? claim.verdictVersion, at)
+  const revises = settledAt !== null && isAnother(claim, judgement)
+  const verdictVersion = claim.verdictVersion + (revises ? 1 : 0)
+  const ground =
+    hold && !cases.own
+      ? 'held'
+      : opensByItself({ ...cases, disputed: cases.own !== null, contested, newestEvidenceAt })
+        ? 'contested'
+        : null
+  const opened: Opened | null = ground && {
+    id: await openByItself(tx, claim, ground, verdictVersion, at),
+    ground,
+    verdictVersion,
+  }
+  if (hold) await keepHold(tx, claim, hold, opened?.id ?? (cases.own as string), at)
+  if (revises) await keepVerdict(tx, claim, judgement, at, cause)
+  if (opened) await tellOpened(tx, claim, opened, at)
+
   const voters = new Set(cast.filter((vote) => vote.round === claim.round).map((vote) => vote.reviewer)).size
   const ruled = judgement.because === 'ruled'
-  const state = stateOf({ disputed: opens || cases.disputed, ruled, settled: settledAt !== null })
-  const revised = now.verdictVersion !== undefined || (now.contested ?? claim.contested) !== claim.contested
-  if (aside && !revised && state === claim.state) return claim
+  const settled = settledAt !== null
+  const state = stateOf({ disputed: opened !== null || (settled && cases.disputed), ruled, settled })
+  if (aside && !revises && contested === claim.contested && state === claim.state) return claim
+
+  const { verdict, because } = judgement
+  const now = settledAt && { verdict, because, contested, verdictVersion }
 
   const [reckoned] = await tx
     .update(claims)
@@ -62,7 +87,7 @@ export async function reckon(
 }
 
 /** The first quorum: every sealed ballot is opened, in the order they were cast; then the claim is settled, for ever. */
-async function settle(tx: Tx, claim: Claim, cast: (Vote & { salt: Uint8Array })[], at: Date): Promise<void> {
+async function settle(tx: Tx, claim: Claim, cast: readonly Cast[], at: Date): Promise<void> {
   const place = { at, eventId: claim.eventId, claimId: claim.id }
   for (const vote of cast) {
     const ballot = { verdict: vote.verdict, evidence: vote.evidence }
@@ -82,30 +107,22 @@ async function settle(tx: Tx, claim: Claim, cast: (Vote & { salt: Uint8Array })[
   })
 }
 
-/** Keeps the verdict if it is another than before; what did not change is not written again. */
-async function revise(
-  tx: Tx,
-  claim: Claim,
-  judgement: Judgement,
-  at: Date,
-  cause: Cause | null,
-): Promise<Partial<Claim>> {
-  const { verdict, because, tally, contested } = judgement
-  const first = claim.verdictVersion === 0
-  if (!first && verdict === claim.verdict && because === claim.because) return { contested }
+/** These votes, and those that are held from now on. */
+function heldToo(cast: readonly Cast[], { reviewers }: Hold): Cast[] {
+  return cast.map((vote) => ({ ...vote, held: vote.held || reviewers.includes(vote.reviewer) }))
+}
 
+/** Whether the verdict is another than before; what did not change is not written again. */
+function isAnother(claim: Claim, { verdict, because }: Judgement): boolean {
+  return claim.verdictVersion === 0 || verdict !== claim.verdict || because !== claim.because
+}
+
+/** Keeps a verdict that is another than before. */
+async function keepVerdict(tx: Tx, claim: Claim, judgement: Judgement, at: Date, cause: Cause | null): Promise<void> {
+  const { verdict, because, tally } = judgement
   const version = claim.verdictVersion + 1
-  const kept = {
-    claimId: claim.id,
-    version,
-    verdict,
-    because,
-    ruleVersion: RULE_VERSION,
-    round: claim.round,
-    ...tally,
-    at,
-  }
-  await tx.insert(verdicts).values(kept)
+  const by = { ruleVersion: RULE_VERSION, round: claim.round, ...tally }
+  await tx.insert(verdicts).values({ claimId: claim.id, version, verdict, because, ...by, at })
   await append(tx, 'rule', {
     kind: 'verdict.changed',
     subject: `claim:${claim.id}`,
@@ -115,7 +132,7 @@ async function revise(
     claimId: claim.id,
     data: {
       claim: claim.id,
-      before: first ? null : { verdict: claim.verdict, because: claim.because },
+      before: version === 1 ? null : { verdict: claim.verdict, because: claim.because },
       after: { verdict, because },
       tally,
       round: claim.round,
@@ -123,22 +140,30 @@ async function revise(
       cause,
     },
   })
-  return { verdict, because, contested, verdictVersion: version }
 }
 
-/** A dispute that nobody opened: the tally did. */
-async function openByItself(tx: Tx, claim: Claim, verdictVersion: number, at: Date): Promise<void> {
+/** A dispute that nobody opened: the tally did, or votes that are held. Out: its id. */
+async function openByItself(tx: Tx, claim: Claim, ground: Ground, verdictVersion: number, at: Date): Promise<string> {
+  const of = { about: `claim:${claim.id}`, eventId: claim.eventId, claimId: claim.id, verdictVersion }
   const [dispute] = await tx
     .insert(disputes)
-    .values({ claimId: claim.id, ground: 'contested', verdictVersion, openedAt: at })
+    .values({ ...of, ground, openedAt: at })
     .returning({ id: disputes.id })
+  const id = dispute?.id as string
+  await lookAfter(tx, id, OPENED)
+  return id
+}
+
+type Opened = { id: string; ground: Ground; verdictVersion: number }
+
+async function tellOpened(tx: Tx, claim: Claim, { id, ground, verdictVersion }: Opened, at: Date): Promise<void> {
   await append(tx, 'rule', {
     kind: 'dispute.opened',
-    subject: `dispute:${dispute?.id}`,
+    subject: `dispute:${id}`,
     at,
     eventId: claim.eventId,
     claimId: claim.id,
-    data: { claim: claim.id, ground: 'contested', verdictVersion },
+    data: { claim: claim.id, ground, verdictVersion },
   })
 }
 

@@ -84,9 +84,15 @@ const EVENT_OF: Partial<Record<WithheldThing, (id: string) => ReturnType<typeof 
   date: (id) => sql`select event_id from dates where id = ${id}`,
   date_withdrawal: (id) => sql`select event_id from dates where id = ${id}`,
   vote: (id) => sql`select c.event_id from votes v join claims c on c.id = v.claim_id where v.id = ${id}`,
-  statement: (id) => sql`select c.event_id from disputes d join claims c on c.id = d.claim_id where d.id = ${id}`,
-  ruling: (id) => sql`select c.event_id from rulings d join claims c on c.id = d.claim_id where d.dispute_id = ${id}`,
+  statement: (id) => sql`select event_id from disputes where id = ${id}`,
+  plea: (id) => sql`
+    select d.event_id from statements s join disputes d on d.id = s.dispute_id where s.id = ${id}`,
+  opinion: (id) => sql`
+    select d.event_id from opinions o join disputes d on d.id = o.dispute_id where o.id = ${id}`,
+  ruling: (id) => sql`select event_id from disputes where id = ${id}`,
+  appeal: (id) => sql`select event_id from disputes where id = ${id}`,
   event: (id) => sql`select id as event_id from events where id = ${id}`,
+  regrouping: (id) => sql`select from_event as event_id from regroupings where id = ${id}`,
   claim: (id) => sql`select event_id from claims where id = ${id}`,
   occasion: (id) => sql`select event_id from occasions where id = ${id}`,
 }

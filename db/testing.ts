@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
+import { DAYS } from '../domain/dispute'
+import type { PERSONS_GROUNDS } from '../domain/ground'
 import type { Role } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
+import type { Outcome } from '../domain/ruling'
 import { isWrittenIn } from '../domain/text'
 import type { Verdict } from '../domain/verdict'
+import { advanceCase } from './advance'
 import { type Db, openDb } from './client'
 import { attachEvidence } from './commands/attach-evidence'
 import { captureSource } from './commands/capture-source'
@@ -14,6 +18,9 @@ import { openDispute } from './commands/open-dispute'
 import { openEvent } from './commands/open-event'
 import { rule } from './commands/rule'
 import { suspend } from './commands/suspend'
+import { takeCase } from './commands/take-case'
+import type { Actor } from './deed'
+import { evidenceOf } from './evidence'
 import { migrate } from './migrate'
 import { agentNames, agents, claims, disputes, entries, events, users } from './schema'
 
@@ -30,7 +37,7 @@ export async function freshDb(): Promise<{ db: Db; url: string; close: () => Pro
     const made = await admin`select from pg_database where datname = ${TEMPLATE}`
     if (made.length === 0) {
       await admin`create database ${admin(TEMPLATE)}`
-      await migrate(urlOf(adminUrl, TEMPLATE), 'isnad_app', 'isnad_sealer')
+      await migrate(urlOf(adminUrl, TEMPLATE), 'isnad_app', 'isnad_sealer', 'isnad_worker')
     }
     await admin`create database ${admin(name)} template ${admin(TEMPLATE)}`
   } finally {
@@ -57,7 +64,10 @@ export const newKey = (): string => randomUUID()
 
 let people = 0
 
-/** Somebody with a role and a handle. */
+/** A second factor proven for longer than any test takes. */
+export const proven = () => ({ provenAt: new Date(Date.now() + 24 * 60 * 60_000) })
+
+/** Somebody with a role and a handle; moderators and administrators with their second factor proven. */
 export async function person(db: Db, role: Role = 'reviewer'): Promise<{ id: string; handle: string }> {
   people += 1
   const handle = `${role}${people}x${randomUUID()
@@ -65,8 +75,10 @@ export async function person(db: Db, role: Role = 'reviewer'): Promise<{ id: str
     .replace(/[^a-z]/g, 'q')}`
   const values = { email: `${handle}@example.org`, handle, handleKey: handle, role }
   const [row] = await db.insert(users).values(values).returning({ id: users.id })
-  return { id: row?.id as string, handle }
+  return { id: row?.id as string, handle, ...(isStaff(role) && proven()) }
 }
+
+const isStaff = (role: Role) => role === 'moderator' || role === 'admin'
 
 /** Somebody who has signed in and has no handle yet. */
 export async function newcomer(db: Db, role: Role = 'reader'): Promise<{ id: string }> {
@@ -198,9 +210,24 @@ export async function voted(db: Db, ballots: string) {
 }
 
 /** A case on a claim, opened by somebody. */
-export async function dispute(db: Db, by: { id: string }, claimId: string): Promise<string> {
+export async function dispute(
+  db: Db,
+  by: { id: string },
+  claimId: string,
+  ground: (typeof PERSONS_GROUNDS)[number] = 'misread',
+): Promise<string> {
+  return contested(db, by, `claim:${claimId}`, ground)
+}
+
+/** A case about a thing, opened by somebody. */
+export async function contested(
+  db: Db,
+  by: { id: string },
+  about: string,
+  ground: (typeof PERSONS_GROUNDS)[number],
+): Promise<string> {
   const statement = 'The passage says less than the claim does.'
-  const { id } = await openDispute(db, by, { key: newKey(), claimId, ground: 'misread', statement })
+  const { id } = await openDispute(db, by, { key: newKey(), about, ground, statement })
   return id
 }
 
@@ -210,25 +237,70 @@ export async function openCase(db: Db, claimId: string) {
   return found
 }
 
-/** A ruling in the open case of a claim, on its verdict as it is. */
+/** Brings an open case before a moderator, when its days are over. */
+export async function heard(db: Db, disputeId: string): Promise<void> {
+  const state = async () =>
+    (await db.select({ state: disputes.state }).from(disputes).where(eq(disputes.id, disputeId)))[0]?.state
+  if ((await state()) === 'under_ruling') return
+  await advanceCase(db, disputeId)
+  if ((await state()) === 'answering') await advanceCase(db, disputeId, inDays(DAYS.answering))
+}
+
+/** So many days from now. */
+export const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
+
+/** What can be cited of a claim: its evidence that is not withdrawn. */
+export async function citable(db: Db, claimId: string): Promise<string[]> {
+  return (await db.transaction((tx) => evidenceOf(tx, claimId))).flatMap(({ id, active }) => (active ? id : []))
+}
+
+/** Rules on the open case of a claim; where one hand is not enough, another has written the same before. */
 export async function ruled(
   db: Db,
   by: { id: string },
   claimId: string,
-  outcome: 'upheld' | 'overturned' | 'dismissed',
+  outcome: Outcome,
   verdict: Verdict | null = null,
+  reason = 'Having read both sides and every passage, I decide the case so.',
 ) {
-  const disputeId = (await openCase(db, claimId))?.id as string
-  const { verdictVersion } = await claimNow(db, claimId)
-  const reason = 'Having read both sides and every passage, I decide the case so.'
-  return rule(db, by, { key: newKey(), disputeId, verdictVersion, outcome, verdict, reason })
+  const disputeId = (await openCase(db, claimId))?.id
+  if (!disputeId) throw new Refusal('not_found')
+  await heard(db, disputeId)
+  const decide = async (actor: { id: string }) => {
+    await takeCase(db, actor, { key: newKey(), disputeId })
+    const { verdictVersion } = await claimNow(db, claimId)
+    const cites = await citable(db, claimId)
+    return rule(db, actor, { key: newKey(), disputeId, verdictVersion, outcome, verdict, reason, evidence: cites })
+  }
+  if (outcome === 'overturned') await decide(await person(db, 'moderator'))
+  return decide(by)
+}
+
+/** Something that the ruling of a case has excluded, by as many hands as that takes; of moderators from elsewhere, or of these. */
+export async function excluded(
+  db: Db,
+  by: { id: string },
+  about: string,
+  ground: (typeof PERSONS_GROUNDS)[number],
+  judges: readonly { id: string }[] = [],
+): Promise<string> {
+  const disputeId = await contested(db, by, about, ground)
+  await heard(db, disputeId)
+  const reason = 'Having read the source and the passage in it, I decide the case so.'
+  const asked = { disputeId, outcome: 'overturned', verdict: null, reason } as const
+  for (let hand = 0, decided = false; !decided; hand += 1) {
+    const judge = judges[hand] ?? (await person(db, 'moderator'))
+    await takeCase(db, judge, { key: newKey(), disputeId })
+    decided = (await rule(db, judge, { key: newKey(), ...asked })).decided
+  }
+  return disputeId
 }
 
 export async function suspended(db: Db, by: { id: string }, personId: string) {
   return suspend(db, by, { key: newKey(), personId, reason: 'Votes were traded for money.' })
 }
 
-export async function demoted(db: Db, by: { id: string }, personId: string, role: Role = 'reader') {
+export async function demoted(db: Db, by: Actor, personId: string, role: Role = 'reader') {
   return giveRole(db, by, { key: newKey(), personId, role })
 }
 

@@ -1,13 +1,17 @@
 import { asc, eq, sql } from 'drizzle-orm'
 import type { Vote } from '../domain/vote'
 import type { Tx } from './client'
-import { recusals, users, voteEvidence, votes } from './schema'
+import { isHeld, isReleased } from './hold'
+import { interestsMet, recusals, users, voteEvidence, votes } from './schema'
+
+/** A vote as the rule reads it; `released`, that a moderator has looked at it and let it count. */
+export type Cast = Vote & { salt: Uint8Array; castAt: Date; released: boolean }
 
 /**
  * Every version of every vote on a claim, in the order they were cast, with how its author stands now. Of one reviewer's versions
  * the order is their own, whatever the clock did between them.
  */
-export async function votesOn(tx: Tx, claimId: string): Promise<(Vote & { salt: Uint8Array; castAt: Date })[]> {
+export async function votesOn(tx: Tx, claimId: string): Promise<Cast[]> {
   return tx
     .select({
       id: votes.id,
@@ -18,8 +22,13 @@ export async function votesOn(tx: Tx, claimId: string): Promise<(Vote & { salt: 
       castAt: votes.castAt,
       salt: votes.ballotSalt,
       suspended: users.suspended,
+      probation: users.probation,
       recused: sql<boolean>`exists (
         select from ${recusals} where ${recusals.claimId} = ${votes.claimId} and ${recusals.userId} = ${votes.reviewerId})`,
+      interested: sql<boolean>`exists (
+        select from ${interestsMet} where ${interestsMet.claimId} = ${votes.claimId} and ${interestsMet.userId} = ${votes.reviewerId})`,
+      held: isHeld(votes),
+      released: isReleased(votes),
       evidence: sql<string[]>`array(
         select ${voteEvidence.evidenceId} from ${voteEvidence} where ${voteEvidence.voteId} = ${votes.id} order by 1)`,
     })

@@ -1,26 +1,27 @@
-import { eq, max } from 'drizzle-orm'
 import type { z } from 'zod'
+import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { lockEvent } from '../event'
 import { NewClaim } from '../inputs/events'
+import { mergeOn, placesOf } from '../regroup'
 import { claims, claimTexts } from '../schema'
 import { indexEvent } from '../wording'
 
-/** Adds an aspect of an event: another statement about it that can be true or false. Out: its id. Refused: `not_found`. */
+/**
+ * Adds an aspect of an event: another statement about it that can be true or false. Out: its id. Refused: `not_found`;
+ * `event_merged` under one that leads on to another.
+ */
 export async function addClaim(db: Db, actor: Actor, asked: z.input<typeof NewClaim>) {
   return deed(db, actor, NewClaim, asked, async (tx, by, input) => {
     permit(by, 'add_claim')
     const { eventId, language, text } = input
     await lockEvent(tx, eventId)
+    if (await mergeOn(tx, eventId)) throw new Refusal('event_merged')
 
     const at = new Date()
-    const [last] = await tx
-      .select({ position: max(claims.position) })
-      .from(claims)
-      .where(eq(claims.eventId, eventId))
-    const position = (last?.position ?? 0) + 1
+    const position = await placesOf(tx, eventId)
     const [claim] = await tx
       .insert(claims)
       .values({ eventId, position, addedBy: idOf(by), addedAt: at, updatedAt: at })

@@ -4,6 +4,7 @@ import { lockClaim, standingRuling } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { NewEvidence } from '../inputs/evidence'
+import { meet, votersOn } from '../interest'
 import { anchorIn } from '../passage'
 import { reckon } from '../reckon'
 import { evidence } from '../schema'
@@ -17,7 +18,7 @@ import { speakerOf } from '../speaker'
  */
 export async function attachEvidence(db: Db, actor: Actor, asked: z.input<typeof NewEvidence>) {
   return deed(db, actor, NewEvidence, asked, async (tx, by, input) => {
-    const claim = await lockClaim(tx, input.claimId)
+    const locked = await lockClaim(tx, input.claimId)
     permit(by, 'attach_evidence')
 
     const held = await anchorIn(tx, input)
@@ -25,6 +26,8 @@ export async function attachEvidence(db: Db, actor: Actor, asked: z.input<typeof
 
     const at = new Date()
     const { sourceId, stance, standing, citationId, asserts } = input
+    const coming = { sourceId, speaker: speaker.agent, citationId }
+    const claim = await meet(tx, locked, await votersOn(tx, locked.id), at, coming)
     const [piece] = await tx
       .insert(evidence)
       .values({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq, inArray, max } from 'drizzle-orm'
+import { and, eq, max } from 'drizzle-orm'
 import type { z } from 'zod'
 import { ballotCommitment, textCommitment } from '../../domain/audit'
 import { Refusal } from '../../domain/refusal'
@@ -7,9 +7,11 @@ import { append, newSalt } from '../audit'
 import { lockClaim, partsIn, standingRuling } from '../claim'
 import type { Db, Tx } from '../client'
 import { type Actor, deed, permit, personOf } from '../deed'
+import { refuseUnlessBorne } from '../evidence'
 import { NewVote } from '../inputs/votes'
+import { meet } from '../interest'
 import { reckon } from '../reckon'
-import { evidence, voteEvidence, votes, withdrawals } from '../schema'
+import { voteEvidence, votes } from '../schema'
 
 /**
  * A reviewer's verdict on a claim, with its reason and the evidence it rests on; a changed vote is the next version. The
@@ -22,20 +24,20 @@ import { evidence, voteEvidence, votes, withdrawals } from '../schema'
 export async function castVote(db: Db, actor: Actor, asked: z.input<typeof NewVote>) {
   return deed(db, actor, NewVote, asked, async (tx, by, input) => {
     const reviewer = personOf(by).id
-    const claim = await lockClaim(tx, input.claimId)
-    const [parts, ruling, latest, cited] = await Promise.all([
-      partsIn(tx, claim.id, reviewer),
-      standingRuling(tx, claim.id),
-      latestVersion(tx, claim.id, reviewer),
-      piecesCited(tx, claim.id, input.evidence),
+    const locked = await lockClaim(tx, input.claimId)
+    const [parts, ruling, latest] = await Promise.all([
+      partsIn(tx, locked.id, reviewer),
+      standingRuling(tx, locked.id),
+      latestVersion(tx, locked.id, reviewer),
     ])
     permit(by, 'cast_vote', { parts })
-    if (ruling?.round === claim.round) throw new Refusal('ruling_stands')
+    if (ruling?.round === locked.round) throw new Refusal('ruling_stands')
     // Two tabs cannot lose a vote: the form says which version it was drawn from, and that must still be the latest.
     if (latest !== input.base) throw new Refusal('vote_moved')
-    refuseUnlessBorne(input, cited)
+    await refuseUnlessBorne(tx, locked.id, input)
 
     const at = new Date()
+    const claim = await meet(tx, locked, [reviewer], at)
     const [ballotSalt, textSalt] = [newSalt(), newSalt()]
     const { verdict, reason, evidence: cites } = input
     const blind = claim.settledAt === null
@@ -71,23 +73,6 @@ async function latestVersion(tx: Tx, claimId: string, reviewerId: string): Promi
     .from(votes)
     .where(own)
   return latest?.version ?? 0
-}
-
-/** Those of the pieces that are this claim's, each with when it was withdrawn, if it was. */
-async function piecesCited(tx: Tx, claimId: string, ids: string[]): Promise<{ withdrawn: Date | null }[]> {
-  if (ids.length === 0) return []
-  return tx
-    .select({ withdrawn: withdrawals.at })
-    .from(evidence)
-    .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
-    .where(and(eq(evidence.claimId, claimId), inArray(evidence.id, ids)))
-}
-
-/** `confirmed` and `denied` rest on at least one piece; every piece cited is one of this claim, not withdrawn. */
-function refuseUnlessBorne(vote: { verdict: string; evidence: string[] }, found: { withdrawn: Date | null }[]): void {
-  if (vote.evidence.length === 0 && vote.verdict !== 'unverified') throw new Refusal('evidence_missing', 'evidence')
-  if (found.length !== vote.evidence.length) throw new Refusal('evidence_elsewhere', 'evidence')
-  if (found.some((piece) => piece.withdrawn !== null)) throw new Refusal('evidence_withdrawn', 'evidence')
 }
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')

@@ -7,6 +7,7 @@ import type { Db } from '../client'
 import { type Actor, deed, permit } from '../deed'
 import { ChosenHandle } from '../inputs/people'
 import { users } from '../schema'
+import { holdBench } from '../ties'
 
 /**
  * Someone who has signed in takes the handle they act under, once: from here on they are part of the record.
@@ -15,6 +16,7 @@ import { users } from '../schema'
 export async function chooseHandle(db: Db, actor: Actor, asked: z.input<typeof ChosenHandle>) {
   return deed(db, actor, ChosenHandle, asked, async (tx, by, input) => {
     permit(by, 'choose_handle')
+    await holdBench(tx)
     if (by === 'operator' || by.handle !== null) throw new Refusal('handle_chosen', 'handle')
 
     const { handle } = input

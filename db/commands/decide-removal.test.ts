@@ -29,7 +29,7 @@ describe('two hands', () => {
       const [moderator, admin] = await twoHands(tx)
       const { claimId } = await voted(tx, 'ccc')
       const about = await proposed(tx, moderator, `claim:${claimId}:en`)
-      await demoted(tx, admin, moderator.id, 'admin')
+      await demoted(tx, 'operator', moderator.id, 'admin')
       expect(await refusal(approved(tx, moderator, about))).toBe('own_proposal')
       expect(await refusal(declined(tx, moderator, about))).toBe('own_proposal')
       const other = await person(tx, 'moderator')
@@ -38,7 +38,7 @@ describe('two hands', () => {
       const writer = await person(tx, 'moderator')
       const statement = await dispute(tx, writer, claimId)
       const theirs = await proposed(tx, other, `statement:${statement}`)
-      await demoted(tx, admin, writer.id, 'admin')
+      await demoted(tx, 'operator', writer.id, 'admin')
       expect(await refusal(approved(tx, writer, theirs))).toBe('not_yourself')
       await approved(tx, admin, theirs)
     }))
@@ -53,7 +53,7 @@ describe('two hands', () => {
         proposeShowing(tx, by, { key: newKey(), removalId, reason: 'The order was lifted again.' })
       expect(await refusal(show(writer))).toBe('not_yourself')
       const { id } = await show(moderator)
-      await demoted(tx, admin, writer.id, 'admin')
+      await demoted(tx, 'operator', writer.id, 'admin')
       expect(await refusal(approved(tx, writer, id))).toBe('not_yourself')
       expect(await refusal(declined(tx, writer, id))).toBe('not_yourself')
       await approved(tx, admin, id)
@@ -106,7 +106,7 @@ describe('two hands', () => {
       const id = await erasureProposed(db, moderator, who.id)
       const [end] = await Promise.allSettled([
         approved(db, admin, id),
-        round % 2 ? demoted(db, other, admin.id) : suspended(db, other, moderator.id),
+        round % 2 ? demoted(db, 'operator', admin.id) : suspended(db, other, moderator.id),
       ])
       const [row] = await db.select().from(users).where(eq(users.id, who.id))
       expect(row?.email === null).toBe(end.status === 'fulfilled')

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { append } from '../audit'
 import type { Db } from '../client'
-import { type Actor, deed, permit, personOf } from '../deed'
+import { type Actor, admit, deed, permit, personOf } from '../deed'
 import { erasePerson, showThing, withholdThing } from '../forget'
 import { DecidedRemoval } from '../inputs/removals'
 import { lockProposal, stillModerator, thingOf, whoseIs } from '../removal'
@@ -16,7 +16,7 @@ const DOING = { erase: erasePerson, withhold: withholdThing, show: showThing }
  */
 export async function decideRemoval(db: Db, actor: Actor, asked: z.input<typeof DecidedRemoval>) {
   return deed(db, actor, DecidedRemoval, asked, async (tx, by, input) => {
-    permit(by, 'decide_removal')
+    admit(by, 'decide_removal')
     const { removalId, decision, reason } = input
     const proposal = await lockProposal(tx, removalId)
     const doer = personOf(by)

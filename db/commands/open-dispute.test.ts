@@ -16,7 +16,9 @@ test('a reviewer contests a verdict with a ground and a statement; the verdict s
     const who = await person(tx)
     let id = ''
     const lines = await written(tx, async () => {
-      id = (await openDispute(tx, who, { key: newKey(), claimId, ground: 'wrong_speaker', statement })).id
+      id = (
+        await openDispute(tx, who, { key: newKey(), about: `claim:${claimId}`, ground: 'wrong_speaker', statement })
+      ).id
     })
     expect(lines).toMatchObject([
       {
@@ -51,9 +53,13 @@ test('one case at a time, and none against a ruling until there is new evidence'
     expect(await refusal(dispute(tx, who, claimId))).toBe('dispute_open')
     expect(await refusal(dispute(tx, await person(tx), claimId))).toBe('dispute_open')
     await ruled(tx, moderator, claimId, 'dismissed')
-    await dispute(tx, who, claimId)
+    expect(await refusal(dispute(tx, who, claimId))).toBe('ground_used (ground)')
+    await dispute(tx, who, claimId, 'overlooked')
     await ruled(tx, moderator, claimId, 'upheld')
-    expect(await refusal(dispute(tx, who, claimId))).toBe('ruling_stands')
+    expect(await refusal(dispute(tx, who, claimId, 'overlooked'))).toBe('ground_used (ground)')
+    await dispute(tx, who, claimId, 'wrong_speaker')
+    await ruled(tx, moderator, claimId, 'upheld')
+    expect(await claimNow(tx, claimId)).toMatchObject({ state: 'ruled', verdict: 'confirmed' })
     await piece(tx, author, claimId)
     await dispute(tx, who, claimId)
     await assertRecordHolds(tx)
@@ -64,10 +70,10 @@ test('what a person writes is judged, and only the rule opens a case as conteste
     const { claimId } = await voted(tx, 'ccc')
     const who = await person(tx)
     const open = (given: object) =>
-      openDispute(tx, who, { key: newKey(), claimId, ground: 'misread', statement, ...given })
+      openDispute(tx, who, { key: newKey(), about: `claim:${claimId}`, ground: 'misread', statement, ...given })
     expect(await refusal(open({ ground: 'contested' }))).toBe('required (ground)')
     expect(await refusal(open({ statement: 'Not so.' }))).toBe('too_short (statement)')
-    expect(await refusal(open({ claimId: newKey() }))).toBe('not_found')
+    expect(await refusal(open({ about: `claim:${newKey()}` }))).toBe('not_found (about)')
   }))
 
 test('of ten who contest a verdict at once one opens the case', async () => {

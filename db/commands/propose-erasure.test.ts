@@ -51,7 +51,7 @@ test('who asked for themselves may have lost their role since; who asked for ano
     const own = await proposeErasure(tx, who, { key: newKey(), personId: who.id, ...asked })
     await demoted(tx, admin, who.id)
     const other = await erasureProposed(tx, moderator, (await person(tx)).id)
-    await demoted(tx, admin, moderator.id)
+    await demoted(tx, 'operator', moderator.id)
     expect(await refusal(approved(tx, admin, other))).toBe('proposer_left')
     await approved(tx, admin, own.id)
     await assertRecordHolds(tx)

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
-import { type Actor, deed, permit, personOf } from '../deed'
+import { type Actor, admit, deed, permit, personOf } from '../deed'
 import { ProposedShowing } from '../inputs/removals'
 import { holderOf, newlyProposed, whoseIs } from '../removal'
 import { removals } from '../schema'
@@ -14,7 +14,7 @@ import { removals } from '../schema'
  */
 export async function proposeShowing(db: Db, actor: Actor, asked: z.input<typeof ProposedShowing>) {
   return deed(db, actor, ProposedShowing, asked, async (tx, by, input) => {
-    permit(by, 'propose_showing')
+    admit(by, 'propose_showing')
     const { removalId, reason } = input
     const [withheld] = await tx.select({ about: removals.about }).from(removals).where(eq(removals.id, removalId))
     if (!withheld) throw new Refusal('not_found', 'removalId')

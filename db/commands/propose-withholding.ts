@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
-import { type Actor, deed, permit, personOf } from '../deed'
+import { type Actor, admit, deed, permit, personOf } from '../deed'
 import { ProposedWithholding } from '../inputs/removals'
 import { authorOf, holderOf, newlyProposed } from '../removal'
 import { removals } from '../schema'
@@ -13,7 +13,7 @@ import { removals } from '../schema'
  */
 export async function proposeWithholding(db: Db, actor: Actor, asked: z.input<typeof ProposedWithholding>) {
   return deed(db, actor, ProposedWithholding, asked, async (tx, by, input) => {
-    permit(by, 'propose_withholding')
+    admit(by, 'propose_withholding')
     const { about, code, reason } = input
     const proposedBy = personOf(by).id
     permit(by, 'propose_withholding', { self: (await authorOf(tx, about)) === proposedBy })

@@ -7,7 +7,7 @@ import { type Actor, deed, idOf, permit } from '../deed'
 import { NewDate } from '../inputs/dates'
 import { holdSource, knownEvent, knownOccasion } from '../known'
 import { held, textOf } from '../passage'
-import { dates, dateWithdrawals, suggestionChoices } from '../schema'
+import { dates, suggestionChoices, withdrawnDates } from '../schema'
 import { choiceOn } from '../suggestion'
 
 /**
@@ -84,8 +84,8 @@ async function isKnown(tx: Tx, given: Given): Promise<boolean> {
   const found = await tx
     .select({ id: dates.id })
     .from(dates)
-    .leftJoin(dateWithdrawals, eq(dateWithdrawals.dateId, dates.id))
-    .where(and(...same, isNull(dateWithdrawals.at)))
+    .leftJoin(withdrawnDates, eq(withdrawnDates.dateId, dates.id))
+    .where(and(...same, isNull(withdrawnDates.at)))
     .limit(1)
   return found.length > 0
 }

@@ -1,32 +1,32 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { Reinstatement } from '../inputs/people'
-import { lockVoted, reckonAll } from '../reckon'
-import { reinstatements, suspensions, users } from '../schema'
+import { reckonAll } from '../reckon'
+import { reinstatements, users } from '../schema'
+import { lift, suspensionOf } from '../suspension'
+import { holdBench } from '../ties'
 
-/** Lifts a suspension: the person acts again and their votes count again. Refused: `not_yourself`, `not_suspended`. */
+/**
+ * Lifts a suspension: the person acts again and their votes count again; who suspended them may do so too. An appeal that waits is
+ * decided by it. Refused: `not_yourself`, `not_suspended`.
+ */
 export async function reinstate(db: Db, actor: Actor, asked: z.input<typeof Reinstatement>) {
   return deed(db, actor, Reinstatement, asked, async (tx, by, input) => {
     const { personId } = input
     permit(by, 'reinstate', { self: personId === idOf(by) })
+    await holdBench(tx)
     await tx.select({ id: users.id }).from(users).where(eq(users.id, personId)).for('update')
-    const [suspension] = await tx
-      .select({ id: suspensions.id })
-      .from(suspensions)
-      .leftJoin(reinstatements, eq(reinstatements.suspensionId, suspensions.id))
-      .where(and(eq(suspensions.userId, personId), isNull(reinstatements.suspensionId)))
+    const suspension = await suspensionOf(tx, personId)
     if (!suspension) throw new Refusal('not_suspended')
 
-    const held = await lockVoted(tx, personId)
     const at = new Date()
     await tx.insert(reinstatements).values({ suspensionId: suspension.id, reinstatedBy: idOf(by), at })
-    await tx.update(users).set({ suspended: false }).where(eq(users.id, personId))
-    const subject = `suspension:${suspension.id}`
-    await append(tx, by, { kind: 'person.reinstated', subject, at, data: { person: personId } })
-    await reckonAll(tx, held, at, { kind: 'person.reinstated', subject })
+    const { held, cause, data } = await lift(tx, suspension)
+    await append(tx, by, { ...cause, at, data })
+    await reckonAll(tx, held, at, cause)
   })
 }

@@ -6,6 +6,7 @@ import {
   claimNow,
   dispute,
   freshDb,
+  heard,
   newKey,
   openCase,
   person,
@@ -20,6 +21,7 @@ import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
 import { rule } from './rule'
 import { standAside } from './stand-aside'
+import { takeCase } from './take-case'
 import { withdrawEvidence } from './withdraw-evidence'
 
 const { db, close } = await freshDb()
@@ -40,19 +42,24 @@ test.each([
   ['overturned', 'unverified', 'unverified'],
 ] as const)('a ruling %s (%s) fixes the verdict as %s, by ruling, and closes the round', (outcome, verdict, fixed) =>
   rolledBack(db, async (tx) => {
-    const { claimId, eventId, disputeId, moderator } = await disputed(tx)
+    const { claimId, eventId, disputeId, moderator, supports, denies } = await disputed(tx)
+    await heard(tx, disputeId)
     const lines = await written(tx, async () => {
-      expect(await ruled(tx, moderator, claimId, outcome, verdict)).toEqual({ outcome })
+      expect(await ruled(tx, moderator, claimId, outcome, verdict)).toEqual({ outcome, decided: true })
     })
     const decided = { outcome, verdict: fixed, verdictVersion: 1, round: 1 }
-    expect(lines).toMatchObject([
+    const evidence = [...supports, ...denies].sort()
+    const data = { claim: claimId, ...decided, evidence }
+    const opinion = { kind: 'opinion.written', data: { ...data, dispute: disputeId } }
+    expect(lines.filter(({ kind }) => kind !== 'dispute.taken')).toMatchObject([
+      ...(outcome === 'overturned' ? [opinion] : []),
       {
         kind: 'dispute.ruled',
         actor: moderator.id,
         subject: `dispute:${disputeId}`,
         eventId,
         claimId,
-        data: { claim: claimId, ...decided },
+        data,
         words: { reason: REASON },
       },
       {
@@ -84,9 +91,13 @@ test.each([
 
 test('a dismissal fixes nothing and leaves the round open', () =>
   rolledBack(db, async (tx) => {
-    const { claimId, moderator } = await disputed(tx)
+    const { claimId, moderator, disputeId } = await disputed(tx)
+    await heard(tx, disputeId)
     const lines = await written(tx, () => ruled(tx, moderator, claimId, 'dismissed', 'denied'))
-    expect(lines).toMatchObject([{ kind: 'dispute.ruled', data: { outcome: 'dismissed', verdict: null } }])
+    expect(lines).toMatchObject([
+      { kind: 'dispute.taken' },
+      { kind: 'dispute.ruled', data: { outcome: 'dismissed', verdict: null } },
+    ])
     expect(await claimNow(tx, claimId)).toMatchObject({ state: 'settled', verdict: 'confirmed', because: 'majority' })
     expect(await tx.select().from(rulings)).toMatchObject([{ stands: false, verdict: null }])
     await vote(tx, await person(tx), claimId, 'unverified')
@@ -114,7 +125,8 @@ test('a moderator with any part in the claim is barred, and told which', () =>
     expect(await by(opener)).toBe('barred_opened')
     expect(await by(aside)).toBe('barred_recused')
     expect(await by(author)).toBe('not_your_role')
-    expect(await ruled(tx, await person(tx, 'moderator'), claimId, 'upheld')).toEqual({ outcome: 'upheld' })
+    const answer = await ruled(tx, await person(tx, 'moderator'), claimId, 'upheld')
+    expect(answer).toEqual({ outcome: 'upheld', decided: true })
   }))
 
 test('a part in one claim of the event does not bar from another', () =>
@@ -128,6 +140,8 @@ test('a ruling names the verdict it read, and is refused when that has moved', (
   rolledBack(db, async (tx) => {
     const claim = await disputed(tx)
     const { claimId, disputeId, moderator } = claim
+    await heard(tx, disputeId)
+    await takeCase(tx, moderator, { key: newKey(), disputeId })
     const decide = (given: object) =>
       rule(tx, moderator, {
         key: newKey(),
@@ -136,6 +150,7 @@ test('a ruling names the verdict it read, and is refused when that has moved', (
         outcome: 'upheld',
         verdict: null,
         reason: REASON,
+        evidence: claim.supports,
         ...given,
       })
     await claim.more('dd')
@@ -148,11 +163,46 @@ test('a ruling names the verdict it read, and is refused when that has moved', (
     expect(await refusal(decide({ disputeId: newKey() }))).toBe('not_found')
   }))
 
+test('what fixes confirmed or denied cites evidence of the claim that is not withdrawn; unverified may cite none', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, disputeId, moderator, supports, author } = await disputed(tx)
+    const elsewhere = await voted(tx, '')
+    await heard(tx, disputeId)
+    await takeCase(tx, moderator, { key: newKey(), disputeId })
+    const decide = (evidence: string[], given: { outcome: 'upheld' | 'overturned'; verdict: 'unverified' | null }) =>
+      rule(tx, moderator, { key: newKey(), disputeId, verdictVersion: 1, reason: REASON, evidence, ...given })
+    const upheld = { outcome: 'upheld', verdict: null } as const
+    const [first, second] = supports as [string, string]
+    await withdrawEvidence(tx, author, { key: newKey(), evidenceId: first, reason: REASON })
+    const other = await piece(tx, author, elsewhere.claimId)
+    expect(await refusal(decide([], upheld))).toBe('evidence_missing (evidence)')
+    expect(await refusal(decide([second, other], upheld))).toBe('evidence_elsewhere (evidence)')
+    expect(await refusal(decide([first, second], upheld))).toBe('evidence_withdrawn (evidence)')
+    expect(await decide([], { outcome: 'overturned', verdict: 'unverified' })).toMatchObject({ decided: false })
+    expect(await claimNow(tx, claimId)).toMatchObject({ verdict: 'confirmed', state: 'disputed' })
+  }))
+
+test('who has not taken a case does not rule on it', () =>
+  rolledBack(db, async (tx) => {
+    const { disputeId, moderator, supports } = await disputed(tx)
+    const asked = { key: newKey(), disputeId, verdictVersion: 1, outcome: 'upheld', verdict: null } as const
+    const decide = () => refusal(rule(tx, moderator, { ...asked, reason: REASON, evidence: supports }))
+    expect(await decide()).toBe('too_early')
+    await heard(tx, disputeId)
+    expect(await decide()).toBe('not_taken')
+    await takeCase(tx, await person(tx, 'moderator'), { key: newKey(), disputeId })
+    expect(await decide()).toBe('not_taken')
+  }))
+
 test('what overturns is another verdict, and one that the evidence allows', () =>
   rolledBack(db, async (tx) => {
-    const { claimId, moderator, denies, author } = await disputed(tx)
-    const overturn = (verdict: 'confirmed' | 'denied' | 'unverified' | null) =>
-      refusal(ruled(tx, moderator, claimId, 'overturned', verdict))
+    const { claimId, disputeId, moderator, denies, author } = await disputed(tx)
+    await heard(tx, disputeId)
+    await takeCase(tx, moderator, { key: newKey(), disputeId })
+    const overturn = (verdict: 'confirmed' | 'denied' | 'unverified' | null) => {
+      const asked = { key: newKey(), disputeId, verdictVersion: 1, outcome: 'overturned', verdict } as const
+      return refusal(rule(tx, moderator, { ...asked, reason: REASON }))
+    }
     expect(await overturn(null)).toBe('required (verdict)')
     expect(await overturn('confirmed')).toBe('same_verdict (verdict)')
     for (const evidenceId of denies) {
@@ -177,12 +227,13 @@ test.each([
   }),
 )
 
-test('of two moderators who rule at once one decides, and the other finds the case closed', async () => {
+test('of two moderators who take and rule at once one decides, and the other finds the case taken or closed', async () => {
   for (let turn = 0; turn < 5; turn += 1) {
     const { claimId, disputeId, moderator } = await disputed(db)
+    await heard(db, disputeId)
     const ends = await Promise.allSettled([
       ruled(db, moderator, claimId, 'upheld'),
-      ruled(db, await person(db, 'moderator'), claimId, 'overturned', 'denied'),
+      ruled(db, await person(db, 'moderator'), claimId, 'upheld'),
     ])
     expect(ends.map((end) => end.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await db.select().from(rulings).where(eq(rulings.disputeId, disputeId))).toHaveLength(1)

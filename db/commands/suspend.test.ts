@@ -1,9 +1,25 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
-import { users } from '../schema'
-import { claimNow, freshDb, newKey, person, refusal, rolledBack, suspended, vote, voted } from '../testing'
+import { advanceCase } from '../advance'
+import { disputes, users } from '../schema'
+import {
+  claimNow,
+  freshDb,
+  newcomer,
+  newKey,
+  openCase,
+  person,
+  refusal,
+  rolledBack,
+  suspended,
+  vote,
+  voted,
+} from '../testing'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
+import { appealSuspension } from './appeal-suspension'
+import { chooseHandle } from './choose-handle'
+import { stateCase } from './state-case'
 import { suspend } from './suspend'
 
 const { db, close } = await freshDb()
@@ -37,6 +53,15 @@ test('a suspended person’s votes stop counting on every claim they voted on, s
     await assertRecordHolds(tx)
   }))
 
+test('nobody is suspended who has no handle: they can do nothing that it would end, and could not appeal', () =>
+  rolledBack(db, async (tx) => {
+    const [admin, who] = [await person(tx, 'admin'), await newcomer(tx, 'reviewer')]
+    expect(await refusal(suspended(tx, admin, who.id))).toBe('not_joined')
+    await chooseHandle(tx, who, { key: newKey(), handle: 'here_to_appeal' })
+    await suspended(tx, admin, who.id)
+    await appealSuspension(tx, who, { key: newKey(), statement: 'I was paid by nobody, and can show it.' })
+  }))
+
 test('nobody suspends themselves, a stranger, or somebody twice', () =>
   rolledBack(db, async (tx) => {
     const [admin, who] = [await person(tx, 'admin'), await person(tx)]
@@ -45,6 +70,23 @@ test('nobody suspends themselves, a stranger, or somebody twice', () =>
     expect(await refusal(suspended(tx, admin, newKey()))).toBe('not_found')
     await suspended(tx, admin, who.id)
     expect(await refusal(suspended(tx, admin, who.id))).toBe('already_suspended')
+  }))
+
+test('an admin suspends nobody with whom they stand in an open case; another does, and so do they once it is decided', () =>
+  rolledBack(db, async (tx) => {
+    const [judge, admin] = [await person(tx, 'admin'), await person(tx, 'admin')]
+    const { claimId, voters } = await voted(tx, 'ccd')
+    const disputeId = (await openCase(tx, claimId))?.id as string
+    await advanceCase(tx, disputeId)
+    const [who, silent] = voters as unknown as [{ id: string }, { id: string }]
+    const plea = { plea: 'keep' as const, text: 'The passage says no less than the claim does.', evidence: [] }
+    await stateCase(tx, who, { key: newKey(), disputeId, base: 0, ...plea })
+    await tx.update(disputes).set({ holderId: judge.id, heldAt: new Date() }).where(eq(disputes.id, disputeId))
+    expect(await refusal(suspended(tx, judge, who.id))).toBe('barred_case')
+    await rolledBack(tx, async (inner) => suspended(inner, judge, silent.id))
+    await rolledBack(tx, async (inner) => suspended(inner, admin, who.id))
+    await tx.update(disputes).set({ holderId: null, heldAt: null }).where(eq(disputes.id, disputeId))
+    await suspended(tx, judge, who.id)
   }))
 
 test('two admins who suspend each other at once cannot both succeed', async () => {

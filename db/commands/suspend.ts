@@ -3,28 +3,33 @@ import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
+import { type Actor, admit, deed, idOf, permit, personOf } from '../deed'
 import { Suspension } from '../inputs/people'
 import { lockVoted, reckonAll } from '../reckon'
 import { suspensions, users } from '../schema'
+import { standInCase } from '../suspension'
 
 /**
  * Suspends a person, with a reason: from their next request on they read and do nothing else, and their votes no longer
- * count. Refused: `not_yourself`, `already_suspended`, `not_found`.
+ * count. Refused: `not_yourself`, `already_suspended`, `not_found`, `not_joined` for somebody without a handle, who could neither do
+ * anything nor appeal, `barred_case` where both stand in an open case.
  */
 export async function suspend(db: Db, actor: Actor, asked: z.input<typeof Suspension>) {
   return deed(db, actor, Suspension, asked, async (tx, by, input) => {
     const { personId, reason } = input
-    permit(by, 'suspend', { self: personId === idOf(by) })
+    const self = personId === idOf(by)
+    admit(by, 'suspend', { self })
     const [person] = await tx
-      .select({ suspended: users.suspended })
+      .select({ handle: users.handle, suspended: users.suspended })
       .from(users)
       .where(eq(users.id, personId))
       .for('update')
     if (!person) throw new Refusal('not_found')
     if (person.suspended) throw new Refusal('already_suspended')
+    if (person.handle === null) throw new Refusal('not_joined')
 
     const held = await lockVoted(tx, personId)
+    permit(by, 'suspend', { self, inCase: await standInCase(tx, personId, personOf(by).id) })
     const at = new Date()
     const values = { userId: personId, reason, suspendedBy: idOf(by), at }
     const [suspension] = await tx.insert(suspensions).values(values).returning({ id: suspensions.id })

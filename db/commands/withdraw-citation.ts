@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
+import { refuseWhileOpen } from '../case'
 import { activeCitation } from '../citation'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
@@ -11,13 +12,16 @@ import { citationWithdrawals } from '../schema'
 
 /**
  * Takes a citation back, with a reason; it stays visible as withdrawn, and evidence that spoke through it speaks for itself.
- * For whoever recorded it, or a moderator (`not_yours`). Refused: `already_withdrawn`, `not_found`.
+ * For whoever recorded it, or a moderator (`not_yours`). Refused: `already_withdrawn`, `not_found`; `dispute_open` to a
+ * moderator while a case about it is open, which decides that.
  */
 export async function withdrawCitation(db: Db, actor: Actor, asked: z.input<typeof CitationWithdrawal>) {
   return deed(db, actor, CitationWithdrawal, asked, async (tx, by, input) => {
-    const citation = await activeCitation(tx, input.citationId)
-    permit(by, 'withdraw_citation', { own: citation.recordedBy === idOf(by) })
     await lockGraph(tx)
+    const citation = await activeCitation(tx, input.citationId)
+    const own = citation.recordedBy === idOf(by)
+    permit(by, 'withdraw_citation', { own })
+    if (!own) await refuseWhileOpen(tx, `citation:${citation.id}`)
 
     const at = new Date()
     const { citationId, reason } = input

@@ -2,36 +2,35 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
+import { refuseWhileOpen } from '../case'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { DateWithdrawal } from '../inputs/dates'
 import { dates, dateWithdrawals } from '../schema'
+import { lockPlace } from '../thing'
 
 /**
  * Takes a date back, with a reason; it stays visible as withdrawn. For whoever recorded it, or a moderator (`not_yours`).
- * Refused: `already_withdrawn`, `not_found`.
+ * Refused: `already_withdrawn`, `not_found`; `dispute_open` to a moderator while a case about it is open, which decides that.
  */
 export async function withdrawDate(db: Db, actor: Actor, asked: z.input<typeof DateWithdrawal>) {
   return deed(db, actor, DateWithdrawal, asked, async (tx, by, input) => {
-    const { eventId, sourceId, recordedBy } = dates
-    const [date] = await tx.select({ eventId, sourceId, recordedBy }).from(dates).where(eq(dates.id, input.dateId))
-    if (!date) throw new Refusal('not_found')
-    permit(by, 'withdraw_date', { own: date.recordedBy === idOf(by) })
+    const thing = await lockPlace(tx, `date:${input.dateId}`)
+    const own = thing.by === idOf(by)
+    permit(by, 'withdraw_date', { own })
+    if (!thing.stands) throw new Refusal('already_withdrawn')
+    if (!own) await refuseWhileOpen(tx, thing.about)
 
     const at = new Date()
     const { dateId, reason } = input
-    const withdrawn = await tx
-      .insert(dateWithdrawals)
-      .values({ dateId, reason, withdrawnBy: idOf(by), at })
-      .onConflictDoNothing()
-      .returning({ at: dateWithdrawals.at })
-    if (withdrawn.length === 0) throw new Refusal('already_withdrawn')
+    await tx.insert(dateWithdrawals).values({ dateId, reason, withdrawnBy: idOf(by), at })
+    const [date] = await tx.select({ eventId: dates.eventId }).from(dates).where(eq(dates.id, dateId))
     await append(tx, by, {
       kind: 'date.withdrawn',
       subject: `date:${dateId}`,
       at,
-      eventId: date.eventId,
-      data: { source: date.sourceId },
+      eventId: date?.eventId,
+      data: { source: thing.sourceId },
       words: { reason },
     })
   })

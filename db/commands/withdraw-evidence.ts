@@ -2,16 +2,19 @@ import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
+import { refuseWhileOpen } from '../case'
 import { lockClaim } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { Withdrawal } from '../inputs/evidence'
 import { reckon } from '../reckon'
-import { evidence, withdrawals } from '../schema'
+import { evidence, withdrawals, withdrawnEvidence } from '../schema'
+import { foresee } from '../withdrawal'
 
 /**
  * Takes a piece of evidence back, with a reason; it stays visible as withdrawn, and votes that rest on nothing else need
- * another look. For whoever attached it, or a moderator (`not_yours`). Refused: `already_withdrawn`, `not_found`.
+ * another look. For whoever attached it, or a moderator (`not_yours`). Refused: `already_withdrawn`, `not_found`; `dispute_open` to
+ * a moderator while a case about it is open, which decides that; `moved` when it would not do any more what whoever confirms it was shown.
  */
 export async function withdrawEvidence(db: Db, actor: Actor, asked: z.input<typeof Withdrawal>) {
   return deed(db, actor, Withdrawal, asked, async (tx, by, input) => {
@@ -22,13 +25,12 @@ export async function withdrawEvidence(db: Db, actor: Actor, asked: z.input<type
     permit(by, 'withdraw_evidence', { own: piece.attachedBy === idOf(by) })
 
     const at = new Date()
-    const { evidenceId, reason } = input
-    const withdrawn = await tx
-      .insert(withdrawals)
-      .values({ evidenceId, reason, withdrawnBy: idOf(by), at })
-      .onConflictDoNothing()
-      .returning({ at: withdrawals.at })
-    if (withdrawn.length === 0) throw new Refusal('already_withdrawn')
+    const { evidenceId, reason, seen } = input
+    const gone = await tx.select().from(withdrawnEvidence).where(eq(withdrawnEvidence.evidenceId, evidenceId))
+    if (gone.length > 0) throw new Refusal('already_withdrawn')
+    if (piece.attachedBy !== idOf(by)) await refuseWhileOpen(tx, `evidence:${evidenceId}`)
+    if (seen !== null && seen !== (await foresee(tx, claim, evidenceId)).seen) throw new Refusal('moved')
+    await tx.insert(withdrawals).values({ evidenceId, reason, withdrawnBy: idOf(by), at })
     await append(tx, by, {
       kind: 'evidence.withdrawn',
       subject: `evidence:${evidenceId}`,

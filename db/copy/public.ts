@@ -1,3 +1,5 @@
+import { UNTOLD_KINDS } from '../../domain/moderation'
+
 /**
  * What of each table is public, under the name of its lines, in an order in which each comes after those it refers to. `columns` and
  * `keys`, by which lines are sorted, are as the table has them; `where` is over the row x; `hidden` says what stands for a column
@@ -15,16 +17,24 @@ export type Part = {
 
 const PASSAGE = ['exact', 'prefix', 'suffix', 'start', 'end']
 const SETTLED = 'exists (select from claims c where c.id = x.claim_id and c.settled_at is not null)'
-/** Kinds of entries whose words nobody is shown. */
-const UNTOLD = ['person.suspended', 'removal.proposed', 'removal.declined']
+
+/** Whether a reply is known to be the agent's own: words that somebody puts into another's mouth are not spread. */
+const OWN = `coalesce((select d.accepted from reply_decisions d where d.reply_id = x.id), x.source_id is not null)`
 
 export const PARTS: readonly Part[] = [
   {
     type: 'person',
     table: 'users',
-    columns: ['id', 'handle', 'role', 'suspended', 'joined_at'],
+    columns: ['id', 'handle', 'role', 'suspended', 'probation', 'joined_at'],
     keys: ['id'],
     where: 'x.handle is not null or exists (select from entries e where e.actor = x.id::text)',
+  },
+  { type: 'invitation', table: 'invitations', columns: ['id', 'token_hash', 'made_by', 'at'], keys: ['id'] },
+  {
+    type: 'invitationEnd',
+    table: 'invitation_ends',
+    columns: ['invitation_id', 'end', 'ended_by', 'at'],
+    keys: ['invitation_id'],
   },
   { type: 'agent', table: 'agents', columns: ['id', 'kind', 'country', 'recorded_by', 'at'], keys: ['id'] },
   {
@@ -94,6 +104,18 @@ export const PARTS: readonly Part[] = [
     table: 'claim_texts',
     columns: ['claim_id', 'language', 'version', 'text', 'written_by', 'at'],
     keys: ['claim_id', 'language', 'version'],
+  },
+  {
+    type: 'regrouping',
+    table: 'regroupings',
+    columns: ['id', 'kind', 'from_event', 'to_event', 'undoes', 'reason', 'regrouped_by', 'at'],
+    keys: ['id'],
+  },
+  {
+    type: 'claimMove',
+    table: 'claim_moves',
+    columns: ['claim_id', 'version', 'regrouping_id', 'from_event', 'to_event', 'left', 'position', 'at'],
+    keys: ['claim_id', 'version'],
   },
   {
     type: 'citation',
@@ -200,6 +222,12 @@ export const PARTS: readonly Part[] = [
   },
   { type: 'recusal', table: 'recusals', columns: ['claim_id', 'user_id', 'at'], keys: ['claim_id', 'user_id'] },
   {
+    type: 'interestMet',
+    table: 'interests_met',
+    columns: ['claim_id', 'user_id', 'at'],
+    keys: ['claim_id', 'user_id'],
+  },
+  {
     type: 'verdict',
     table: 'verdicts',
     columns: [
@@ -219,25 +247,92 @@ export const PARTS: readonly Part[] = [
   {
     type: 'dispute',
     table: 'disputes',
-    columns: ['id', 'claim_id', 'ground', 'statement', 'opened_by', 'opened_at', 'verdict_version', 'open'],
+    columns: [
+      ...['id', 'about', 'event_id', 'claim_id', 'ground', 'statement', 'opened_by', 'opened_at'],
+      ...['verdict_version', 'open'],
+      ...['state', 'due_at', 'holder_id', 'held_at'],
+    ],
     keys: ['id'],
+  },
+  {
+    type: 'party',
+    table: 'parties',
+    columns: ['id', 'dispute_id', 'claim_id', 'user_id', 'capacity', 'name', 'at'],
+    keys: ['id'],
+  },
+  {
+    type: 'reply',
+    table: 'replies',
+    columns: ['id', 'claim_id', 'agent_id', 'user_id', 'version', 'source_id', 'name', 'text', 'at'],
+    keys: ['id'],
+    hidden: { unless: OWN, columns: ['name', 'text'] },
+  },
+  {
+    type: 'replyDecision',
+    table: 'reply_decisions',
+    columns: ['reply_id', 'accepted', 'reason', 'decided_by', 'at'],
+    keys: ['reply_id'],
+  },
+  {
+    type: 'statement',
+    table: 'statements',
+    columns: ['id', 'dispute_id', 'claim_id', 'user_id', 'version', 'plea', 'text', 'at'],
+    keys: ['id'],
+  },
+  {
+    type: 'statementEvidence',
+    table: 'statement_evidence',
+    columns: ['statement_id', 'evidence_id', 'claim_id'],
+    keys: ['statement_id', 'evidence_id'],
+  },
+  {
+    type: 'opinion',
+    table: 'opinions',
+    columns: [
+      ...['id', 'dispute_id', 'claim_id', 'stage', 'outcome', 'verdict', 'reason', 'moderator_id', 'at'],
+      ...['verdict_version', 'round'],
+    ],
+    keys: ['id'],
+  },
+  {
+    type: 'opinionEvidence',
+    table: 'opinion_evidence',
+    columns: ['opinion_id', 'evidence_id', 'claim_id'],
+    keys: ['opinion_id', 'evidence_id'],
   },
   {
     type: 'ruling',
     table: 'rulings',
     columns: [
-      'dispute_id',
-      'claim_id',
-      'outcome',
-      'verdict',
-      'reason',
-      'moderator_id',
-      'at',
-      'verdict_version',
-      'round',
-      'stands',
+      ...['dispute_id', 'stage', 'claim_id', 'outcome', 'verdict', 'reason', 'moderator_id', 'at'],
+      ...['verdict_version', 'round', 'stands'],
     ],
+    keys: ['dispute_id', 'stage'],
+  },
+  {
+    type: 'rulingEvidence',
+    table: 'ruling_evidence',
+    columns: ['dispute_id', 'stage', 'evidence_id', 'claim_id'],
+    keys: ['dispute_id', 'stage', 'evidence_id'],
+  },
+  {
+    type: 'appeal',
+    table: 'appeals',
+    columns: ['dispute_id', 'statement', 'appealed_by', 'at'],
     keys: ['dispute_id'],
+  },
+  {
+    type: 'hold',
+    table: 'holds',
+    columns: ['id', 'claim_id', 'dispute_id', 'round', 'signs', 'at'],
+    keys: ['id'],
+  },
+  { type: 'heldVote', table: 'held_votes', columns: ['hold_id', 'reviewer_id'], keys: ['hold_id', 'reviewer_id'] },
+  {
+    type: 'exclusion',
+    table: 'exclusions',
+    columns: ['thing', 'thing_id', 'version', 'effect', 'dispute_id', 'at'],
+    keys: ['thing', 'thing_id', 'version'],
   },
   {
     type: 'entry',
@@ -250,7 +345,7 @@ export const PARTS: readonly Part[] = [
     table: 'entry_words',
     columns: ['entry_id', 'salt', 'words'],
     keys: ['entry_id'],
-    where: `exists (select from entries e where e.id = x.entry_id and e.kind::text not in (${UNTOLD.map((kind) => `'${kind}'`).join(', ')}))`,
+    where: `exists (select from entries e where e.id = x.entry_id and e.kind::text not in (${UNTOLD_KINDS.map((kind) => `'${kind}'`).join(', ')}))`,
   },
   { type: 'leaf', table: 'leaves', columns: ['index', 'entry_id'], keys: ['index'] },
 ]

@@ -25,6 +25,7 @@ async function published(from: postgres.Sql): Promise<string[]> {
 const settled = await voted(db, 'ccd')
 await ruled(db, await person(db, 'moderator'), settled.claimId, 'dismissed')
 const blind = await voted(db, 'cd')
+const held = await voted(db, 'cccdddddd')
 
 test('the public record is the same lines every time, and says nothing of who has what address or of a vote under review', async () => {
   const lines = await published(sql)
@@ -35,6 +36,7 @@ test('the public record is the same lines every time, and says nothing of who ha
   const of = (type: string, claimId: string) => rows.filter((row) => row.type === type && row.claimId === claimId)
   expect(of('vote', settled.claimId)).toHaveLength(3)
   expect(of('vote', blind.claimId)).toEqual([])
+  expect(of('hold', held.claimId)).toMatchObject([{ signs: ['crowd'] }])
   expect(of('voteEvidence', blind.claimId)).toEqual([])
   expect(rows.find(({ type, id }) => type === 'claim' && id === blind.claimId)).toMatchObject({
     state: 'under_review',

@@ -65,8 +65,8 @@ export async function holdAgain(db: Tx, told: readonly Told[]): Promise<void> {
 }
 
 /**
- * Both hands of a removal that is done again, as rows: else what was decided would seem open. Of a proposal that was lost the words
- * are gone; of a person who was lost there is an id, and nothing else.
+ * Both hands of a removal that is done again, as rows, and whom it forgets: else what was decided would seem open. Of a proposal that
+ * was lost the words are gone; of a person who was lost there is an id, and nothing else.
  */
 async function recordHands(db: Tx, index: number): Promise<void> {
   const [entry] = await db.execute<{ actor: string; at: string; id: string }>(sql`
@@ -80,9 +80,10 @@ async function recordHands(db: Tx, index: number): Promise<void> {
     where kind = 'removal.proposed' and subject = ${`removal:${id}`}`)
   if (!entry || !id || !proposal) return
   const { removal: kind, ...said } = proposal.said
+  const forgotten = kind === 'erase' ? [said.about.slice('person:'.length)] : []
   await db
     .insert(users)
-    .values([{ id: entry.actor }, { id: proposal.actor }])
+    .values([entry.actor, proposal.actor, ...forgotten].map((person) => ({ id: person })))
     .onConflictDoNothing()
   const first = { id, kind, ...said, reason: ERASED_MARK, proposedBy: proposal.actor, at: new Date(proposal.at) }
   await db.insert(removals).overridingSystemValue().values(first).onConflictDoNothing({ target: removals.id })

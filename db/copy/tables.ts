@@ -11,7 +11,7 @@ const SCHEMAS = ['public', 'drizzle']
 export const JOURNAL = { schema: 'drizzle', name: '__drizzle_migrations' }
 
 /** Sign-in's secrets for the moment. Whoever finds an old copy of them would be signed in as somebody else. */
-export const FLEETING = ['sessions', 'verification_tokens']
+export const FLEETING = ['counts', 'sessions', 'verification_tokens']
 
 /** The tables of the program, each after those it refers to, in an order that is the same for the same schema. */
 export async function listTables(sql: Conn): Promise<Table[]> {

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { LOCALES, type Locale } from '../../domain/locale'
 import { slugOf } from '../../domain/slug'
+import { advanceCase } from '../advance'
 import type { Db } from '../client'
 import { addClaim } from '../commands/add-claim'
 import { adoptAgents } from '../commands/adopt-agents'
@@ -19,6 +20,8 @@ import { recordCitation } from '../commands/record-citation'
 import { recordDate } from '../commands/record-date'
 import { rule } from '../commands/rule'
 import { standAside } from '../commands/stand-aside'
+import { stateCase } from '../commands/state-case'
+import { takeCase } from '../commands/take-case'
 import { translatePassage } from '../commands/translate-passage'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
 import { wordClaim } from '../commands/word-claim'
@@ -55,7 +58,7 @@ async function invitePeople(db: Db): Promise<People> {
       .insert(users)
       .values({ email: addressOf(handle) })
       .returning({ id: users.id })
-    const person = { id: row?.id as string }
+    const person = { id: row?.id as string, provenAt: new Date() }
     await chooseHandle(db, person, { key: randomUUID(), handle })
     if (role !== 'reader') await giveRole(db, 'operator', { key: randomUUID(), personId: person.id, role })
     found[handle] = person
@@ -212,14 +215,29 @@ async function play(
   } else if ('asideOn' in act) {
     await standAside(db, by, { key, claimId })
   } else if ('dispute' in act) {
-    await openDispute(db, by, { key, claimId, ground: act.dispute, statement: act.statement })
+    const { id } = await openDispute(db, by, {
+      key,
+      about: `claim:${claimId}`,
+      ground: act.dispute,
+      statement: act.statement,
+    })
+    await advanceCase(db, id)
   } else {
     const [open] = await db
-      .select()
+      .select({ disputeId: disputes.id, verdictVersion: sql<number>`${claims.verdictVersion}` })
       .from(disputes)
+      .innerJoin(claims, eq(claims.id, disputes.claimId))
       .where(and(eq(disputes.claimId, claimId), disputes.open))
-    const [claim] = await db.select().from(claims).where(eq(claims.id, claimId))
-    const read = { disputeId: open?.id as string, verdictVersion: claim?.verdictVersion as number }
-    await rule(db, by, { key, ...read, outcome: act.rule, verdict: act.to ?? null, reason: act.reason })
+    if (!open) throw new Error(`no case to say anything in: ${JSON.stringify(act)}`)
+    const { disputeId } = open
+    const evidence = act.on.map((name) => attached.get(name) as string)
+    if ('plead' in act) {
+      await stateCase(db, by, { key, disputeId, base: 0, plea: act.plead, text: act.text, evidence })
+      await advanceCase(db, disputeId)
+    } else {
+      const { rule: outcome, to: verdict = null, reason } = act
+      await takeCase(db, by, { key: randomUUID(), disputeId })
+      await rule(db, by, { key, ...open, outcome, verdict, reason, evidence })
+    }
   }
 }

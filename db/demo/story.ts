@@ -1,9 +1,11 @@
 import type { AgentKind } from '../../domain/agent'
 import type { Act as Doing, Relation } from '../../domain/citation'
 import type { DateRole } from '../../domain/dates/role'
-import type { Ground, Outcome } from '../../domain/dispute'
 import type { Stance, Standing } from '../../domain/evidence'
+import type { PERSONS_GROUNDS } from '../../domain/ground'
 import type { Locale } from '../../domain/locale'
+import type { Outcome } from '../../domain/ruling'
+import type { Plea } from '../../domain/statement'
 import type { Verdict } from '../../domain/verdict'
 
 /** A text in the three languages of the house. */
@@ -76,8 +78,9 @@ export type Act =
   | { vote: Verdict; by: Handle; claim: number; on: string[]; reason: string }
   | { withdraw: string; by: Handle; reason: string }
   | { asideOn: number; by: Handle }
-  | { dispute: Exclude<Ground, 'contested'>; by: Handle; claim: number; statement: string }
-  | { rule: Outcome; to?: Verdict; by: Handle; claim: number; reason: string }
+  | { dispute: (typeof PERSONS_GROUNDS)[number]; by: Handle; claim: number; statement: string }
+  | { plead: Plea; by: Handle; claim: number; on: string[]; text: string }
+  | { rule: Outcome; to?: Verdict; by: Handle; claim: number; on: string[]; reason: string }
 
 /** One event of the demonstration set and its life. Evidence not attached by an act is attached before the first. */
 export type Story = {

@@ -15,8 +15,11 @@ import type { Account } from './account'
 import type { Binaries } from './binaries'
 import { Trouble } from './trouble'
 
-/** Who may log in: `postgres` makes tables and roles, `isnad_app` is what the program runs under, `isnad_sealer` seals the log. */
-export const ROLES = ['postgres', 'isnad_app', 'isnad_sealer'] as const
+/**
+ * Who may log in: `postgres` makes tables and roles, `isnad_app` is what the program runs under, `isnad_sealer` seals the log,
+ * `isnad_worker` keeps the list of jobs.
+ */
+export const ROLES = ['postgres', 'isnad_app', 'isnad_sealer', 'isnad_worker'] as const
 export type Role = (typeof ROLES)[number]
 
 const LOCALE = process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'
@@ -61,8 +64,9 @@ export async function ensureCluster(
       throw new Trouble(
         `${data} was made by Postgres ${major} and cannot be read by Postgres ${binaries.major}: start with the Isnad that made it, or move the folder away to begin anew.`,
       )
-    // A cluster made before there was a sealer gets its password now, and the role when it runs.
-    if (!existsSync(passwordFile(folder, 'isnad_sealer'))) makePassword(folder, 'isnad_sealer', account)
+    // A cluster made before there was a sealer, or a worker, gets its password now, and the role when it runs.
+    for (const role of ['isnad_sealer', 'isnad_worker'] as const)
+      if (!existsSync(passwordFile(folder, role))) makePassword(folder, role, account)
     return passwords(folder)
   }
   if (existsSync(data) && readdirSync(data).length > 0)

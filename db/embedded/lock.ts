@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { born } from './process'
+import { born, pause } from './process'
 
 /** The process that uses a data folder now, or null. A lock whose process is gone counts for nothing. */
 function holder(dir: string): number | null {
@@ -38,4 +38,13 @@ export function lock(dir: string): number | null {
 
 export function unlock(dir: string): void {
   if (holder(dir) === process.pid) rmSync(join(dir, 'lock'), { force: true })
+}
+
+/** A start that is stopping, or notices that its terminal was killed, lets go of the folder within moments. */
+export async function lockSoon(dir: string): Promise<number | null> {
+  for (let waited = 0; waited < 4_000; waited += 200) {
+    if (lock(dir) === null) return null
+    await pause(200)
+  }
+  return lock(dir)
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, readlinkSync, realpathSync } from 'node:fs'
 import { basename } from 'node:path'
+import { Trouble } from './trouble'
 
 /**
  * When a process began, as the system writes it; null when there is none or it is a zombie that nobody has reaped.
@@ -35,3 +36,11 @@ function lineOf(pid: number, field: string): string | null {
 }
 
 export const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+/** Waits until something holds, at most so many milliseconds; then it is trouble, in these words. */
+export async function until(holds: () => unknown, ms: number, otherwise: string): Promise<void> {
+  for (let waited = 0; !holds(); waited += 100) {
+    if (waited >= ms) throw new Trouble(otherwise)
+    await pause(100)
+  }
+}

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { CLAIM_LENGTH, PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../domain/claim'
+import { CLAIMS_SPLIT } from '../../domain/regrouping'
+import { REASON_LENGTH } from '../../domain/vote'
 import { id, key, locale, maybe, moment, words, written } from './fields'
 
 const when = { when: maybe(moment), until: maybe(moment) }
@@ -30,6 +32,33 @@ export const EventText = z
   .superRefine(written('title', 'summary'))
 
 export const EventTime = z.strictObject({ key, eventId: id, ...when })
+
+/** The address of an event's page, or the last part of it. */
+const slug = z
+  .string()
+  .trim()
+  .min(1, 'required')
+  .max(2000, 'not_found')
+  .transform((typed) => /(?:^|\/events\/)([a-z0-9]+(?:-[a-z0-9]+)*)(?:[/?#].*)?$/.exec(typed)?.[1] ?? '')
+  .refine((found) => found !== '', 'not_found')
+
+/** Two events that are one; `into` is the one that stays. */
+export const EventMerge = z.strictObject({ key, eventId: id, into: slug, reason: words(REASON_LENGTH) })
+
+/** The undoing: `eventId` is the event that leads on. */
+export const EventParting = z.strictObject({ key, eventId: id, reason: words(REASON_LENGTH) })
+
+/** One event that is two: the claims that go, and what the new one is called. */
+export const EventSplit = z
+  .strictObject({
+    key,
+    eventId: id,
+    claims: z.array(id).max(CLAIMS_SPLIT.max, 'too_many').default([]),
+    language: locale,
+    title: words(TITLE_LENGTH),
+    reason: words(REASON_LENGTH),
+  })
+  .superRefine(written('title'))
 
 export const NewClaim = z
   .strictObject({ key, eventId: id, language: locale, text: words(CLAIM_LENGTH) })

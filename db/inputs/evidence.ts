@@ -17,7 +17,13 @@ export const NewEvidence = z.strictObject({
   asserts: maybe(moment),
 })
 
-export const Withdrawal = z.strictObject({ key, evidenceId: id, reason: words(REASON_LENGTH) })
+/** `seen` is the digest of what the withdrawal was said to do, where somebody was told before. */
+export const Withdrawal = z.strictObject({
+  key,
+  evidenceId: id,
+  reason: words(REASON_LENGTH),
+  seen: maybe(z.string().regex(/^[0-9a-f]{64}$/, 'moved')).prefault(null),
+})
 
 export const Translation = z
   .strictObject({ key, evidenceId: id, language: locale, text: words(PASSAGE_LENGTH) })

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { address } from '../../domain/address'
 import { AGENT_NAME_LENGTH } from '../../domain/agent'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { LOCALES, type Locale } from '../../domain/locale'
+import { addressFault } from '../../domain/look-alike'
 import { bearsMark } from '../../domain/removal'
 import { faultOf, isWrittenIn, tidy } from '../../domain/text'
 import { isZone, parseMoment } from '../../domain/time'
+import { EVIDENCE_CITED } from '../../domain/vote'
 
 /** What a person wrote: tidied, then refused with the text's fault as the message; `mark` for what only we write. Empty counts as missing. */
 export function words(limits: { min: number; max: number }) {
@@ -24,11 +27,32 @@ export function maybe<S extends z.ZodType<unknown, string>>(shape: S) {
   )
 }
 
+/** What makes of a decision one with its reason, which is needed to decide otherwise than `silent`, and with that is none. */
+export function reasoned(silent: string, limits: { min: number; max: number }) {
+  const reason = words(limits)
+  return <T extends { decision: string; reason: string }>(
+    { reason: typed, ...decided }: T,
+    context: z.RefinementCtx,
+  ) => {
+    if (decided.decision === silent) return { ...decided, reason: null }
+    const judged = reason.safeParse(typed)
+    if (judged.success) return { ...decided, reason: judged.data }
+    context.addIssue({ code: 'custom', message: judged.error.issues[0]?.message ?? 'required', path: ['reason'] })
+    return z.NEVER
+  }
+}
+
 /** The idempotency key of a form: a uuid made when the form was drawn. */
 export const key = z.uuid('key_invalid')
 
 /** An id in the one spelling that the database gives back: it is compared, hashed and written into the log as text. */
 export const id = z.uuid('not_found').toLowerCase()
+/** The pieces of evidence that something rests on: each once, in the order of their ids. */
+export const cited = z
+  .array(id)
+  .max(EVIDENCE_CITED.max)
+  .transform((ids) => [...new Set(ids)].sort())
+  .default([])
 export const locale = z.enum(LOCALES, 'language_unknown')
 export const languageCode = z
   .string()
@@ -39,6 +63,13 @@ export const agentId = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'agent_unknown')
   .max(80, 'agent_unknown')
 export const agentName = words(AGENT_NAME_LENGTH)
+
+/** A mail address that somebody is known by, in the form in which it is kept; refused by name where it could pass for another. */
+export const mailAddress = z.string().transform((typed, context) => {
+  const fault = typed.trim() === '' ? 'required' : addressFault(typed)
+  if (fault) context.addIssue({ code: 'custom', message: fault })
+  return address(typed) ?? ''
+})
 
 /** A moment as exact as it is known: `2024`, `2024-06`, `2024-06-11` or `2024-06-11T10:25`. */
 export const moment = z.string().transform((value, context) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ERASURE_CODES, parseName, WITHHOLDING_CODES } from '../../domain/removal'
 import { REASON_LENGTH } from '../../domain/vote'
-import { id, key, words } from './fields'
+import { id, key, reasoned, words } from './fields'
 
 const reason = words(REASON_LENGTH)
 
@@ -24,10 +24,4 @@ export const DECISIONS = ['approved', 'declined'] as const
 /** The second hand. To decline takes a reason; to approve, none is kept beside that of the proposal. */
 export const DecidedRemoval = z
   .strictObject({ key, removalId: id, decision: z.enum(DECISIONS, 'required'), reason: z.string() })
-  .transform(({ reason: typed, ...decided }, context) => {
-    if (decided.decision === 'approved') return { ...decided, reason: null }
-    const judged = reason.safeParse(typed)
-    if (judged.success) return { ...decided, reason: judged.data }
-    context.addIssue({ code: 'custom', message: judged.error.issues[0]?.message ?? 'required', path: ['reason'] })
-    return z.NEVER
-  })
+  .transform(reasoned('approved', REASON_LENGTH))

@@ -1,11 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
 import { AGENT_NAME_LENGTH, AGENT_NOTE_LENGTH } from '../../domain/agent'
 import { CLAIM_LENGTH, PLACE_LENGTH, SUMMARY_LENGTH, TITLE_LENGTH } from '../../domain/claim'
-import { RULING_LENGTH, STATEMENT_LENGTH } from '../../domain/dispute'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { OCCASION_LENGTH } from '../../domain/occasion'
 import { ERASED_MARK } from '../../domain/removal'
+import { RULING_LENGTH } from '../../domain/ruling'
 import { BYLINE_LENGTH, SOURCE_TITLE_LENGTH } from '../../domain/source'
+import { STATEMENT_LENGTH } from '../../domain/statement'
 import { REASON_LENGTH } from '../../domain/vote'
 import { freshDb, refusal, rolledBack } from '../testing'
 import { asked, COMMANDS, scene } from '../testing/deeds'
@@ -41,7 +42,9 @@ const FIELDS: [string, string, { min: number; max: number }, boolean?][] = [
   ['withdrawDate', 'reason', REASON_LENGTH],
   ['castVote', 'reason', REASON_LENGTH],
   ['openDispute', 'statement', STATEMENT_LENGTH],
+  ['stateCase', 'text', STATEMENT_LENGTH],
   ['rule', 'reason', RULING_LENGTH],
+  ['appealRuling', 'statement', STATEMENT_LENGTH],
 ]
 
 test.each(FIELDS)(

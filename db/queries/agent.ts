@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from 'drizzle-orm'
 import { discloseFinding } from '../../domain/blindness'
 import type { Act } from '../../domain/citation'
 import type { Db } from '../client'
-import { agentNotes, claims, events, evidence, sourceVersions, users, withdrawals } from '../schema'
+import { agentNotes, claims, events, evidence, sourceVersions, users, withdrawnEvidence } from '../schema'
 import { listAgents } from './agents'
 import { isSlug } from './ids'
 import { listSources } from './sources'
@@ -62,8 +62,8 @@ async function listSaid(db: Db, id: string) {
     .from(evidence)
     .innerJoin(claims, eq(claims.id, evidence.claimId))
     .innerJoin(events, eq(events.id, claims.eventId))
-    .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
-    .where(and(sql`${evidence.speaker} = any(selves_of(${id}))`, sql`${withdrawals.at} is null`))
+    .leftJoin(withdrawnEvidence, eq(withdrawnEvidence.evidenceId, evidence.id))
+    .where(and(sql`${evidence.speaker} = any(selves_of(${id}))`, sql`${withdrawnEvidence.at} is null`))
     .orderBy(desc(evidence.attachedAt), desc(evidence.id))
     .limit(BOUND)
   return rows.map(({ settledAt, verdict, because, ...row }) => ({
@@ -91,7 +91,7 @@ async function listPublished(db: Db, id: string) {
 const CURRENT = sql.raw(
   'not exists (select from source_versions l where l.source_id = v.source_id and l.version > v.version)',
 )
-const STANDS = sql.raw('not exists (select from citation_withdrawals w where w.citation_id = c.id)')
+const STANDS = sql.raw('not exists (select from withdrawn_citations w where w.citation_id = c.id)')
 
 /** The sources that pass on what it said, or what came through it, the newest citation first. */
 async function listQuotedIn(db: Db, id: string) {

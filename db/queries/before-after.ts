@@ -1,7 +1,7 @@
-import { and, eq, inArray } from 'drizzle-orm'
+import { and, inArray } from 'drizzle-orm'
 import type { EntryKind, Json } from '../../domain/entry'
 import type { Db } from '../client'
-import { claims, claimTexts, eventTexts, eventTimes, votes } from '../schema'
+import { claimTexts, eventTexts, eventTimes, votes } from '../schema'
 
 export type Saying = Record<string, Json>
 type Line = { kind: EntryKind; subject: string; ver: number; claim: string | null; settled: boolean }
@@ -9,24 +9,25 @@ type Change = { before: Saying | null; after: Saying | null }
 
 /**
  * What an entry changed: the version before, where its subject had one, and the one it wrote. A vote on a claim that has
- * not settled is sealed: nothing of it is told. Out: the function that tells it, for these entries of one event.
+ * not settled is sealed: nothing of it is told. Out: the function that tells it, for these entries.
  */
 export async function changesOf(
   db: Db,
-  eventId: string,
-  lines: readonly Pick<Line, 'kind' | 'subject'>[],
+  lines: readonly Pick<Line, 'kind' | 'subject' | 'claim'>[],
 ): Promise<(line: Line, said: Saying) => Change> {
-  const { language, version, title, summary, place } = eventTexts
+  const told = lines.flatMap(({ kind, subject }) => (kind === 'event.described' ? (subject.split(':')[1] ?? []) : []))
+  const eventIds = [...new Set(told)]
+  const { eventId, language, version, title, summary, place } = eventTexts
   const texts = await db
-    .select({ language, version, title, summary, place })
+    .select({ eventId, language, version, title, summary, place })
     .from(eventTexts)
-    .where(eq(eventTexts.eventId, eventId))
+    .where(inArray(eventId, eventIds))
   const { value, until, precision } = eventTimes
   const times = await db
-    .select({ version: eventTimes.version, value, until, precision })
+    .select({ eventId: eventTimes.eventId, version: eventTimes.version, value, until, precision })
     .from(eventTimes)
-    .where(eq(eventTimes.eventId, eventId))
-  const ofEvent = db.select({ id: claims.id }).from(claims).where(eq(claims.eventId, eventId))
+    .where(inArray(eventTimes.eventId, eventIds))
+  const claimIds = [...new Set(lines.flatMap(({ claim }) => claim ?? []))]
   const wordings = await db
     .select({
       claim: claimTexts.claimId,
@@ -35,15 +36,15 @@ export async function changesOf(
       text: claimTexts.text,
     })
     .from(claimTexts)
-    .where(inArray(claimTexts.claimId, ofEvent))
+    .where(inArray(claimTexts.claimId, claimIds))
   const voters = lines.flatMap(({ kind, subject }) => (kind === 'vote.cast' ? (subject.split(':')[2] ?? []) : []))
   const cast = await db
     .select({ claim: votes.claimId, reviewer: votes.reviewerId, version: votes.version, verdict: votes.verdict })
     .from(votes)
-    .where(and(inArray(votes.claimId, ofEvent), inArray(votes.reviewerId, [...new Set(voters)])))
+    .where(and(inArray(votes.claimId, claimIds), inArray(votes.reviewerId, [...new Set(voters)])))
 
   const versionsOf = ({ kind, subject, claim }: Line): { version: number; is: Saying }[] => {
-    const part = subject.split(':')[2]
+    const [, id, part] = subject.split(':')
     if (kind === 'vote.cast') {
       const own = cast.filter((vote) => vote.claim === claim && vote.reviewer === part)
       return own.map(({ version, verdict }) => ({ version, is: { verdict } }))
@@ -52,9 +53,13 @@ export async function changesOf(
       const own = wordings.filter((each) => each.claim === claim && each.language === part)
       return own.map(({ version, language, text }) => ({ version, is: { language, text } }))
     }
-    if (kind === 'event.described' && part === 'time') return times.map(({ version, ...is }) => ({ version, is }))
+    if (kind === 'event.described' && part === 'time') {
+      const own = times.filter((each) => each.eventId === id)
+      return own.map(({ eventId: _, version, ...is }) => ({ version, is }))
+    }
     if (kind === 'event.described') {
-      return texts.filter((each) => each.language === part).map(({ version, ...is }) => ({ version, is }))
+      const own = texts.filter((each) => each.eventId === id && each.language === part)
+      return own.map(({ eventId: _, version, ...is }) => ({ version, is }))
     }
     return []
   }

@@ -1,12 +1,33 @@
 import { afterAll, expect, test } from 'vitest'
+import type { Role } from '../../domain/permissions'
+import { turnOf } from '../../domain/reach'
 import type { Db } from '../client'
+import { addClaim } from '../commands/add-claim'
 import { openDispute } from '../commands/open-dispute'
 import { rule } from '../commands/rule'
 import { standAside } from '../commands/stand-aside'
 import { suspend } from '../commands/suspend'
-import { disputes, users } from '../schema'
-import { event, freshDb, newKey, people3, person, piece, rolledBack, vote } from '../testing'
-import { countCases, listCases } from './cases'
+import { takeCase } from '../commands/take-case'
+import { withdrawEvidence } from '../commands/withdraw-evidence'
+import { users } from '../schema'
+import {
+  dispute,
+  event,
+  freshDb,
+  heard,
+  newKey,
+  openCase,
+  people3,
+  person,
+  piece,
+  rolledBack,
+  ruled,
+  source,
+  vote,
+  voted,
+} from '../testing'
+import { date } from '../testing/chain'
+import { countCases, listCases, readNextCase } from './cases'
 import { listDisputes } from './disputes'
 
 const { db, close } = await freshDb()
@@ -20,71 +41,131 @@ async function contested(tx: Db, first: { id: string }) {
   await vote(tx, first, claimId, 'confirmed', [yes])
   await vote(tx, b, claimId, 'confirmed', [yes])
   await vote(tx, c, claimId, 'denied', [no])
-  return claimId
+  const id = (await openCase(tx, claimId))?.id as string
+  return { claimId, id, yes, c }
 }
 
 /** What every page says of the one case on a claim. */
 async function waits(tx: Db, claimId: string) {
-  const [dispute] = await listDisputes(tx, [claimId])
-  return dispute?.waiting
+  const [found] = await listDisputes(tx, [claimId])
+  return found?.waiting
 }
 
-async function standingTo(tx: Db, who: { id: string }) {
-  const { items } = await listCases(tx, who.id, { limit: 50, cursor: null })
+async function standingTo(tx: Db, { id }: { id: string }, role: Role = 'moderator') {
+  const { items } = await listCases(tx, { id, role }, { limit: 50, cursor: null })
   return items.map(({ kind, parts }) => [kind, ...parts])
 }
 
-test('a case is mine to rule, barred to me by what I did, or waiting for a moderator who did nothing', () =>
+test('a case waits for its hearing, is mine to decide, taken by me, another’s; and barred to me by what I did', () =>
+  rolledBack(db, async (tx) => {
+    const [one, two, aside] = await Promise.all([0, 1, 2].map(() => person(tx, 'moderator')))
+    if (!one || !two || !aside) throw new Error('nobody')
+    const { claimId, id, yes } = await contested(tx, await person(tx))
+    expect(await standingTo(tx, one)).toEqual([['waiting']])
+    await heard(tx, id)
+    expect(await standingTo(tx, one)).toEqual([['mine']])
+    await piece(tx, aside, claimId)
+    await standAside(tx, aside, { key: newKey(), claimId })
+    expect(await standingTo(tx, aside)).toEqual([['barred', 'attached', 'recused']])
+
+    await takeCase(tx, one, { key: newKey(), disputeId: id })
+    expect(await standingTo(tx, one)).toEqual([['held']])
+    expect(await standingTo(tx, two)).toEqual([['waiting']])
+    const viewer = { id: one.id, role: 'moderator' as const }
+    const states = [{ state: 'under_ruling', open: 1 }]
+    expect(await countCases(tx, viewer)).toEqual({ open: 1, mine: 0, held: 1, states })
+    expect(await countCases(tx, { ...viewer, id: two.id })).toEqual({ open: 1, mine: 0, held: 0, states })
+
+    const opinion = { verdictVersion: 1, outcome: 'overturned' as const, verdict: 'unverified' as const }
+    const reason = 'Both passages were read again, and neither of them says so.'
+    await rule(tx, one, { key: newKey(), disputeId: id, ...opinion, reason, evidence: [yes] })
+    expect(await standingTo(tx, one)).toEqual([['barred']])
+    expect(await standingTo(tx, two)).toEqual([['mine']])
+  }))
+
+test('who voted or opened the case is heard in it, a reviewer too, and sees no other; until it can no longer be appealed', () =>
   rolledBack(db, async (tx) => {
     const voter = await person(tx, 'moderator')
-    const claimId = await contested(tx, voter)
-    expect(await waits(tx, claimId)).toBe(true)
-    expect(await standingTo(tx, voter)).toEqual([['waiting', 'voted']])
-
-    const free = await person(tx, 'moderator')
-    expect(await waits(tx, claimId)).toBe(false)
-    expect(await standingTo(tx, voter)).toEqual([['barred', 'voted']])
-    expect(await standingTo(tx, free)).toEqual([['mine']])
-    expect(await countCases(tx, free.id)).toEqual({ open: 1, mine: 1 })
-    expect(await countCases(tx, voter.id)).toEqual({ open: 1, mine: 0 })
-
-    await piece(tx, free, claimId)
-    await standAside(tx, free, { key: newKey(), claimId })
-    expect(await standingTo(tx, free)).toEqual([['waiting', 'attached', 'recused']])
+    const { claimId, c } = await contested(tx, voter)
+    await contested(tx, await person(tx))
+    expect(await standingTo(tx, voter)).toEqual([['heard', 'voted'], ['waiting']])
+    expect(await standingTo(tx, c, 'reviewer')).toEqual([['heard', 'voted', 'attached']])
+    await ruled(tx, await person(tx, 'moderator'), claimId, 'dismissed')
+    expect(await standingTo(tx, c, 'reviewer')).toHaveLength(1)
+    const opener = await person(tx)
+    const again = await dispute(tx, opener, claimId)
+    expect(
+      (await listCases(tx, { ...opener, role: 'reviewer' }, { limit: 9, cursor: null })).items.map(({ id }) => id),
+    ).toEqual([again])
   }))
 
-test('who opened the case does not rule on it, nor does anybody suspended, nor one without a name', () =>
+test('an administrator’s are those that moderators cannot decide; nobody suspended or without a name counts as one', () =>
   rolledBack(db, async (tx) => {
-    const [a, b, c] = await people3(tx)
-    const opener = await person(tx, 'moderator')
     const admin = await person(tx, 'admin')
-    const { claimId } = await event(tx, a)
-    const yes = await piece(tx, a, claimId)
-    for (const each of [a, b, c]) await vote(tx, each, claimId, 'confirmed', [yes])
-    const statement = 'The passage speaks of the year before.'
-    await openDispute(tx, opener, { key: newKey(), claimId, ground: 'misread', statement })
-    expect(await standingTo(tx, opener)).toEqual([['waiting', 'opened']])
-    const other = await person(tx, 'moderator')
+    const { claimId, id } = await contested(tx, await person(tx))
+    await heard(tx, id)
+    expect(await standingTo(tx, admin, 'admin')).toEqual([['mine']])
+    expect(await waits(tx, claimId)).toBe(true)
     await tx.insert(users).values({ email: 'nameless@example.org', role: 'moderator' })
+    const other = await person(tx, 'moderator')
+    expect(await standingTo(tx, admin, 'admin')).toEqual([['waiting']])
     expect(await waits(tx, claimId)).toBe(false)
     await suspend(tx, admin, { key: newKey(), personId: other.id, reason: 'Sold their votes.' })
+    expect(await standingTo(tx, admin, 'admin')).toEqual([['mine']])
     expect(await waits(tx, claimId)).toBe(true)
   }))
 
-test('cases come oldest first, page by page, and a ruled one is gone', () =>
+test('cases come kind after kind, page by page, in the order of the queue: the age, and how many sources and votes there are', () =>
   rolledBack(db, async (tx) => {
-    const moderator = await person(tx, 'moderator')
-    const barred = await person(tx, 'moderator')
-    for (const voter of [barred, await person(tx), await person(tx)]) await contested(tx, voter)
-    const first = await listCases(tx, barred.id, { limit: 2, cursor: null })
-    const second = await listCases(tx, barred.id, { limit: 2, cursor: first.next })
-    expect([...first.items, ...second.items].map((item) => item.kind)).toEqual(['mine', 'mine', 'barred'])
-    expect(second.next).toBeNull()
-    expect(first.items[0]?.at.getTime()).toBeLessThanOrEqual(first.items[1]?.at.getTime() ?? 0)
+    const me = await person(tx, 'moderator')
+    const cases: Awaited<ReturnType<typeof contested>>[] = []
+    for (const voter of [me, await person(tx), await person(tx), await person(tx)])
+      cases.push(await contested(tx, voter))
+    for (const { id } of cases) await heard(tx, id)
+    const [, , , last] = cases
+    if (!last) throw new Error('no case')
+    await piece(tx, await person(tx), last.claimId)
+    const gone = await piece(tx, last.c, cases[1]?.claimId as string)
+    await withdrawEvidence(tx, last.c, { key: newKey(), evidenceId: gone, reason: 'It speaks of another meeting.' })
 
-    const [dispute] = await tx.select().from(disputes)
-    const reason = 'Both passages were read again, and the first is the plainer one.'
-    const ruling = { disputeId: dispute?.id ?? '', verdictVersion: 1, outcome: 'dismissed' as const, verdict: null }
-    await rule(tx, moderator, { key: newKey(), ...ruling, reason })
-    expect((await countCases(tx, moderator.id)).open).toBe(2)
+    const viewer = { id: me.id, role: 'moderator' as const }
+    const first = await listCases(tx, viewer, { limit: 2, cursor: null })
+    const second = await listCases(tx, viewer, { limit: 2, cursor: first.next })
+    const items = [...first.items, ...second.items]
+    expect(items.map(({ id }) => id)).toEqual([3, 1, 2, 0].map((at) => cases[at]?.id))
+    expect(items.map(({ kind }) => kind)).toEqual(['mine', 'mine', 'mine', 'heard'])
+    expect(items.map(({ sources, votes }) => [sources, votes])).toEqual([
+      [3, 3],
+      [2, 3],
+      [2, 3],
+      [2, 3],
+    ])
+    for (const { at, openedAt, ...reach } of items) expect(at.getTime()).toBe(turnOf(openedAt.getTime(), reach))
+    expect(second.next).toBeNull()
+    expect(await readNextCase(tx, viewer, last.id)).toBe(cases[1]?.id)
+  }))
+
+test('a case about a date stands in the queue by the reach of all claims of its event', () =>
+  rolledBack(db, async (tx) => {
+    const author = await person(tx)
+    const { eventId } = await voted(tx, 'ccc')
+    const other = await addClaim(tx, author, {
+      key: newKey(),
+      eventId,
+      language: 'en',
+      text: 'The talks went on in Baghdad.',
+    })
+    await piece(tx, author, other.id)
+    const from = await source(tx, author)
+    const about = `date:${await date(tx, author, { eventId, sourceId: from.id })}`
+    const { id } = await openDispute(tx, await person(tx), {
+      ...{ key: newKey(), about, ground: 'wrong_calendar' },
+      statement: 'The newspaper counts by the other calendar.',
+    })
+    await heard(tx, id)
+    const viewer = { id: (await person(tx, 'moderator')).id, role: 'moderator' as const }
+    const [found] = (await listCases(tx, viewer, { limit: 5, cursor: null })).items
+    expect(found).toMatchObject({ id, about, kind: 'mine', sources: 2, votes: 3 })
+    expect(found?.at.getTime()).toBe(turnOf(found?.openedAt.getTime() ?? 0, { sources: 2, votes: 3 }))
+    expect(await readNextCase(tx, viewer, newKey())).toBe(id)
   }))

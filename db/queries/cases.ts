@@ -1,82 +1,161 @@
 import { and, count, eq, type SQL, sql } from 'drizzle-orm'
-import type { Part } from '../../domain/permissions'
+import { HEADLINE } from '../../domain/claim'
+import { type CaseState, HANDS } from '../../domain/dispute'
+import type { Role } from '../../domain/permissions'
+import { REACH_DAYS, SOURCE_HOURS, VOTE_HOURS } from '../../domain/reach'
+import type { Verdict } from '../../domain/verdict'
 import type { Db } from '../client'
-import { claims, disputes, events, evidence, recusals, users, votes } from '../schema'
-import { someoneMayRule } from './disputes'
+import { claims, disputes, events, opinions, rulings, statements, users, votes } from '../schema'
+import { benchOf, ofCase, partsOf, tied } from '../ties'
 import { inTurn, type RowPlace } from './in-turn'
 import { claimWords } from './wordings'
 
-/** How an open case stands to a moderator: theirs to rule; somebody else's; or nobody's yet, and it waits. */
-export const CASE_KINDS = ['mine', 'barred', 'waiting'] as const
+/**
+ * How a case stands to somebody: taken by them; theirs to decide; one they are heard in; one they are barred from deciding; or it
+ * waits, for its hearing, for whoever has taken it, or for somebody who may decide it.
+ */
+export const CASE_KINDS = ['held', 'mine', 'heard', 'barred', 'waiting'] as const
 export type CaseKind = (typeof CASE_KINDS)[number]
 
-/** The same four ties as `partsIn` finds for one person, asked of the claim `claims.id` for the person `who`. */
-const TIES: Readonly<Record<Part, (who: SQL) => SQL>> = {
-  voted: (who) => sql`exists (
-    select from ${votes} where ${votes.claimId} = ${claims.id} and ${votes.reviewerId} = ${who})`,
-  attached: (who) => sql`exists (
-    select from ${evidence} where ${evidence.claimId} = ${claims.id} and ${evidence.attachedBy} = ${who})`,
-  opened: (who) => sql`exists (
-    select from ${disputes} argued where argued.claim_id = ${claims.id} and argued.opened_by = ${who})`,
-  recused: (who) => sql`exists (
-    select from ${recusals} where ${recusals.claimId} = ${claims.id} and ${recusals.userId} = ${who})`,
+type Viewer = { id: string; role: Role }
+
+/** What a case is about. */
+const OF = ofCase(sql`${disputes}`)
+
+/** The case that is next to be worked on by this person: one they have taken, or one of theirs to decide; null where there is none. */
+export async function readNextCase(db: Db, viewer: Viewer, besides: string): Promise<string | null> {
+  for (const kind of ['held', 'mine'] as const) {
+    const next = (await listKind(db, viewer, kind, 2, null)).find(({ id }) => id !== besides)
+    if (next) return next.id
+  }
+  return null
 }
 
-const tied = (who: SQL) =>
-  sql`(${sql.join(
-    Object.values(TIES).map((tie) => tie(who)),
-    sql` or `,
-  )})`
-
-const partsOf = (who: SQL): SQL<Part[]> =>
-  sql`array_remove(array[${sql.join(
-    Object.entries(TIES).map(([part, tie]) => sql`case when ${tie(who)} then ${part} end`),
-    sql`, `,
-  )}], null)`
-
-/** How many cases are open, and how many of them this person could rule on. */
-export async function countCases(db: Db, personId: string): Promise<{ open: number; mine: number }> {
-  const [row] = await db
-    .select({ open: count(), mine: sql<number>`count(*) filter (where not ${tied(sql`${personId}::uuid`)})::int` })
+/** How many cases are open, in which state, and how many of them this person has taken or could decide now. */
+export async function countCases(db: Db, viewer: Viewer) {
+  const how = standingTo(viewer)
+  const rows = await db
+    .select({
+      state: disputes.state,
+      open: count(),
+      mine: sql<number>`count(*) filter (where ${how.mine})::int`,
+      held: sql<number>`count(*) filter (where ${how.held})::int`,
+    })
     .from(disputes)
-    .innerJoin(claims, eq(claims.id, disputes.claimId))
     .where(eq(disputes.open, true))
-  return row ?? { open: 0, mine: 0 }
+    .groupBy(disputes.state)
+    .orderBy(disputes.state)
+  const sum = (of: 'open' | 'mine' | 'held') => rows.reduce((all, row) => all + row[of], 0)
+  const states = rows.map(({ state, open }): { state: CaseState; open: number } => ({ state, open }))
+  return { open: sum('open'), mine: sum('mine'), held: sum('held'), states }
 }
 
-/** The open cases as they stand to one moderator: theirs first; of each kind those that have waited longest. */
-export async function listCases(db: Db, personId: string, page: { limit: number; cursor: string | null }) {
-  return inTurn(CASE_KINDS, page, (kind, limit, after) => listKind(db, personId, kind, limit, after))
+/** The cases as they stand to one person, kind after kind; each in the order of the queue (domain/reach.ts), its first first. */
+export async function listCases(db: Db, viewer: Viewer, page: { limit: number; cursor: string | null }) {
+  const kinds = viewer.role === 'reviewer' ? (['heard'] as const) : CASE_KINDS
+  return inTurn<CaseKind, Row>(kinds, page, (kind, limit, after) => listKind(db, viewer, kind, limit, after))
 }
 
 export type CaseRow = Awaited<ReturnType<typeof listCases>>['items'][number]
+type Row = Awaited<ReturnType<typeof listKind>>[number]
 
-async function listKind(db: Db, personId: string, kind: CaseKind, limit: number, after: RowPlace | null) {
-  const who = sql`${personId}::uuid`
-  const HOW: Readonly<Record<CaseKind, SQL>> = {
-    mine: sql`not ${tied(who)}`,
-    barred: sql`${tied(who)} and ${someoneMayRule}`,
-    waiting: sql`${tied(who)} and not ${someoneMayRule}`,
-  }
+async function listKind(db: Db, viewer: Viewer, kind: CaseKind, limit: number, after: RowPlace | null) {
+  const who = sql`${viewer.id}::uuid`
   const beyond = after
-    ? sql`(${disputes.openedAt}, ${disputes.id}) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
+    ? sql`(${turn}, ${disputes.id}) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
     : sql`true`
   return db
     .select({
       id: disputes.id,
       ground: disputes.ground,
-      at: disputes.openedAt,
+      state: disputes.state,
+      dueAt: disputes.dueAt,
+      heldAt: disputes.heldAt,
+      at: turn.mapWith(disputes.openedAt),
+      openedAt: disputes.openedAt,
+      sources: sql<number>`reach.sources`,
+      votes: sql<number>`reach.votes`,
       openedBy: sql<string | null>`(select handle from ${users} where ${users.id} = ${disputes.openedBy})`,
+      heldBy: sql<string | null>`(select handle from ${users} where ${users.id} = ${disputes.holderId})`,
       byRule: sql<boolean>`${disputes.openedBy} is null`,
       slug: events.slug,
       texts: claimWords,
-      verdict: claims.verdict,
-      parts: partsOf(who),
+      about: disputes.about,
+      verdict: sql<Verdict | null>`case when ${claims.settledAt} is not null then ${claims.verdict} end`,
+      parts: partsOf(OF, who),
+      wrote: wrote(who),
+      /** Nobody could decide it now. */
+      waits: waitsForHands(),
     })
     .from(disputes)
-    .innerJoin(claims, eq(claims.id, disputes.claimId))
-    .innerJoin(events, eq(events.id, claims.eventId))
-    .where(and(eq(disputes.open, true), HOW[kind], beyond))
-    .orderBy(disputes.openedAt, disputes.id)
+    .innerJoin(events, inEvent)
+    .innerJoin(claims, toldWith)
+    .innerJoin(reach, sql`true`)
+    .where(and(standingTo(viewer)[kind], notOver, beyond))
+    .orderBy(turn, disputes.id)
     .limit(limit)
 }
+
+/** How many sources have active evidence on what a case bears on, and how many votes were cast on it: of what is of an event, on all its claims. */
+const reach = sql`lateral (
+  select (select count(distinct e.source_id)::int from evidence e
+      where e.claim_id in ${OF.claims} and not exists (select from withdrawn_evidence w where w.evidence_id = e.id)) as sources,
+    (select coalesce(sum(c.cast), 0)::int from claims c where c.id in ${OF.claims}) as votes) reach`
+
+/** The place of a row in the queue, as `turnOf` reckons it. */
+const turn = sql<Date>`(${disputes.openedAt} - interval '1 hour' * least(
+  ${sql.raw(String(REACH_DAYS * 24))},
+  reach.sources * ${sql.raw(String(SOURCE_HOURS))} + reach.votes * ${sql.raw(String(VOTE_HOURS))}))`
+
+/** Every case that stands in any way to anybody; the index of what is due holds these and no others. */
+const notOver = sql`${disputes.state} <> 'final'`
+
+/** The event that what a case is about is shown under. */
+export const inEvent = sql`${events.id} = event_of(${disputes.about})`
+
+/** The claim that a case is told with: its own, else the headline claim of the event. */
+export const toldWith = sql`case when ${disputes.claimId} is null
+  then ${claims.eventId} = ${events.id} and ${claims.position} = ${HEADLINE} else ${claims.id} = ${disputes.claimId} end`
+
+/** Each way a case can stand to somebody, as a condition; no case is in two of them. */
+function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
+  const who = sql`${id}::uuid`
+  const held = sql`(${disputes.open} and ${disputes.holderId} is not distinct from ${who})`
+  const free = sql`(${disputes.state} in ('under_ruling', 'appealed') and ${disputes.holderId} is null)`
+  const barred = sql`(${tied(OF, who)} or ${wrote(who)})`
+  const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(not ${enough} or ${disputes.dueAt} <= now())` : sql`true`})`
+  const heard = sql`((${disputes.open} or ${disputes.state} = 'ruled') and ${heardIn(who)})`
+  const rest = sql`${disputes.open} and ${disputes.holderId} is distinct from ${who} and not ${heard}`
+  return {
+    held,
+    mine: sql`(${mine} and not ${heard})`,
+    heard: sql`(${heard} and not ${held})`,
+    barred: sql`(${rest} and ${barred})`,
+    waiting: sql`(${rest} and not ${barred} and not ${mine})`,
+  }
+}
+
+/** Whether somebody is heard in a case: who opened it, put a side in it, whose doing the thing is, or voted on a claim of it in the round. */
+function heardIn(who: SQL): SQL {
+  return sql`(${disputes.openedBy} is not distinct from ${who}
+    or exists (select from ${statements} s where s.dispute_id = ${disputes.id} and s.user_id = ${who})
+    or doer_of(${disputes.about}) is not distinct from ${who}
+    or exists (select from ${votes} v join ${claims} c on c.id = v.claim_id
+      where v.claim_id in ${OF.claims} and v.reviewer_id = ${who} and v.round = c.round))`
+}
+
+/** Whether somebody has written in a case what decides it, or might have. */
+function wrote(who: SQL): SQL<boolean> {
+  return sql<boolean>`(exists (select from ${opinions} o where o.dispute_id = ${disputes.id} and o.moderator_id = ${who})
+    or exists (select from ${rulings} r where r.dispute_id = ${disputes.id} and r.moderator_id = ${who}))`
+}
+
+/** Whether an open case is nobody's now for want of moderators who could decide it. */
+export function waitsForHands(): SQL<boolean> {
+  return sql<boolean>`(${disputes.open} and ${disputes.holderId} is null and not ${enough})`
+}
+
+/** Whether as many moderators as must yet write could. */
+const enough = sql`((select count(*) from (${benchOf(OF)}) bench where not ${wrote(sql`bench.id`)}) >=
+  case when ${disputes.state} = 'appealed'
+    and not exists (select from ${opinions} o where o.dispute_id = ${disputes.id} and o.stage = 'appeal') then ${HANDS}::int else 1 end)`

@@ -2,7 +2,8 @@ import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Choice } from '../../domain/suggestion'
 import type { Db } from '../client'
-import { citations, citationWithdrawals, users } from '../schema'
+import { citations, users, withdrawnCitations } from '../schema'
+import { withdrawnOf } from './evidence'
 
 export type Citation = Awaited<ReturnType<typeof listCitations>>[number]
 
@@ -35,26 +36,26 @@ export async function listCitations(db: Db, sourceIds: readonly string[]) {
       cites: { source: sql<string | null>`link.cited_source`, citation: sql<string | null>`link.cited_citation` },
       linkedBy: linker.handle,
       withdrawn: {
-        at: citationWithdrawals.at,
-        reason: citationWithdrawals.reason,
+        at: withdrawnCitations.at,
+        reason: withdrawnCitations.reason,
         by: withdrawer.handle,
+        dispute: withdrawnCitations.disputeId,
       },
     })
     .from(citations)
     .leftJoin(recorder, eq(recorder.id, citations.recordedBy))
-    .leftJoin(citationWithdrawals, eq(citationWithdrawals.citationId, citations.id))
-    .leftJoin(withdrawer, eq(withdrawer.id, citationWithdrawals.withdrawnBy))
+    .leftJoin(withdrawnCitations, eq(withdrawnCitations.citationId, citations.id))
+    .leftJoin(withdrawer, eq(withdrawer.id, withdrawnCitations.withdrawnBy))
     .leftJoinLateral(sql`${link} link`, sql`true`)
     .leftJoin(linker, sql`${linker.id} = link.linked_by`)
     .where(inArray(citations.sourceId, [...new Set(sourceIds)]))
     .orderBy(asc(citations.sourceId), asc(citations.start), asc(citations.at), asc(citations.id))
   return rows.map(({ cites, withdrawn, ...row }) => {
-    const { at, reason } = withdrawn
     return {
       ...row,
       cites: cites.source ? { source: cites.source, citation: cites.citation } : null,
-      active: at === null,
-      withdrawn: at && reason ? { at, reason, by: withdrawn.by } : null,
+      active: withdrawn.at === null,
+      withdrawn: withdrawnOf(withdrawn),
     }
   })
 }

@@ -8,6 +8,7 @@ import type { Db } from '../client'
 import { claims, claimTexts, entries, verdicts } from '../schema'
 import type { Dispute } from './disputes'
 import type { Piece } from './evidence'
+import type { Reply } from './replies'
 import type { VoteRow } from './votes'
 
 /**
@@ -49,7 +50,14 @@ type Row = Awaited<ReturnType<typeof listClaims>>[number]
 type Wording = { language: string; text: string }
 
 /** A claim as the public may see it: what the rule makes of it, and of each vote what `disclose` lets through. */
-export function claimShown(row: Row, texts: Wording[], votes: VoteRow[], evidence: Word<Piece>[], disputes: Dispute[]) {
+export function claimShown(
+  row: Row,
+  texts: Wording[],
+  votes: VoteRow[],
+  evidence: Word<Piece>[],
+  disputes: Dispute[],
+  replies: Reply[],
+) {
   const settled = row.settledAt !== null
   const { tally, counted } = judge(votes, evidence, row.round, null)
   const { verdict, because, verdictVersion, ruleVersion } = row
@@ -68,13 +76,19 @@ export function claimShown(row: Row, texts: Wording[], votes: VoteRow[], evidenc
     addedAt: row.addedAt,
     settledAt: row.settledAt,
     updatedAt: row.updatedAt,
-    votes: votes.map(({ claim, reviewer, handle, suspended, recused, ...vote }) => {
-      const code = uncounted({ ...vote, reviewer, suspended, recused }, latest, active, row.round)
+    votes: votes.map(({ claim, reviewer, handle, suspended, probation, recused, interested, held, ...vote }) => {
+      const code = uncounted(
+        { ...vote, reviewer, suspended, probation, recused, interested, held },
+        latest,
+        active,
+        row.round,
+      )
       return disclose({ ...vote, reviewer: handle, uncounted: code }, settled)
     }),
     evidence,
     origins: { supports: originsOf(evidence, 'supports'), denies: originsOf(evidence, 'denies') },
     chains: { supports: chainsOf(evidence, 'supports'), denies: chainsOf(evidence, 'denies') },
     disputes,
+    replies,
   }
 }

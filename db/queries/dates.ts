@@ -3,14 +3,15 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { DateRow } from '../../domain/ledger'
 import type { Choice } from '../../domain/suggestion'
 import type { Db } from '../client'
-import { dates, dateWithdrawals, occasions, users } from '../schema'
+import { dates, occasions, users, withdrawnDates } from '../schema'
+import { type Withdrawn, withdrawnOf } from './evidence'
 
 export type DateGiven = Awaited<ReturnType<typeof listDates>>[number]
 export type Occasion = Awaited<ReturnType<typeof listOccasions>>[number]
 
-/** Every time that sources give for an event, in the order they were recorded, withdrawn ones too: rows for the ledger. */
-export async function listDates(db: Db, eventId: string) {
-  return listGiven(db, eq(dates.eventId, eventId))
+/** Every time that sources give for some events, in the order they were recorded, withdrawn ones too: rows for the ledger. */
+export async function listDates(db: Db, eventIds: readonly string[]) {
+  return listGiven(db, inArray(dates.eventId, [...eventIds]))
 }
 
 /** Every time that one source gives, for whatever event, in the order they were recorded, withdrawn ones too. */
@@ -38,16 +39,20 @@ async function listGiven(db: Db, of: SQL) {
       recordedBy: recorder.handle,
       at: dates.at,
       choice: sql<Choice | null>`(select s.choice from suggestion_choices s where s.date_id = ${dates.id} limit 1)`,
-      withdrawn: { at: dateWithdrawals.at, reason: dateWithdrawals.reason, by: withdrawer.handle },
+      withdrawn: {
+        at: withdrawnDates.at,
+        reason: withdrawnDates.reason,
+        by: withdrawer.handle,
+        dispute: withdrawnDates.disputeId,
+      },
     })
     .from(dates)
     .leftJoin(recorder, eq(recorder.id, dates.recordedBy))
-    .leftJoin(dateWithdrawals, eq(dateWithdrawals.dateId, dates.id))
-    .leftJoin(withdrawer, eq(withdrawer.id, dateWithdrawals.withdrawnBy))
+    .leftJoin(withdrawnDates, eq(withdrawnDates.dateId, dates.id))
+    .leftJoin(withdrawer, eq(withdrawer.id, withdrawnDates.withdrawnBy))
     .where(of)
     .orderBy(asc(dates.at), asc(dates.id))
   return rows.map(({ value, precision, zone, from, days, withdrawn, ...row }) => {
-    const { at, reason } = withdrawn
     const given: Pick<DateRow, 'moment' | 'countedFrom'> =
       value && precision
         ? { moment: { value, precision, zone }, countedFrom: null }
@@ -55,9 +60,9 @@ async function listGiven(db: Db, of: SQL) {
     return {
       ...row,
       ...(given as { moment: null; countedFrom: { occasion: string; days: number } }),
-      active: at === null,
-      withdrawn: at && reason ? { at, reason, by: withdrawn.by } : null,
-    } as typeof row & DateRow & { withdrawn: { at: Date; reason: string; by: string | null } | null }
+      active: withdrawn.at === null,
+      withdrawn: withdrawnOf(withdrawn),
+    } as typeof row & DateRow & { withdrawn: Withdrawn | null }
   })
 }
 

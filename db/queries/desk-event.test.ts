@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDispute } from '../commands/open-dispute'
-import { rule } from '../commands/rule'
 import { standAside } from '../commands/stand-aside'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
-import { claimNow, event, freshDb, newKey, people3, person, piece, vote } from '../testing'
+import { event, freshDb, newKey, people3, person, piece, ruled, vote } from '../testing'
+import { novice } from '../testing/people'
 import { readDeskEvent } from './desk-event'
 
 const { db, close } = await freshDb()
@@ -31,6 +31,7 @@ describe('before the claim settles', () => {
   test('a voter sees their own vote in full', async () => {
     const own = (await seenBy(its.one))?.own
     expect(own).toMatchObject({ version: 1, verdict: 'confirmed', reason: expect.stringContaining('I read'), cited: 2 })
+    expect(own).toMatchObject({ held: false, probation: false })
     expect(own?.cites.toSorted()).toEqual([its.first, its.second].sort())
   })
 
@@ -47,6 +48,18 @@ describe('before the claim settles', () => {
     await vote(db, its.two, its.claimId, 'denied', [its.first])
     expect(JSON.stringify(await seenBy(its.one))).not.toContain('denied')
   })
+})
+
+test('whether it does not count yet: it is held, or its author is on probation', async () => {
+  for (const who of [its.two, its.three]) await vote(db, who, its.claimId, 'confirmed', [its.first])
+  const against = await people3(db)
+  const fourth = await person(db)
+  for (const who of [...against, fourth]) await vote(db, who, its.claimId, 'denied', [its.first])
+  const guest = await novice(db)
+  await vote(db, guest, its.claimId, 'confirmed', [its.first])
+  expect((await seenBy(guest))?.own).toMatchObject({ probation: true })
+  await vote(db, await person(db), its.claimId, 'denied', [its.first])
+  expect((await seenBy(fourth))?.own).toMatchObject({ held: true })
 })
 
 test('a changed vote is read at its latest version', async () => {
@@ -70,13 +83,9 @@ test('a ruling closes the claim to votes, and a new passage opens it again', asy
   await vote(db, its.three, its.claimId, 'confirmed', [its.second])
   expect((await seenBy(its.one))?.closed).toBe(false)
   const statement = 'The second passage speaks of another meeting.'
-  const asked = { key: newKey(), claimId: its.claimId, ground: 'misread', statement } as const
-  const { id } = await openDispute(db, its.three, asked)
-  const { verdictVersion } = await claimNow(db, its.claimId)
-  const reason = 'Both passages were read again, and both speak of this meeting.'
-  await rule(db, await person(db, 'moderator'), {
-    ...{ key: newKey(), disputeId: id, verdictVersion, outcome: 'upheld', verdict: null, reason },
-  })
+  const asked = { key: newKey(), about: `claim:${its.claimId}`, ground: 'misread', statement } as const
+  await openDispute(db, its.three, asked)
+  await ruled(db, await person(db, 'moderator'), its.claimId, 'upheld')
   expect((await seenBy(its.one))?.closed).toBe(true)
   await piece(db, its.opener, its.claimId)
   expect((await seenBy(its.one))?.closed).toBe(false)

@@ -1,10 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Db } from '../client'
-import { rule } from '../commands/rule'
+import { declareInterest } from '../commands/declare-interest'
 import { standAside } from '../commands/stand-aside'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
-import { disputes } from '../schema'
-import { event, freshDb, newKey, people3, person, piece, rolledBack, vote } from '../testing'
+import { agent, event, freshDb, newKey, people3, person, piece, rolledBack, ruled, vote } from '../testing'
 import { listToVote } from './desk'
 
 const { db, close } = await freshDb()
@@ -25,6 +24,17 @@ test('a claim under review waits until one has voted on it, or stood aside', () 
     await standAside(tx, b, { key: newKey(), claimId: two.claimId })
     expect(await waiting(tx, b.id)).toEqual([])
     expect(await waiting(tx, a.id)).toHaveLength(2)
+  }))
+
+test('a claim that an interest of theirs meets waits for nobody’s vote but others’', () =>
+  rolledBack(db, async (tx) => {
+    const [a, b] = await people3(tx)
+    const { claimId } = await event(tx, a)
+    const speaker = await agent(tx)
+    await piece(tx, a, claimId, { speaker })
+    await declareInterest(tx, b, { key: newKey(), kind: 'paid_by', agent: speaker, country: '' })
+    expect(await waiting(tx, b.id)).toEqual([])
+    expect(await waiting(tx, a.id)).toEqual([`under_review ${claimId}`])
   }))
 
 test('a vote whose evidence was all withdrawn asks its author, and nobody else, for another look', () =>
@@ -52,10 +62,7 @@ test('after a ruling nothing waits, until new evidence opens a round: then all w
     await vote(tx, a, claimId, 'confirmed', [yes])
     await vote(tx, b, claimId, 'confirmed', [yes])
     await vote(tx, c, claimId, 'denied', [no])
-    const [dispute] = await tx.select().from(disputes)
-    const ruling = { disputeId: dispute?.id ?? '', verdictVersion: 1, outcome: 'upheld' as const, verdict: null }
-    const reason = 'Both passages were read again, and the first is the plainer one.'
-    await rule(tx, moderator, { key: newKey(), ...ruling, reason })
+    await ruled(tx, moderator, claimId, 'upheld')
     expect(await waiting(tx, a.id)).toEqual([])
     const fresh = await piece(tx, b, claimId)
     expect(await waiting(tx, a.id)).toEqual([`new_round ${claimId}`])

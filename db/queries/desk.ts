@@ -1,6 +1,16 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../client'
-import { claims, events, eventTexts, evidence, recusals, rulings, voteEvidence, votes, withdrawals } from '../schema'
+import {
+  claims,
+  events,
+  eventTexts,
+  evidence,
+  recusals,
+  rulings,
+  voteEvidence,
+  votes,
+  withdrawnEvidence,
+} from '../schema'
 import { inTurn, type RowPlace } from './in-turn'
 import { claimWords } from './wordings'
 
@@ -29,8 +39,8 @@ const WAITING: Readonly<Record<Wait, (personId: string) => SQL>> = {
         where latest.claim_id = ${claims.id} and latest.reviewer_id = ${personId})
       and exists (select from ${voteEvidence} where ${voteEvidence.voteId} = ${votes.id})
       and not exists (select from ${voteEvidence}
-        left join ${withdrawals} on ${withdrawals.evidenceId} = ${voteEvidence.evidenceId}
-        where ${voteEvidence.voteId} = ${votes.id} and ${withdrawals.evidenceId} is null))`,
+        left join ${withdrawnEvidence} on ${withdrawnEvidence.evidenceId} = ${voteEvidence.evidenceId}
+        where ${voteEvidence.voteId} = ${votes.id} and ${withdrawnEvidence.evidenceId} is null))`,
   new_round: (personId) => sql`exists (
       select from ${rulings} where ${rulings.claimId} = ${claims.id} and ${rulings.stands} and ${rulings.round} < ${claims.round})
     and not exists (select from ${mineThisRound(personId)})`,
@@ -39,7 +49,8 @@ const WAITING: Readonly<Record<Wait, (personId: string) => SQL>> = {
 
 /**
  * The claims that wait for a reviewer's vote: those where their vote lost its evidence, those that a new round asks about
- * again, and those under review that they have not voted on; never one they stood aside on. Within each, the latest first.
+ * again, and those under review that they have not voted on; never one they stood aside on, or that an
+ * interest of theirs meets. Within each, the latest first.
  */
 export async function listToVote(db: Db, personId: string, page: { limit: number; cursor: string | null }) {
   return inTurn(WAITS, page, (wait, limit, after) => listWaiting(db, WAITING[wait](personId), personId, limit, after))
@@ -53,6 +64,7 @@ async function listWaiting(db: Db, waiting: SQL, personId: string, limit: number
     : sql`true`
   const standsAside = sql`exists (
     select from ${recusals} where ${recusals.claimId} = ${claims.id} and ${recusals.userId} = ${personId})`
+  const interested = sql`is_interested(${claims.id}, ${personId}::uuid)`
   return db
     .select({
       id: claims.id,
@@ -62,13 +74,13 @@ async function listWaiting(db: Db, waiting: SQL, personId: string, limit: number
       titles,
       cast: claims.cast,
       passages: sql<number>`(
-        select count(*)::int from ${evidence} left join ${withdrawals} on ${withdrawals.evidenceId} = ${evidence.id}
-        where ${evidence.claimId} = ${claims.id} and ${withdrawals.evidenceId} is null)`,
+        select count(*)::int from ${evidence} left join ${withdrawnEvidence} on ${withdrawnEvidence.evidenceId} = ${evidence.id}
+        where ${evidence.claimId} = ${claims.id} and ${withdrawnEvidence.evidenceId} is null)`,
       at: claims.updatedAt,
     })
     .from(claims)
     .innerJoin(events, sql`${events.id} = ${claims.eventId}`)
-    .where(sql`${waiting} and not ${standsAside} and ${beyond}`)
+    .where(sql`${waiting} and not ${standsAside} and not ${interested} and ${beyond}`)
     .orderBy(sql`${claims.updatedAt} desc, ${claims.id} desc`)
     .limit(limit)
 }

@@ -1,59 +1,79 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/pg-core'
+import { asc, eq, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '../client'
-import { disputes, evidence, recusals, rulings, users, verdicts, votes } from '../schema'
+import { disputes, rulings, users, verdicts } from '../schema'
+import { benchOf, ofCase } from '../ties'
+import { partyIn } from './parties'
 
 export type Dispute = Awaited<ReturnType<typeof listDisputes>>[number]
 
-/** The cases on some claims, oldest first, with their rulings and how the votes stood when they were ruled. */
-export async function listDisputes(db: Db, claimIds: readonly string[]) {
-  const [opener, moderator] = [alias(users, 'opener'), alias(users, 'moderator')]
-  const rows = await db
+/**
+ * The cases on some claims and on what is of them, and those about other things by their names, oldest first; with where they stand,
+ * their rulings and how the votes stood when they were ruled.
+ */
+export async function listDisputes(db: Db, claimIds: readonly string[], abouts: readonly string[] = []) {
+  const those = or(inArray(disputes.claimId, [...claimIds]), inArray(disputes.about, [...abouts]))
+  const cases = await db
     .select({
       id: disputes.id,
       claim: disputes.claimId,
+      about: disputes.about,
       ground: disputes.ground,
       statement: disputes.statement,
-      openedBy: opener.handle,
+      openedBy: users.handle,
+      party: partyIn(disputes.id, disputes.openedBy),
       byRule: sql<boolean>`${disputes.openedBy} is null`,
       openedAt: disputes.openedAt,
       open: disputes.open,
+      stands: disputes.state,
+      dueAt: disputes.dueAt,
       waiting: sql<boolean>`${disputes.open} and not ${someoneMayRule}`,
-      outcome: rulings.outcome,
-      verdict: rulings.verdict,
-      reason: rulings.reason,
-      moderator: moderator.handle,
-      at: rulings.at,
-      stands: rulings.stands,
-      tally: talliedAtRuling,
     })
     .from(disputes)
-    .leftJoin(opener, eq(opener.id, disputes.openedBy))
-    .leftJoin(rulings, eq(rulings.disputeId, disputes.id))
-    .leftJoin(moderator, eq(moderator.id, rulings.moderatorId))
-    .where(inArray(disputes.claimId, [...claimIds]))
+    .leftJoin(users, eq(users.id, disputes.openedBy))
+    .where(those)
     .orderBy(asc(disputes.openedAt), asc(disputes.id))
-
-  return rows.map(({ outcome, verdict, reason, moderator, at, stands, tally, open, ...dispute }) => ({
-    ...dispute,
-    state: open ? ('open' as const) : ('ruled' as const),
-    ruling:
-      outcome && reason && at && stands !== null ? { outcome, verdict, reason, moderator, at, stands, tally } : null,
-  }))
+  const ruled = await listRulings(
+    db,
+    cases.map(({ id }) => id),
+  )
+  return cases.map(({ open, ...dispute }) => {
+    const own = ruled.filter((each) => each.dispute === dispute.id).map(({ dispute: _, ...ruling }) => ruling)
+    return {
+      ...dispute,
+      state: open ? ('open' as const) : ('ruled' as const),
+      rulings: own,
+      ruling: own.at(-1) ?? null,
+    }
+  })
 }
 
-/** A moderator with no part in the claim: the same four parts that bar from ruling. */
-export const someoneMayRule = sql`exists (
-  select from ${users} m
-  where m.role = 'moderator' and not m.suspended and m.handle is not null
-    and not exists (select from ${votes} v where v.claim_id = ${disputes.claimId} and v.reviewer_id = m.id)
-    and not exists (select from ${evidence} e where e.claim_id = ${disputes.claimId} and e.attached_by = m.id)
-    and not exists (select from ${disputes} d where d.claim_id = ${disputes.claimId} and d.opened_by = m.id)
-    and not exists (select from ${recusals} r where r.claim_id = ${disputes.claimId} and r.user_id = m.id))`
+/** The rulings of some cases, the first of a case before the one on appeal. */
+async function listRulings(db: Db, disputeIds: readonly string[]) {
+  const { disputeId, stage, outcome, verdict, reason, at, stands } = rulings
+  return db
+    .select({
+      dispute: disputeId,
+      stage,
+      outcome,
+      verdict,
+      reason,
+      moderator: users.handle,
+      at,
+      stands,
+      tally: talliedAtRuling,
+    })
+    .from(rulings)
+    .leftJoin(users, eq(users.id, rulings.moderatorId))
+    .where(inArray(disputeId, [...disputeIds]))
+    .orderBy(asc(stage))
+}
+
+/** Whether there is a moderator with no part in the claim of a case. */
+export const someoneMayRule = sql`exists (${benchOf(ofCase(sql`${disputes}`))})`
 
 /** A ruling that changes the verdict keeps the tally it found; one that changes nothing read the one before it. */
 const talliedAtRuling = sql<{ confirmed: number; denied: number; unverified: number } | null>`(
   select jsonb_build_object('confirmed', t.confirmed, 'denied', t.denied, 'unverified', t.unverified)
   from ${verdicts} t
-  where t.claim_id = ${rulings.claimId} and (t.at = ${rulings.at} or t.version = ${rulings.verdictVersion})
+  where t.claim_id = ${rulings.claimId} and ${rulings.verdictVersion} is not null and (t.at = ${rulings.at} or t.version = ${rulings.verdictVersion})
   order by t.version desc limit 1)`

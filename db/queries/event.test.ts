@@ -3,10 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { addClaim } from '../commands/add-claim'
 import { castVote } from '../commands/cast-vote'
 import { describeEvent } from '../commands/describe-event'
-import { rule } from '../commands/rule'
 import { standAside } from '../commands/stand-aside'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
-import { event, freshDb, people3, person, piece, vote } from '../testing'
+import { event, freshDb, people3, person, piece, ruled, vote } from '../testing'
 import { readAgent } from './agent'
 import { readEvent } from './event'
 import { listEntries } from './history'
@@ -89,17 +88,10 @@ describe('a divided vote', () => {
     const moderator = await person(db, 'moderator')
     expect((await page(its.slug)).claims[0]?.disputes[0]?.waiting).toBe(false)
 
-    await rule(db, moderator, {
-      key: randomUUID(),
-      disputeId: contested?.disputes[0]?.id as string,
-      verdictVersion: contested?.verdictVersion as number,
-      outcome: 'overturned',
-      verdict: 'unverified',
-      reason: 'Both papers go by people whom they do not name, and neither was there.',
-    })
-    const ruled = (await page(its.slug)).claims[0]
-    expect(ruled).toMatchObject({ state: 'ruled', verdict: 'unverified', because: 'ruled' })
-    expect(ruled?.disputes[0]?.ruling).toMatchObject({
+    await ruled(db, moderator, its.claimId, 'overturned', 'unverified')
+    const decided = (await page(its.slug)).claims[0]
+    expect(decided).toMatchObject({ state: 'ruled', verdict: 'unverified', because: 'ruled' })
+    expect(decided?.disputes[0]?.ruling).toMatchObject({
       outcome: 'overturned',
       moderator: moderator.handle,
       stands: true,

@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { desc, eq, inArray } from 'drizzle-orm'
 import { cautionsOf } from '../../domain/cautions'
 import { ledger } from '../../domain/ledger'
 import { traced } from '../../domain/provenance'
@@ -13,6 +13,8 @@ import { listDates, listOccasions } from './dates'
 import { listDisputes } from './disputes'
 import { listEvidence } from './evidence'
 import { isSlug } from './ids'
+import { familyOf } from './regroupings'
+import { listReplies } from './replies'
 import { listSources } from './sources'
 import { listVotes } from './votes'
 
@@ -32,17 +34,19 @@ export async function readEvent(db: Db, slug: string) {
       const rows = await listClaims(tx, event.id)
       const ids = rows.map((row) => row.id)
       const texts = await listWordings(tx, ids)
-      const [votes, pieces, disputes] = [
-        await listVotes(tx, ids),
-        await listEvidence(tx, ids),
-        await listDisputes(tx, ids),
-      ]
-      const [dates, occasions] = [await listDates(tx, event.id), await listOccasions(tx, event.id)]
-      const read = await listRead(tx, event.id, [...pieces, ...dates])
+      const [votes, pieces] = [await listVotes(tx, ids), await listEvidence(tx, ids)]
+      const replies = await listReplies(tx, ids)
+      const family = await familyOf(tx, event.id)
+      const [dates, occasions] = [await listDates(tx, family), await listOccasions(tx, ...family)]
+      const read = await listRead(tx, family, [...pieces, ...dates])
       const graph = await loadGraph(tx, { claims: ids, sources: read })
+      const passing = await listCitations(tx, read)
+      const abouts = [...dates.map(({ id }) => `date:${id}`), ...passing.map(({ id }) => `citation:${id}`)]
+      const disputes = await listDisputes(tx, ids, abouts)
       const found = rows.map((row) => {
-        const of = <T extends { claim: string }>(all: readonly T[]) => all.filter((each) => each.claim === row.id)
-        return claimShown(row, of(texts), of(votes), traced(of(pieces), graph), of(disputes))
+        const of = <T extends { claim: string | null }>(all: readonly T[]) =>
+          all.filter((each) => each.claim === row.id)
+        return claimShown(row, of(texts), of(votes), traced(of(pieces), graph), of(disputes), of(replies))
       })
       const headline = found[0]?.verdict ?? null
       const words = found.flatMap((claim) => claim.evidence)
@@ -54,6 +58,7 @@ export async function readEvent(db: Db, slug: string) {
         ...sources.flatMap(({ publisher }) => publisher ?? []),
         ...passedOn.flatMap(({ agent, via }) => [...via, ...(agent ? [agent] : [])]),
         ...counts.notSeen,
+        ...replies.map(({ agent }) => agent),
       ]
       return {
         ...event,
@@ -63,6 +68,8 @@ export async function readEvent(db: Db, slug: string) {
         ledger: ledger(dates),
         // What was read is the event's; how many said it is a question about its headline claim.
         counts: { ...counts, ...(found[0]?.origins ?? { supports: [], denies: [] }) },
+        /** The cases about what is of the event and of none of its claims. */
+        disputes: disputes.filter(({ claim }) => claim === null),
         claims: found.map((claim) => ({
           ...claim,
           cautions: cautionsOf(claim.evidence, claim.position > 0 ? { verdict: claim.verdict, headline } : undefined),
@@ -111,10 +118,10 @@ export async function readTelling(db: Db, slug: string) {
 }
 
 /** The sources that an event is made of: with evidence or a date for it, or a citation that was recorded for it. */
-async function listRead(db: Db, eventId: string, from: readonly { source: string }[]): Promise<string[]> {
+async function listRead(db: Db, eventIds: readonly string[], from: readonly { source: string }[]): Promise<string[]> {
   const cited = await db
     .selectDistinct({ source: citations.sourceId })
     .from(citations)
-    .where(eq(citations.eventId, eventId))
+    .where(inArray(citations.eventId, [...eventIds]))
   return [...new Set([...from, ...cited].map(({ source }) => source))]
 }

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../client'
-import { evidence, translations, users, withdrawals } from '../schema'
+import { evidence, translations, users, withdrawnEvidence } from '../schema'
 
 export type Piece = Awaited<ReturnType<typeof listEvidence>>[number]
 
@@ -24,27 +24,38 @@ export async function listEvidence(db: Db, claimIds: readonly string[]) {
       assertsPrecision: evidence.assertsPrecision,
       attachedBy: attacher.handle,
       attachedAt: evidence.attachedAt,
-      withdrawn: { at: withdrawals.at, reason: withdrawals.reason, by: withdrawer.handle },
+      withdrawn: {
+        at: withdrawnEvidence.at,
+        reason: withdrawnEvidence.reason,
+        by: withdrawer.handle,
+        dispute: withdrawnEvidence.disputeId,
+      },
     })
     .from(evidence)
     .leftJoin(attacher, eq(attacher.id, evidence.attachedBy))
-    .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
-    .leftJoin(withdrawer, eq(withdrawer.id, withdrawals.withdrawnBy))
+    .leftJoin(withdrawnEvidence, eq(withdrawnEvidence.evidenceId, evidence.id))
+    .leftJoin(withdrawer, eq(withdrawer.id, withdrawnEvidence.withdrawnBy))
     .where(inArray(evidence.claimId, [...claimIds]))
     .orderBy(asc(evidence.attachedAt), asc(evidence.id))
 
   const translated = await listTranslations(db, claimIds)
   return rows.map((row) => {
     const { asserts, assertsPrecision, withdrawn, ...piece } = row
-    const { at, reason } = withdrawn
     return {
       ...piece,
       asserts: asserts && assertsPrecision ? { value: asserts, precision: assertsPrecision, zone: null } : null,
-      active: at === null,
-      withdrawn: at && reason ? { at, reason, by: withdrawn.by } : null,
+      active: withdrawn.at === null,
+      withdrawn: withdrawnOf(withdrawn),
       translations: translated.filter((each) => each.evidence === row.id),
     }
   })
+}
+
+/** How something ceased to stand: somebody took it back with a reason, or the ruling of a case excluded it. */
+export type Withdrawn = { at: Date; reason: string | null; by: string | null; dispute: string | null }
+
+export function withdrawnOf({ at, ...how }: Omit<Withdrawn, 'at'> & { at: Date | null }): Withdrawn | null {
+  return at && { at, ...how }
 }
 
 async function listTranslations(db: Db, claimIds: readonly string[]) {

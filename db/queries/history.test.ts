@@ -1,15 +1,19 @@
+import { eq } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
 import { likenReport } from '../commands/liken-report'
+import { markVote } from '../commands/mark-vote'
 import { recordDate } from '../commands/record-date'
 import { refuseSuggestion } from '../commands/refuse-suggestion'
 import { withdrawCitation } from '../commands/withdraw-citation'
 import { withdrawDate } from '../commands/withdraw-date'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
 import * as schema from '../schema'
-import { freshDb, newKey, rolledBack } from '../testing'
+import { claims, events, votes } from '../schema'
+import { freshDb, newKey, person, rolledBack } from '../testing'
 import { date, linked, occasion, rumour } from '../testing/chain'
+import { votedOnProbation } from '../testing/people'
 import { listEntries } from './history'
 
 const { db, url, close } = await freshDb()
@@ -22,6 +26,7 @@ afterAll(async () => {
 })
 
 const REASON = 'It was a misreading of mine.'
+const MARKED = 'They rest it on a passage of another day.'
 const all = { limit: 100 }
 
 test('a line about a citation says whose word it is, by what way, what it does, and what it goes back to', () =>
@@ -82,6 +87,25 @@ test('a line about a date says of what, when or from what; one about a proposal,
     expect(first('report.likened')).toMatchObject([{ after: { source: report.id, earlier: original.id } }])
     expect(history?.occasions).toMatchObject([{ id: talks, name: 'The talks of the two ministers' }])
     expect(Object.keys(history?.sources ?? {}).sort()).toEqual([report.id, original.id].sort())
+  }))
+
+test('why a vote was found sound or not stays between its author and who decides; that it was, and by whom, is told', () =>
+  rolledBack(db, async (tx) => {
+    const moderator = await person(tx, 'moderator')
+    const voteId = await votedOnProbation(tx)
+    await markVote(tx, moderator, { key: newKey(), voteId, sound: 'no', reason: MARKED })
+    const [vote] = await tx.select().from(votes).where(eq(votes.id, voteId))
+    const [place] = await tx
+      .select({ slug: events.slug })
+      .from(claims)
+      .innerJoin(events, eq(events.id, claims.eventId))
+      .where(eq(claims.id, vote?.claimId as string))
+    const history = await listEntries(tx, place?.slug as string, all)
+    expect(history?.items.at(-1)).toMatchObject({
+      ...{ kind: 'vote.marked', actor: moderator.handle, gone: false },
+      after: { person: vote?.reviewerId, sound: false },
+    })
+    expect(JSON.stringify(history)).not.toContain(MARKED)
   }))
 
 test('a page of many lines asks no more than a page of few', async () => {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, sql } from 'drizzl
 import type { Db } from '../client'
 import { checkpoints, claims, entries, events, leaves, stops, users } from '../schema'
 import { cursorFrom, lineIn } from './cursor'
+import { doerName } from './parties'
 
 export type LogPage = Awaited<ReturnType<typeof listLog>>
 export type LogLine = LogPage['items'][number]
@@ -17,7 +18,8 @@ export const sealedIn = sql<number | null>`(
   (size: string | null) => (size === null ? null : Number(size)),
 )
 
-const titles = sql<Record<string, string> | null>`(
+/** An event's latest title in each language. For queries that join `events`. */
+export const titles = sql<Record<string, string> | null>`(
   select jsonb_object_agg(t.language, t.title) from (
     select distinct on (language) language, title from event_texts
     where event_texts.event_id = ${events.id} order by language, version desc) t)`
@@ -27,8 +29,7 @@ const LINE = {
   index: leaves.index,
   kind: entries.kind,
   at: entries.at,
-  by: entries.actor,
-  handle: users.handle,
+  by: doerName,
   subject: entries.subject,
   leaf: entries.leaf,
   lost: entries.lost,
@@ -38,8 +39,8 @@ const LINE = {
   position: claims.position,
 }
 
-/** Whoever did it, if it was a person: found by their key, however many there are. */
-const doer = sql`${users.id} = case when ${entries.actor} in ('rule', 'operator') then null else ${entries.actor}::uuid end`
+/** Whoever did it, if it was a person: found by their key, however many there are. For queries of `entries` that join `users`. */
+export const doer = sql`${users.id} = case when ${entries.actor} in ('rule', 'operator') then null else ${entries.actor}::uuid end`
 
 /** The entries of the signed log, the newest first, from an index down; `tree` is how many there are in all. */
 export async function listLog(db: Db, { limit = 25, cursor }: Paging = {}) {
@@ -146,13 +147,13 @@ export function isLeaf(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text)
 }
 
-type Row<I> = { index: I; by: string; handle: string | null; leaf: Uint8Array; slug: string | null; subject: string }
+type Row<I> = { index: I; by: string | null; leaf: Uint8Array; slug: string | null; subject: string }
 
-function lineFrom<I, R extends Row<I>>({ by, handle, leaf, ...row }: R) {
+function lineFrom<I, R extends Row<I>>({ by, leaf, ...row }: R) {
   const [kind = '', id = ''] = row.subject.split(':')
   return {
     ...row,
-    actor: by === 'rule' || by === 'operator' ? by : (handle ?? 'former'),
+    actor: by ?? 'former',
     leaf: hexOf(leaf),
     /** What an entry of no event is about, where that has a page of its own. */
     about: row.slug === null && (kind === 'source' || kind === 'agent') ? ({ kind, id } as const) : null,

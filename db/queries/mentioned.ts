@@ -5,33 +5,39 @@ import { citations, dates, evidence, occasions } from '../schema'
 import { listAgents } from './agents'
 import type { Saying } from './before-after'
 import { isId } from './ids'
+import { listNamed } from './regroupings'
 import { listSources } from './sources'
 
 /** The kinds whose entries do not say themselves what it is that they are about. */
-const SHORT = [
+const SHORT: readonly EntryKind[] = [
   'evidence.withdrawn',
   'passage.translated',
   'citation.linked',
   'citation.withdrawn',
   'date.withdrawn',
-] as const
+  'thing.excluded',
+  'thing.readmitted',
+]
 
 type Line = { kind: EntryKind; subject: string; said: Saying }
 
 /**
  * What the lines of a history speak of by id. `about` tells what was linked, translated or taken back in a line, in the same
- * words as the entry that recorded it; beside it the citations that links lead to, the agents, sources and other happenings that all of that names. However many
+ * words as the entry that recorded it; beside it the citations that links lead to, the agents, sources, events and other happenings that all of that names. However many
  * the lines are, each kind is asked for once, and for those of the lines alone.
  */
 export async function mentionedIn(db: Db, lines: readonly Line[]) {
-  const idsOf = (...kinds: readonly (typeof SHORT)[number][]) =>
-    lines.filter(({ kind }) => kinds.some((each) => each === kind)).map(({ subject }) => idIn(subject))
+  const idsOf = (...things: readonly string[]) =>
+    lines.flatMap((line) => {
+      const [thing = '', id = ''] = nameIn(line)?.split(':') ?? []
+      return things.includes(thing) ? [id] : []
+    })
   const linked = lines.flatMap(({ said }) => [said.before, said.after].flatMap((link) => named(link, 'citation')))
-  const cited = await readCitations(db, [...idsOf('citation.linked', 'citation.withdrawn'), ...linked])
+  const cited = await readCitations(db, [...idsOf('citation'), ...linked])
   const told: Record<string, Saying> = {
     ...cited,
-    ...(await readPieces(db, idsOf('evidence.withdrawn', 'passage.translated'))),
-    ...(await readDates(db, idsOf('date.withdrawn'))),
+    ...(await readPieces(db, idsOf('evidence', 'translation'))),
+    ...(await readDates(db, idsOf('date'))),
   }
 
   const sayings = [...lines.map(({ said }) => said), ...Object.values(told)]
@@ -39,16 +45,20 @@ export async function mentionedIn(db: Db, lines: readonly Line[]) {
   const of = (...keys: string[]) => all.flatMap((said) => keys.flatMap((key) => named(said, key)))
   const sources = await listSources(db, of('source', 'earlier').filter(isId))
   return {
-    about: ({ kind, subject }: Line): Saying | null =>
-      SHORT.some((each) => each === kind) ? (told[idIn(subject)] ?? null) : null,
+    about: (line: Line): Saying | null => told[nameIn(line)?.split(':')[1] ?? ''] ?? null,
     cited,
     agents: await listAgents(db, of('agent', 'speaker', 'via', 'survivor', 'publisher')),
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
+    events: Object.fromEntries((await listNamed(db, of('from', 'to').filter(isId))).map((event) => [event.id, event])),
     occasions: await readOccasions(db, of('occasion', 'countedFrom').filter(isId)),
   }
 }
 
-const idIn = (subject: string) => subject.split(':')[1] ?? ''
+/** The name of what a line is about and does not say: of a short entry its subject, of a case what it was opened about. */
+function nameIn({ kind, subject, said }: Line): string | null {
+  if (SHORT.includes(kind)) return subject
+  return kind === 'dispute.opened' && typeof said.about === 'string' ? said.about : null
+}
 
 /** The ids that stand under a key of something said. */
 function named(said: Json | undefined, key: string): string[] {

@@ -4,6 +4,7 @@ import { events, likenesses, users } from '../schema'
 import { listAgents } from './agents'
 import { listCitations } from './citations'
 import { listDatesIn, listOccasions } from './dates'
+import { listDisputes } from './disputes'
 import { listSources } from './sources'
 
 export type PassedOn = Awaited<ReturnType<typeof readPassedOn>>
@@ -31,9 +32,11 @@ export async function readPassedOn(db: Db, sourceId: string) {
     ...[...citations, ...linked].flatMap(({ agent, via }) => (agent ? [agent, ...via] : via)),
     ...sources.flatMap(({ publisher }) => publisher ?? []),
   ])
+  const abouts = [...citations.map(({ id }) => `citation:${id}`), ...dates.map(({ id }) => `date:${id}`)]
   return {
     citations,
     dates,
+    disputes: await listDisputes(db, [], abouts),
     occasions: await listOccasions(db, ...new Set(dates.map(({ event }) => event))),
     relays: likened.filter(({ source }) => source === sourceId),
     relayedBy: likened.filter(({ earlier }) => earlier === sourceId),
@@ -51,7 +54,7 @@ async function listLinkedTo(db: Db, sourceId: string) {
     from citation_links k join citations c on c.id = k.citation_id
     where k.cited_source = ${sourceId}
       and not exists (select from citation_links n where n.citation_id = k.citation_id and n.version > k.version)
-      and not exists (select from citation_withdrawals w where w.citation_id = c.id)
+      and not exists (select from withdrawn_citations w where w.citation_id = c.id)
     order by k.at desc
     limit ${LINKED}`)
   const ids = new Set(rows.map(({ id }) => id))

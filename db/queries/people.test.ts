@@ -3,7 +3,8 @@ import { reinstate } from '../commands/reinstate'
 import { suspend } from '../commands/suspend'
 import { users } from '../schema'
 import { freshDb, newKey, person, rolledBack } from '../testing'
-import { listPeople, readSuspension } from './people'
+import { listPeople } from './people'
+import { readSuspension } from './suspensions'
 
 const { db, close } = await freshDb()
 afterAll(close)

@@ -46,14 +46,6 @@ export async function listPeople(db: Db, search: string, { limit, cursor }: { li
 
 export type PersonRow = Awaited<ReturnType<typeof listPeople>>['items'][number]
 
-/** Why and since when somebody is suspended; null when they are not. */
-export async function readSuspension(db: Db, personId: string): Promise<{ reason: string; since: Date } | null> {
-  const suspension = holding(db)
-  const { reason, since, userId } = suspension
-  const [found] = await db.select({ reason, since }).from(suspension).where(eq(userId, personId))
-  return found ?? null
-}
-
 /** The person of a handle, in any spelling of it; null for nobody. */
 export async function findPerson(db: Db, handle: string): Promise<string | null> {
   const key = handleKey(handle.trim().replace(/^@/, '').toLowerCase())

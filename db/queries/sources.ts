@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Precision } from '../../domain/time'
 import type { Db } from '../client'
-import { claims, events, evidence, sources, sourceVersions, users, withdrawals } from '../schema'
+import { claims, events, evidence, sources, sourceVersions, users, withdrawnEvidence } from '../schema'
 
 export type SourceLine = Awaited<ReturnType<typeof listSources>>[number]
 export type SourcePage = NonNullable<Awaited<ReturnType<typeof readSource>>>
@@ -91,8 +91,8 @@ async function listPassages(db: Db, id: string) {
     .from(evidence)
     .innerJoin(claims, eq(claims.id, evidence.claimId))
     .innerJoin(events, eq(events.id, claims.eventId))
-    .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
-    .where(and(eq(evidence.sourceId, id), isNull(withdrawals.at)))
+    .leftJoin(withdrawnEvidence, eq(withdrawnEvidence.evidenceId, evidence.id))
+    .where(and(eq(evidence.sourceId, id), isNull(withdrawnEvidence.at)))
     .orderBy(asc(evidence.start), asc(evidence.end), asc(evidence.id))
 }
 

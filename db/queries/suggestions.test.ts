@@ -58,7 +58,7 @@ const read = async ({ eventId } = its) =>
   readSuggestions(db, source, {
     eventId,
     citations: await listCitations(db, [source.id]),
-    dates: await listDates(db, eventId),
+    dates: await listDates(db, [eventId]),
   })
 const proposed = async () => (await read()).citations
 

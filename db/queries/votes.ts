@@ -1,7 +1,8 @@
 import { asc, inArray, sql } from 'drizzle-orm'
 import type { Vote } from '../../domain/vote'
 import type { Db } from '../client'
-import { recusals, users, voteEvidence, votes } from '../schema'
+import { isHeld } from '../hold'
+import { interestsMet, recusals, users, voteEvidence, votes } from '../schema'
 
 export type VoteRow = Vote & {
   claim: string
@@ -28,8 +29,12 @@ export async function listVotes(db: Db, claimIds: readonly string[]): Promise<Vo
       reason: votes.reason,
       textSalt: votes.textSalt,
       suspended: users.suspended,
+      probation: users.probation,
       recused: sql<boolean>`exists (
         select from ${recusals} where ${recusals.claimId} = ${votes.claimId} and ${recusals.userId} = ${votes.reviewerId})`,
+      interested: sql<boolean>`exists (
+        select from ${interestsMet} where ${interestsMet.claimId} = ${votes.claimId} and ${interestsMet.userId} = ${votes.reviewerId})`,
+      held: isHeld(votes),
       evidence: sql<string[]>`array(
         select ${voteEvidence.evidenceId} from ${voteEvidence} where ${voteEvidence.voteId} = ${votes.id} order by 1)`,
     })

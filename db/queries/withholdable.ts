@@ -39,12 +39,19 @@ const OF_EVENT = (slug: string) => sql`
   union all select 'translation:' || t.evidence_id || ':' || t.language, t.text
     from (select distinct on (evidence_id, language) * from translations where evidence_id in (select id from p) order by evidence_id, language, version desc) t
   union all select 'vote:' || v.id, v.reason from votes v join c on c.id = v.claim_id where c.settled_at is not null
-  union all select 'statement:' || id, statement from disputes where claim_id in (select id from c) and statement is not null
-  union all select 'ruling:' || dispute_id, reason from rulings where claim_id in (select id from c)
+  union all select 'statement:' || id, statement from disputes where event_id in (select id from e) and statement is not null
+  union all select 'party:' || p.id, p.name from parties p join disputes d on d.id = p.dispute_id where d.event_id in (select id from e)
+  union all select 'reply:' || r.id, concat_ws(' · ', r.name, r.text) from replies r where r.claim_id in (select id from c)
+  union all select 'reply_decision:' || d.reply_id, d.reason from reply_decisions d join replies r on r.id = d.reply_id where r.claim_id in (select id from c)
+  union all select 'plea:' || s.id, s.text from statements s join disputes d on d.id = s.dispute_id where d.event_id in (select id from e)
+  union all select 'opinion:' || o.id, o.reason from opinions o join disputes d on d.id = o.dispute_id where d.event_id in (select id from e)
+  union all select 'appeal:' || a.dispute_id, a.statement from appeals a join disputes d on d.id = a.dispute_id where d.event_id in (select id from e)
+  union all select distinct on (r.dispute_id) 'ruling:' || r.dispute_id, r.reason from rulings r join disputes d on d.id = r.dispute_id where d.event_id in (select id from e)
   union all select 'citation:' || id, exact from citations where event_id in (select id from e)
   union all select 'citation_withdrawal:' || citation_id, reason from citation_withdrawals where citation_id in (select id from citations where event_id in (select id from e))
   union all select 'date:' || id, exact from dates where event_id in (select id from e)
   union all select 'date_withdrawal:' || date_id, reason from date_withdrawals where date_id in (select id from dates where event_id in (select id from e))
+  union all select 'regrouping:' || id, reason from regroupings where from_event in (select id from e) or to_event in (select id from e)
   union all select 'occasion:' || id, name from occasions where event_id in (select id from e)
   union all select distinct 'source:' || s.source_id, s.title from source_versions s
     where s.source_id in (select source_id from p) and not exists (select from source_versions l where l.source_id = s.source_id and l.version > s.version)`
@@ -71,6 +78,12 @@ const TEXT: Readonly<Record<WithheldThing, (id: string, language: string) => Ret
     sql`select text from translations where evidence_id = ${id} and language = ${language} order by version desc`,
   vote: (id) => sql`select reason as text from votes where id = ${id}`,
   statement: (id) => sql`select statement as text from disputes where id = ${id}`,
+  party: (id) => sql`select name as text from parties where id = ${id}`,
+  reply: (id) => sql`select concat_ws(' · ', name, text) as text from replies where id = ${id}`,
+  reply_decision: (id) => sql`select reason as text from reply_decisions where reply_id = ${id}`,
+  plea: (id) => sql`select text from statements where id = ${id}`,
+  opinion: (id) => sql`select reason as text from opinions where id = ${id}`,
+  appeal: (id) => sql`select statement as text from appeals where dispute_id = ${id}`,
   ruling: (id) => sql`select reason as text from rulings where dispute_id = ${id}`,
   evidence_withdrawal: (id) => sql`select reason as text from withdrawals where evidence_id = ${id}`,
   citation_withdrawal: (id) => sql`select reason as text from citation_withdrawals where citation_id = ${id}`,
@@ -87,6 +100,7 @@ const TEXT: Readonly<Record<WithheldThing, (id: string, language: string) => Ret
   note: (id, language) =>
     sql`select note as text from agent_notes where agent_id = ${id} and language = ${language} order by version desc`,
   merge: (id) => sql`select reason as text from agent_merges where merged = ${id}`,
+  regrouping: (id) => sql`select reason as text from regroupings where id = ${id}`,
 }
 
 /** What a thing that has a name says, in all its versions. */

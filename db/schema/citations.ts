@@ -7,6 +7,7 @@ import {
   integer,
   pgEnum,
   pgTable,
+  pgView,
   primaryKey,
   text,
   unique,
@@ -122,3 +123,12 @@ export const citationLinks = pgTable(
     check('citation_links_not_itself', sql`${table.citedCitation} is distinct from ${table.citationId}`),
   ],
 )
+
+/** The citations that do not count any more: taken back with a reason, or excluded by the ruling of a case, which says why. At most one row each. */
+export const withdrawnCitations = pgView('withdrawn_citations', {
+  citationId: uuid().notNull(),
+  reason: text(),
+  withdrawnBy: uuid(),
+  disputeId: uuid(),
+  at: at(),
+}).existing()

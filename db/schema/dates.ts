@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, foreignKey, index, integer, pgEnum, pgTable, pgView, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { DATE_ROLES } from '../../domain/dates/role'
 import { PASSAGE_LENGTH } from '../../domain/evidence'
 import { DAYS_FROM_OCCASION, OCCASION_LENGTH } from '../../domain/occasion'
@@ -102,3 +102,12 @@ export const dateWithdrawals = pgTable(
   },
   (table) => [check('date_withdrawals_reason', wordsBetween(table.reason, REASON_LENGTH))],
 )
+
+/** The dates that do not count any more: taken back with a reason, or excluded by the ruling of a case, which says why. At most one row each. */
+export const withdrawnDates = pgView('withdrawn_dates', {
+  dateId: uuid().notNull(),
+  reason: text(),
+  withdrawnBy: uuid(),
+  disputeId: uuid(),
+  at: at(),
+}).existing()

@@ -43,6 +43,8 @@ export const entries = pgTable(
     uniqueIndex('entries_once').on(table.kind, table.subject, table.ver).where(sql`not ${table.lost}`),
     index('entries_event_idx').on(table.eventId, table.id),
     index('entries_claim_idx').on(table.claimId, table.id),
+    index('entries_kind_idx').on(table.kind, table.id),
+    index('entries_actor_idx').on(table.actor, table.kind, table.id),
     index('entries_leaf_idx').on(table.leaf),
     check('entries_leaf', sql`${table.leaf} = sha256('\\x00'::bytea || ${table.envelope})`),
   ],

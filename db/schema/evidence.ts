@@ -7,6 +7,7 @@ import {
   integer,
   pgEnum,
   pgTable,
+  pgView,
   primaryKey,
   text,
   unique,
@@ -82,6 +83,15 @@ export const withdrawals = pgTable(
   },
   (table) => [check('withdrawals_reason', wordsBetween(table.reason, REASON_LENGTH))],
 )
+
+/** The pieces that do not count any more: taken back with a reason, or excluded by the ruling of a case, which says why. At most one row each. */
+export const withdrawnEvidence = pgView('withdrawn_evidence', {
+  evidenceId: uuid().notNull(),
+  reason: text(),
+  withdrawnBy: uuid(),
+  disputeId: uuid(),
+  at: at(),
+}).existing()
 
 /** A passage put into another language by a named translator; the original stays beside it. The highest version is current. */
 export const translations = pgTable(

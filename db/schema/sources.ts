@@ -63,6 +63,8 @@ export const sourceVersions = pgTable(
     primaryKey({ columns: [table.sourceId, table.version] }),
     index('source_versions_publisher_idx').on(table.publisher),
     index('source_versions_url_idx').using('hash', table.urlKey),
+    // What was found on a host and on its parts, each host back to front.
+    index('source_versions_host_idx').on(sql`(reverse(substring(${table.urlKey} from '^[^/?:]+')) collate "C")`),
     check('source_versions_title', wordsBetween(table.title, SOURCE_TITLE_LENGTH)),
     check('source_versions_byline', lengthBetween(table.byline, BYLINE_LENGTH)),
     check('source_versions_url', sql`${lengthBetween(table.url, URL_LENGTH)} and ${table.url} ~ '^https?://'`),

@@ -85,3 +85,29 @@ export const recusals = pgTable(
   },
   (table) => [primaryKey({ columns: [table.claimId, table.userId] })],
 )
+
+/** What a moderator found of the vote of somebody on probation: whether its reason and evidence are sound. Once a claim. */
+export const voteMarks = pgTable(
+  'vote_marks',
+  {
+    claimId: uuid().notNull(),
+    reviewerId: uuid().notNull(),
+    version: integer().notNull(),
+    moderatorId: uuid()
+      .notNull()
+      .references(() => users.id),
+    sound: boolean().notNull(),
+    reason: text().notNull(),
+    at: at(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.claimId, table.reviewerId, table.moderatorId] }),
+    foreignKey({
+      name: 'vote_marks_vote',
+      columns: [table.claimId, table.reviewerId, table.version],
+      foreignColumns: [votes.claimId, votes.reviewerId, votes.version],
+    }),
+    index('vote_marks_reviewer_idx').on(table.reviewerId),
+    check('vote_marks_reason', wordsBetween(table.reason, REASON_LENGTH)),
+  ],
+)

@@ -10,7 +10,7 @@ export async function graphOf(db: Db): Promise<Graph & { survivor: (agent: strin
     const other = merges.get(agent)
     return other === undefined ? agent : survivor(other)
   }
-  const withdrawn = new Set((await db.select().from(schema.citationWithdrawals)).map((each) => each.citationId))
+  const withdrawn = new Set((await db.select().from(schema.withdrawnCitations)).map((each) => each.citationId))
   const { position } = schema.citationVia
   const via = await db.select().from(schema.citationVia).orderBy(asc(position))
   const links = lastOf(await db.select().from(schema.citationLinks), (link) => link.citationId)

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { ballotCommitment, textCommitment } from '../../domain/audit'
 import { stateOf } from '../../domain/claim'
+import type { InvitationEnd } from '../../domain/invitation'
 import { type Attached, traced } from '../../domain/provenance'
+import type { Regrouping } from '../../domain/regrouping'
 import { goneIn, type Removal } from '../../domain/removal'
+import type { Effect } from '../../domain/thing'
 import { QUORUM } from '../../domain/verdict'
 import { judge, type Vote } from '../../domain/vote'
+import { asItStands } from '../claim'
 import type { Db } from '../client'
 import * as schema from '../schema'
 import { graphOf } from './graph'
@@ -40,13 +44,30 @@ async function readRecord(db: Db) {
     cited: await db.select().from(schema.voteEvidence),
     evidence: await db.select().from(schema.evidence),
     withdrawals: await db.select().from(schema.withdrawals),
+    exclusions: await db.select().from(schema.exclusions),
     graph: await graphOf(db),
     recusals: await db.select().from(schema.recusals),
+    interests: await db.select().from(schema.interests),
+    interestEnds: await db.select().from(schema.interestEnds),
+    interestsMet: await db.select().from(schema.interestsMet),
     verdicts: await db.select().from(schema.verdicts),
     disputes: await db.select().from(schema.disputes),
     rulings: await db.select().from(schema.rulings),
+    holds: await db.select().from(schema.holds),
+    held: await db.select().from(schema.heldVotes),
     suspensions: await db.select().from(schema.suspensions),
+    suspensionAppeals: await db.select().from(schema.suspensionAppeals),
+    upheldSuspensions: await db.select().from(schema.upheldSuspensions),
     reinstatements: await db.select().from(schema.reinstatements),
+    marks: await db.select().from(schema.voteMarks),
+    roleProposals: await db.select().from(schema.roleProposals),
+    roleDecisions: await db.select().from(schema.roleDecisions),
+    flags: await db.select().from(schema.flags),
+    flagAnswers: await db.select().from(schema.flagAnswers),
+    applications: await db.select().from(schema.applications),
+    applicationDecisions: await db.select().from(schema.applicationDecisions),
+    invitations: await db.select().from(schema.invitations),
+    invitationEnds: await db.select().from(schema.invitationEnds),
     versions: await db.select().from(schema.sourceVersions),
     likenesses: await db.select().from(schema.likenesses),
     citations: await db.select().from(schema.citations),
@@ -58,6 +79,11 @@ async function readRecord(db: Db) {
     dateWithdrawals: await db.select().from(schema.dateWithdrawals),
     notes: await db.select().from(schema.agentNotes),
     merges: await db.select().from(schema.agentMerges),
+    moves: await db.select().from(schema.claimMoves),
+    regroupings: await db.select().from(schema.regroupings),
+    parties: await db.select().from(schema.parties),
+    replies: await db.select().from(schema.replies),
+    replyDecisions: await db.select().from(schema.replyDecisions),
     removals: await db.select().from(schema.removals),
     decisions: await db.select().from(schema.removalDecisions),
     withheld: await db.select().from(schema.withheldTexts),
@@ -82,11 +108,35 @@ function assertWritten(record: Record): void {
     'claim.settled': record.claims.filter((claim) => claim.settledAt).map((claim) => `claim:${claim.id} 1`),
     'evidence.attached': record.evidence.map((piece) => `evidence:${piece.id} 1`),
     'evidence.withdrawn': record.withdrawals.map((each) => `evidence:${each.evidenceId} 1`),
+    'interest.declared': record.interests.map((each) => `interest:${each.id} 1`),
+    'interest.ended': record.interestEnds.map((each) => `interest:${each.interestId} 1`),
+    'interest.met': record.interestsMet.map((each) => `interest:${each.claimId}:${each.userId} 1`),
+    'thing.excluded': effectsIn(record, 'excluded'),
+    'thing.readmitted': effectsIn(record, 'readmitted'),
     'reviewer.recused': record.recusals.map((each) => `recusal:${each.claimId}:${each.userId} 1`),
+    'party.named': record.parties.map((party) => `party:${party.id} 1`),
+    'reply.given': record.replies.map(({ id }) => `reply:${id} 1`),
+    'reply.accepted': repliesDecided(record, true),
+    'reply.refused': repliesDecided(record, false),
     'dispute.opened': record.disputes.map((dispute) => `dispute:${dispute.id} 1`),
-    'dispute.ruled': record.rulings.map((ruling) => `dispute:${ruling.disputeId} 1`),
+    'dispute.ruled': record.rulings.map((ruling) => `dispute:${ruling.disputeId} ${ruling.stage === 'first' ? 1 : 2}`),
     'person.suspended': record.suspensions.map((each) => `suspension:${each.id} 1`),
+    'suspension.appealed': record.suspensionAppeals.map((each) => `suspension:${each.suspensionId} 1`),
+    'suspension.upheld': record.upheldSuspensions.map((each) => `suspension:${each.suspensionId} 1`),
     'person.reinstated': record.reinstatements.map((each) => `suspension:${each.suspensionId} 1`),
+    'vote.marked': marksIn(record),
+    'role.proposed': record.roleProposals.map((each) => `proposal:${each.id} 1`),
+    'role.declined': record.roleDecisions
+      .filter((each) => !each.approved)
+      .map((each) => `proposal:${each.proposalId} 1`),
+    'flag.raised': record.flags.map((each) => `flag:${each.id} 1`),
+    'flag.answered': record.flagAnswers.map((each) => `answer:${each.id} 1`),
+    'application.made': record.applications.map((each) => `application:${each.id} 1`),
+    'application.accepted': decided(record, true),
+    'application.refused': decided(record, false),
+    'invitation.made': record.invitations.map((each) => `invitation:${each.id} 1`),
+    'invitation.taken': endedBy(record, 'taken'),
+    'invitation.revoked': endedBy(record, 'revoked'),
     'source.corrected': record.versions
       .filter(({ version }) => version > 1)
       .map(({ sourceId, version }) => `source:${sourceId} ${version - 1}`),
@@ -101,6 +151,10 @@ function assertWritten(record: Record): void {
     'date.recorded': record.dates.map((date) => `date:${date.id} 1`),
     'date.withdrawn': record.dateWithdrawals.map((each) => `date:${each.dateId} 1`),
     'agent.noted': record.notes.map((note) => `agent:${note.agentId}:${note.language} ${note.version}`),
+    'claim.moved': record.moves.map((move) => `claim:${move.claimId} ${move.version}`),
+    'event.merged': regroupedAs(record, 'merged'),
+    'event.parted': regroupedAs(record, 'parted'),
+    'event.split': regroupedAs(record, 'split'),
     'agent.merged': record.merges.map((merge) => `agent:${merge.merged} 1`),
     'removal.proposed': record.removals.map((each) => `removal:${each.id} 1`),
     'removal.declined': record.decisions.filter((each) => !each.approved).map((each) => `removal:${each.removalId} 1`),
@@ -115,6 +169,47 @@ function assertWritten(record: Record): void {
     const found = record.lines.filter((line) => line.kind === kind).map(({ subject, ver }) => `${subject} ${ver}`)
     assert.deepEqual(found.sort(), expected.sort(), kind)
   }
+}
+
+/** The marks of one vote are numbered. */
+function marksIn({ marks }: Record): string[] {
+  const seen = new Map<string, number>()
+  return marks.map(({ claimId, reviewerId }) => {
+    const subject = `vote:${claimId}:${reviewerId}`
+    seen.set(subject, (seen.get(subject) ?? 0) + 1)
+    return `${subject} ${seen.get(subject)}`
+  })
+}
+
+function decided({ applicationDecisions }: Record, accepted: boolean) {
+  return applicationDecisions
+    .filter((each) => each.accepted === accepted)
+    .map((each) => `application:${each.applicationId} 1`)
+}
+
+function effectsIn({ exclusions }: Record, effect: Effect) {
+  const those = exclusions.filter((each) => each.effect === effect)
+  return those.map(({ thing, thingId, version }) => `${thing}:${thingId} ${Math.ceil(version / 2)}`)
+}
+
+/** What rulings have excluded and none has readmitted. */
+function excludedIn({ exclusions }: Record): string[] {
+  const latest = new Map(
+    exclusions.toSorted((one, other) => one.version - other.version).map((each) => [each.thingId, each]),
+  )
+  return [...latest.values()].flatMap(({ thingId, effect }) => (effect === 'excluded' ? [thingId] : []))
+}
+
+function repliesDecided({ replyDecisions }: Record, accepted: boolean) {
+  return replyDecisions.filter((each) => each.accepted === accepted).map(({ replyId }) => `reply:${replyId} 1`)
+}
+
+function endedBy(record: Record, end: InvitationEnd) {
+  return record.invitationEnds.filter((each) => each.end === end).map((each) => `invitation:${each.invitationId} 1`)
+}
+
+function regroupedAs(record: Record, kind: Regrouping) {
+  return record.regroupings.filter((each) => each.kind === kind).map(({ id }) => `regrouping:${id} 1`)
 }
 
 function approvedOf(record: Record, kind: Removal) {
@@ -143,8 +238,9 @@ function assertForgotten(record: Record): void {
     if (commit === null || words !== null || held.has(id)) continue
     const about = [actor, data.person, String(data.about ?? subject).replace('person:', '')]
     const proposal = record.removals.find((each) => `removal:${each.id}` === subject)?.about.replace('person:', '')
+    const flagger = record.flags.find((each) => `flag:${each.id}` === subject)?.flaggedBy
     assert.ok(
-      [...about, proposal].some((each) => erased.includes(String(each))),
+      [...about, proposal, flagger].some((each) => erased.includes(String(each))),
       `the words of ${id}`,
     )
   }
@@ -169,16 +265,30 @@ function assertChosen(record: Record): void {
   }
 }
 
+/** Whether a vote is held in its round, and no ruling since has let it count. */
+function isHeld(record: Record, vote: Record['votes'][number]): boolean {
+  return record.holds
+    .filter(({ claimId, round }) => claimId === vote.claimId && round === vote.round)
+    .filter(({ id }) => record.held.some((each) => each.holdId === id && each.reviewerId === vote.reviewerId))
+    .some(({ disputeId, at }) => {
+      const since = record.rulings.filter((each) => each.disputeId === disputeId && each.at >= at)
+      return !since.some(({ outcome }) => outcome === 'dismissed')
+    })
+}
+
 function assertClaim(record: Record, claim: Record['claims'][number]): void {
-  const of = <T extends { claimId: string }>(rows: T[]) => rows.filter((row) => row.claimId === claim.id)
+  const of = <T extends { claimId: string | null }>(rows: T[]) => rows.filter((row) => row.claimId === claim.id)
   const votes: Vote[] = of(record.votes).map((vote) => ({
     ...vote,
     reviewer: vote.reviewerId,
     evidence: citedBy(record, vote.id),
+    probation: record.users.some((user) => user.id === vote.reviewerId && user.probation),
     suspended: record.users.some((user) => user.id === vote.reviewerId && user.suspended),
     recused: of(record.recusals).some((recusal) => recusal.userId === vote.reviewerId),
+    interested: of(record.interestsMet).some((each) => each.userId === vote.reviewerId),
+    held: isHeld(record, vote),
   }))
-  const withdrawn = new Set(record.withdrawals.map((each) => each.evidenceId))
+  const withdrawn = new Set([...record.withdrawals.map((each) => each.evidenceId), ...excludedIn(record)])
   const evidence: Attached[] = of(record.evidence).map(({ speaker, unnamed, ...piece }) => ({
     ...piece,
     source: piece.sourceId,
@@ -188,22 +298,26 @@ function assertClaim(record: Record, claim: Record['claims'][number]): void {
   }))
   const standing = of(record.rulings).filter((ruling) => ruling.stands)
   const open = of(record.disputes).filter((dispute) => dispute.open)
-  assert.ok(standing.length <= 1 && open.length <= 1)
-  for (const { id, open } of of(record.disputes)) {
-    assert.equal(open, !record.rulings.some((ruling) => ruling.disputeId === id))
+  const aboutVerdict = open.filter(({ about }) => about === `claim:${claim.id}`)
+  assert.ok(standing.length <= 1 && aboutVerdict.length <= 1)
+  for (const { id, state } of of(record.disputes)) {
+    const stages = record.rulings.filter((ruling) => ruling.disputeId === id).map(({ stage }) => stage)
+    assert.equal(stages.includes('first'), !['opened', 'answering', 'under_ruling'].includes(state))
+    assert.ok(stages.includes('appeal') ? ['ruled_on_appeal', 'final'].includes(state) : state !== 'ruled_on_appeal')
   }
 
-  const ruling = standing[0]?.verdict && { verdict: standing[0].verdict, closed: standing[0].round === claim.round }
+  const [stands] = standing
+  const ruling = stands ? asItStands(claim, { ...stands, round: stands.round as number }) : null
   const { verdict, because, contested, counted, lapsed } = judge(
     votes,
     traced(evidence, record.graph),
     claim.round,
-    ruling || null,
+    ruling,
   )
   assert.equal(lapsed, false)
   const voters = new Set(votes.filter((vote) => vote.round === claim.round).map((vote) => vote.reviewer))
   const settled = claim.settledAt !== null
-  const state = stateOf({ disputed: open.length > 0, ruled: because === 'ruled', settled })
+  const state = stateOf({ disputed: settled && open.length > 0, ruled: because === 'ruled', settled })
   const { id, round, verdictVersion } = claim
   const hidden = { verdict: 'unverified', because: 'no_votes', contested: false }
   const found = settled ? { verdict, because, contested } : hidden
@@ -259,8 +373,9 @@ function assertBallots(record: Record, claim: Record['claims'][number]): void {
   assert.deepEqual(opened.map(name), claim.settledAt ? sealed.map(name) : [])
   if (claim.settledAt) {
     assert.deepEqual(lines.slice(settling - opened.length, settling), opened)
-    assert.equal(lines[settling + 1]?.kind, 'verdict.changed')
-    for (const line of lines.slice(settling - opened.length, settling + 2))
+    const first = lines.findIndex((line, at) => at > settling && line.kind !== 'votes.held')
+    assert.equal(lines[first]?.kind, 'verdict.changed')
+    for (const line of lines.slice(settling - opened.length, first + 1))
       assert.equal(line.at, claim.settledAt.toISOString())
   }
   for (const [at, line] of lines.entries()) {

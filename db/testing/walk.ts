@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
+import { INTEREST_KINDS } from '../../domain/interest'
 import { Refusal } from '../../domain/refusal'
 import { randomFrom } from '../../domain/testing'
 import type { Db } from '../client'
 import { addClaim } from '../commands/add-claim'
 import { adoptAgents } from '../commands/adopt-agents'
+import { appealSuspension } from '../commands/appeal-suspension'
 import { attachEvidence } from '../commands/attach-evidence'
 import { captureSource } from '../commands/capture-source'
 import { castVote } from '../commands/cast-vote'
@@ -12,16 +14,21 @@ import { chooseHandle } from '../commands/choose-handle'
 import { correctSource } from '../commands/correct-source'
 import { dateEvent } from '../commands/date-event'
 import { decideRemoval } from '../commands/decide-removal'
+import { decideSuspension } from '../commands/decide-suspension'
+import { declareInterest } from '../commands/declare-interest'
 import { describeEvent } from '../commands/describe-event'
+import { endInterest } from '../commands/end-interest'
 import { giveRole } from '../commands/give-role'
 import { likenReport } from '../commands/liken-report'
 import { linkCitation } from '../commands/link-citation'
 import { mergeAgents } from '../commands/merge-agents'
+import { mergeEvents } from '../commands/merge-events'
 import { nameAgent } from '../commands/name-agent'
 import { nameOccasion } from '../commands/name-occasion'
 import { noteAgent } from '../commands/note-agent'
 import { openDispute } from '../commands/open-dispute'
 import { openEvent } from '../commands/open-event'
+import { partEvents } from '../commands/part-events'
 import { proposeErasure } from '../commands/propose-erasure'
 import { proposeShowing } from '../commands/propose-showing'
 import { proposeWithholding } from '../commands/propose-withholding'
@@ -30,7 +37,7 @@ import { recordCitation } from '../commands/record-citation'
 import { recordDate } from '../commands/record-date'
 import { refuseSuggestion } from '../commands/refuse-suggestion'
 import { reinstate } from '../commands/reinstate'
-import { rule } from '../commands/rule'
+import { splitEvent } from '../commands/split-event'
 import { standAside } from '../commands/stand-aside'
 import { suspend } from '../commands/suspend'
 import { translatePassage } from '../commands/translate-passage'
@@ -39,17 +46,27 @@ import { withdrawDate } from '../commands/withdraw-date'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
 import { wordClaim } from '../commands/word-claim'
 import {
+  agentMerges,
   claims,
   disputes,
   events,
   evidence,
+  interests,
   citations as recorded,
+  regroupings,
   removals,
   sourceVersions,
+  suspensionAppeals,
   users,
   votes,
-  withdrawals,
+  withdrawnEvidence,
 } from '../schema'
+import { proven } from '../testing'
+import { caseDeeds } from './walk-cases'
+import { flagDeeds } from './walk-flags'
+import { peopleDeeds } from './walk-people'
+import { replyDeeds } from './walk-replies'
+import { round } from './walk-round'
 
 const SENTENCE = 'A sentence that is long enough for every field there is, ruling and all.'
 
@@ -111,12 +128,15 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
 
   const claimIds = async () =>
     (await db.select({ id: claims.id, eventId: claims.eventId }).from(claims).orderBy(claims.addedAt)).map((row) => row)
+  const declared = async () => (await db.select({ id: interests.id }).from(interests)).map(({ id }) => id)
+  const allEvents = async () =>
+    db.select({ id: events.id, slug: events.slug }).from(events).orderBy(events.openedAt, events.id)
   const eventId = async () => any(await db.select({ id: events.id }).from(events)).id
   const piecesOf = async (claimId: string) =>
     db
       .select({ id: evidence.id, stance: evidence.stance })
       .from(evidence)
-      .leftJoin(withdrawals, eq(withdrawals.evidenceId, evidence.id))
+      .leftJoin(withdrawnEvidence, eq(withdrawnEvidence.evidenceId, evidence.id))
       .where(eq(evidence.claimId, claimId))
   const cast = async () => {
     // Most is said of the first claims, so that some of them come as far as rulings and further rounds.
@@ -259,6 +279,29 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     ],
     [
       1,
+      async () => {
+        // What most is said of stays where it is.
+        const [from, to] = [any((await allEvents()).slice(1)), any(await allEvents())]
+        await mergeEvents(db, any(staff.judges), { key: key(), eventId: from.id, into: to.slug, reason: SENTENCE })
+      },
+    ],
+    [
+      1,
+      async () => {
+        const merges = await db.select().from(regroupings).where(eq(regroupings.kind, 'merged'))
+        await partEvents(db, any(staff.judges), { key: key(), eventId: any(merges).fromEvent, reason: SENTENCE })
+      },
+    ],
+    [
+      1,
+      async () => {
+        const { id, eventId } = any(await claimIds())
+        const asked = { key: key(), eventId, claims: [id], language: 'en' as const, title: SENTENCE, reason: SENTENCE }
+        await splitEvent(db, any(staff.judges), asked)
+      },
+    ],
+    [
+      1,
       async () =>
         nameAgent(db, any(everyone), {
           key: key(),
@@ -279,10 +322,34 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
           url: 'https://example.org/x',
         }),
     ],
+    [
+      1,
+      async () =>
+        declareInterest(db, any(staff.reviewers), {
+          key: key(),
+          kind: any(INTEREST_KINDS),
+          agent: any(agents),
+          country: null,
+        } as never),
+    ],
+    [1, async () => endInterest(db, any(staff.reviewers), { key: key(), interestId: any(await declared()) })],
     [1, async () => standAside(db, any(everyone), { key: key(), claimId: any(await claimIds()).id })],
     [
       1,
       async () => suspend(db, any(staff.admins), { key: key(), personId: any(staff.reviewers).id, reason: SENTENCE }),
+    ],
+    [
+      2,
+      async () => {
+        const [first] = await db.select().from(suspensionAppeals).orderBy(desc(suspensionAppeals.at)).limit(1)
+        if (!first || chance(0.5)) {
+          const who = any(await db.select({ id: users.id }).from(users).where(eq(users.suspended, true)))
+          return appealSuspension(db, who, { key: key(), statement: SENTENCE })
+        }
+        const decision = any(['lifted', 'upheld'] as const)
+        const { suspensionId } = first
+        return decideSuspension(db, any(staff.admins), { key: key(), suspensionId, decision, reason: SENTENCE })
+      },
     ],
     [2, async () => reinstate(db, any(staff.admins), { key: key(), personId: any(everyone).id })],
     [
@@ -299,22 +366,21 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
       async () =>
         openDispute(db, any(everyone), {
           key: key(),
-          claimId: any(await claimIds()).id,
+          about: `claim:${any(await claimIds()).id}`,
           ground: 'misread',
           statement: SENTENCE,
         }),
     ],
     [
-      4,
+      2,
       async () => {
-        const open = await db.select().from(disputes).where(eq(disputes.open, true))
-        const dispute = any(open)
-        if (!dispute) return
-        const [claim] = await db.select().from(claims).where(eq(claims.id, dispute.claimId))
-        const outcome = any(['upheld', 'overturned', 'dismissed'] as const)
-        const verdict = outcome === 'overturned' ? any(['confirmed', 'denied', 'unverified'] as const) : null
-        const read = { disputeId: dispute.id, verdictVersion: claim?.verdictVersion as number }
-        await rule(db, any(staff.judges), { key: key(), ...read, outcome, verdict, reason: SENTENCE })
+        const piece = any(await piecesOf(any(await claimIds()).id))
+        const [about, ground] = any([
+          [`evidence:${piece.id}`, any(['wrong_source', 'wrong_stance'] as const)],
+          [`citation:${any(citations)}`, 'not_cited'],
+          [`date:${any(dates)}`, any(['wrong_date', 'wrong_calendar'] as const)],
+        ] as const)
+        await openDispute(db, any(everyone), { key: key(), about, ground, statement: SENTENCE })
       },
     ],
     [
@@ -415,6 +481,12 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
       },
     ],
   )
+  let comers = 0
+  const handle = () => `comes_${letters(seed)}_${letters((comers += 1))}`
+  deedsOf.push(...caseDeeds(db, { any, chance, everyone, judges: staff.judges }))
+  deedsOf.push(...flagDeeds(db, { any, everyone, judges: staff.judges }))
+  deedsOf.push(...replyDeeds(db, { any, judges: staff.judges }))
+  deedsOf.push(...peopleDeeds(db, { any, staff, handle }))
   const bag = deedsOf.flatMap(([times, deed]) => Array.from({ length: times }, () => deed))
   const done = new Set<() => Promise<unknown>>()
   const attempt = async (deed: () => Promise<unknown>) => {
@@ -426,6 +498,8 @@ export async function walk(db: Db, seed: number, deeds: number): Promise<void> {
     )
   }
   for (let n = 0; n < deeds; n += 1) await attempt(any(bag))
+  const merged = (await db.select({ id: agentMerges.merged }).from(agentMerges)).map(({ id }) => id)
+  await round(db, { ...staff, agents: agents.filter((id) => !merged.includes(id)).slice(0, 2), handle })
   // What chance left out, or only asked where it was refused, is asked until it is done.
   for (const [, deed] of deedsOf) for (let n = 0; n < TRIES && !done.has(deed); n += 1) await attempt(deed)
 }
@@ -440,7 +514,7 @@ async function join(db: Db, seed: number) {
       .insert(users)
       .values({ email: `${handle}@example.org` })
       .returning({ id: users.id })
-    const person = { id: row?.id as string }
+    const person = { id: row?.id as string, ...proven() }
     if (n % 2 === 0) await chooseHandle(db, person, { key: randomUUID(), handle })
     await giveRole(db, 'operator', { key: randomUUID(), personId: person.id, role })
     if (n % 2 === 1) await chooseHandle(db, person, { key: randomUUID(), handle })
@@ -461,7 +535,7 @@ async function join(db: Db, seed: number) {
   return {
     reviewers: await all(7, 'reviewer', 'reads'),
     moderators: await all(2, 'moderator', 'minds'),
-    judges: await all(2, 'moderator', 'rules'),
+    judges: await all(4, 'moderator', 'rules'),
     admins: await all(2, 'admin', 'tends'),
   }
 }

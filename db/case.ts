@@ -1,0 +1,186 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { type CaseFile, isOpen, type Judge, type Opinion } from '../domain/dispute'
+import type { Part } from '../domain/permissions'
+import { Refusal } from '../domain/refusal'
+import type { Stage } from '../domain/ruling'
+import type { Claim } from './claim'
+import type { Tx } from './client'
+import { type Doer, personOf } from './deed'
+import { meet } from './interest'
+import { lookAfter } from './jobs'
+import { disputes, holds, opinions, parties, rulings } from './schema'
+import { type Held, lockThing, type Thing } from './thing'
+import { closeBench, interestedOnBench, partsOf, type Scope, benchOf as untied } from './ties'
+
+export type Case = {
+  id: string
+  /** What it is about, and every claim that this bears on, all held. */
+  thing: Held
+  /** The claim it is about, or that its evidence is of; null where it is about something of the event. */
+  claim: Claim | null
+  file: CaseFile
+  stage: Stage
+  openedBy: string | null
+  /** Whose history its entries belong to. */
+  place: { eventId: string; claimId?: string }
+  /** As what its entries name it: a verdict by its claim, anything else by its name. */
+  named: { claim: string } | { about: string }
+}
+
+/** As much of a case as tells who stands how to it. */
+type Named = { id: string; thing: Scoped }
+type Scoped = { about: string; claims: readonly { id: string; round: number }[] }
+
+/** Takes a case, and before it what it is about, for a deed that may change either. Refused: `not_found`; `moved`. */
+export async function lockCase(tx: Tx, id: string): Promise<Case> {
+  const [found] = await tx.select({ about: disputes.about }).from(disputes).where(eq(disputes.id, id))
+  if (!found) throw new Refusal('not_found')
+  const thing = await lockThing(tx, found.about)
+  const [row] = await tx.select().from(disputes).where(eq(disputes.id, id)).for('update')
+  const { openedBy, ...rest } = row as typeof disputes.$inferSelect
+  const file = await fileOf(tx, { openedBy, ...rest })
+  const stage = file.state === 'appealed' ? 'appeal' : 'first'
+  return { id, thing, ...ofThing(thing), file, stage, openedBy }
+}
+
+/** The claim of a thing, and how entries of a case about it are told. */
+export function ofThing(thing: Held): Pick<Case, 'claim' | 'place' | 'named'> {
+  const { kind, about, home, claims } = thing
+  const claim = thing.claimId === null ? null : (claims[0] ?? null)
+  return {
+    claim,
+    place: claim ? { eventId: home, claimId: claim.id } : { eventId: home },
+    named: kind === 'claim' ? { claim: thing.id } : { about },
+  }
+}
+
+/** The verdict that a case is about, as its claim stands. */
+export function verdictOf({ thing, claim }: Pick<Case, 'thing' | 'claim'>): Claim | null {
+  return thing.kind === 'claim' ? claim : null
+}
+
+/** What the rows of a case say of where it stands. */
+export async function fileOf(tx: Tx, row: typeof disputes.$inferSelect): Promise<CaseFile> {
+  const [written, ruled, held] = await Promise.all([
+    tx.select().from(opinions).where(eq(opinions.disputeId, row.id)).orderBy(asc(opinions.at), asc(opinions.id)),
+    tx.select().from(rulings).where(eq(rulings.disputeId, row.id)).orderBy(asc(rulings.stage)),
+    tx.select({ id: holds.id }).from(holds).where(eq(holds.disputeId, row.id)).limit(1),
+  ])
+  const opinion = ({ moderatorId, outcome, verdict }: (typeof written)[number] | (typeof ruled)[number]): Opinion => {
+    return { by: moderatorId, outcome, verdict }
+  }
+  const decided = (stage: 'first' | 'appeal') => {
+    const ruling = ruled.find((each) => each.stage === stage)
+    if (!ruling) return null
+    const alike = written.filter((each) => each.stage === stage && sameAs(each, ruling))
+    return { ...opinion(ruling), by: [...alike.map((each) => each.moderatorId), ruling.moderatorId] }
+  }
+  const stage = row.state === 'appealed' ? 'appeal' : 'first'
+  const isDeciding = row.state === 'under_ruling' || row.state === 'appealed'
+  return {
+    state: row.state,
+    dueAt: row.dueAt?.getTime() ?? null,
+    holder: row.holderId && row.heldAt ? { id: row.holderId, since: row.heldAt.getTime() } : null,
+    opinions: isDeciding ? written.filter((each) => each.stage === stage).map(opinion) : [],
+    wrote: [...written, ...ruled].map((each) => each.moderatorId),
+    ruling: decided('first'),
+    onAppeal: decided('appeal'),
+    holds: held.length > 0,
+  }
+}
+
+const sameAs = (one: { outcome: string; verdict: string | null }, other: typeof one) =>
+  one.outcome === other.outcome && one.verdict === other.verdict
+
+/**
+ * Keeps what an act made of a case, and has it looked after when something is due in it. The one writer of the columns that say
+ * where it stands.
+ */
+export async function keepCase(tx: Tx, id: string, file: CaseFile): Promise<void> {
+  const { state, dueAt, holder } = file
+  const stands = {
+    state,
+    dueAt: dueAt === null ? null : new Date(dueAt),
+    holderId: holder?.id ?? null,
+    heldAt: holder ? new Date(holder.since) : null,
+    open: isOpen(state),
+  }
+  await tx.update(disputes).set(stands).where(eq(disputes.id, id))
+  await lookAfter(tx, id, file)
+}
+
+/** Whoever would decide a case, with what ties them to it, and how many moderators could; whether they may at all is not asked here. */
+export async function judgeOf(tx: Tx, by: Doer, one: Case): Promise<Judge> {
+  const person = personOf(by)
+  if (person.role === 'admin') {
+    await closeBench(tx)
+    const at = new Date()
+    for (const claim of one.thing.claims) await meet(tx, claim, await interestedOnBench(tx, claim.id), at)
+  }
+  const [parts, bench] = await Promise.all([partsInThing(tx, one.thing, person.id), benchOf(tx, one)])
+  return { id: person.id, role: person.role === 'admin' ? 'admin' : 'moderator', parts, bench }
+}
+
+/** What binds a person to a thing, and to the claims that it bears on. */
+export async function partsInThing(tx: Tx, thing: Scoped, personId: string): Promise<Part[]> {
+  const [row] = await tx.execute<{ parts: Part[] }>(sql`
+    select ${partsOf(scopeOf(thing), sql`${personId}::uuid`)} as parts`)
+  return row?.parts ?? []
+}
+
+function scopeOf({ about, claims }: Scoped): Scope {
+  return { claims: sql`(select unnest(${idsOf(claims)}::uuid[]))`, about: sql`${about}::text` }
+}
+
+/** How many moderators could decide a case: active, with no part in what it is about, and nothing written in it. */
+export async function benchOf(tx: Tx, { id, thing }: Named): Promise<number> {
+  const [row] = await tx.execute<{ bench: number }>(sql`
+    select count(*)::int as bench from (${untied(scopeOf(thing))}) who
+    where not exists (select from ${opinions} where ${opinions.disputeId} = ${id} and ${opinions.moderatorId} = who.id)
+      and not exists (select from ${rulings} where ${rulings.disputeId} = ${id} and ${rulings.moderatorId} = who.id)`)
+  return row?.bench ?? 0
+}
+
+/**
+ * Whether somebody is heard in a case: who opened it, whose doing the thing is, who gave their name in it, put a case in it, or voted in
+ * the round on a claim that it bears on; once a verdict is ruled on, in the round that the ruling read or after.
+ */
+export async function isParty(
+  tx: Tx,
+  { id, thing, openedBy }: Named & Pick<Case, 'openedBy'> & { thing: Pick<Thing, 'kind' | 'by'> },
+  personId: string,
+): Promise<boolean> {
+  if (openedBy === personId || doerOf(thing) === personId) return true
+  const [row] = await tx.execute<{ heard: boolean }>(sql`
+    select exists (select from statements s where s.dispute_id = ${id} and s.user_id = ${personId})
+      or exists (select from parties p where p.dispute_id = ${id} and p.user_id = ${personId})
+      or exists (select from votes v join claims c on c.id = v.claim_id
+        where c.id = any(${idsOf(thing.claims)}::uuid[]) and v.reviewer_id = ${personId} and v.round >= coalesce(
+          (select r.round from rulings r where r.dispute_id = ${id} and r.stage = 'first'), c.round)) as heard`)
+  return row?.heard ?? false
+}
+
+/** Whether somebody is an affected party in a case: known by an address, under the name that they gave in it. */
+export async function isNamed(tx: Tx, disputeId: string, personId: string): Promise<boolean> {
+  const named = and(eq(parties.disputeId, disputeId), eq(parties.userId, personId))
+  return (await tx.select({ id: parties.id }).from(parties).where(named)).length > 0
+}
+
+/** The case that is open about a thing, as `claim:id`; null for none. */
+export async function openAbout(tx: Tx, about: string): Promise<string | null> {
+  const open = and(eq(disputes.about, about), eq(disputes.open, true))
+  const [found] = await tx.select({ id: disputes.id }).from(disputes).where(open)
+  return found?.id ?? null
+}
+
+/** Whose doing a thing is that is heard for it; a claim is its voters', whoever put it into words. */
+export function doerOf({ kind, by }: Pick<Thing, 'kind' | 'by'>): string | null {
+  return kind === 'claim' ? null : by
+}
+
+/** One case about a thing is open at a time. In: the thing, as `claim:id`. Refused: `dispute_open`. */
+export async function refuseWhileOpen(tx: Tx, about: string): Promise<void> {
+  if ((await openAbout(tx, about)) !== null) throw new Refusal('dispute_open')
+}
+
+export const idsOf = (claims: readonly { id: string }[]) => `{${claims.map(({ id }) => id).join()}}`

@@ -1,0 +1,2 @@
+ALTER TABLE "rulings" DROP CONSTRAINT "rulings_stands";--> statement-breakpoint
+ALTER TABLE "rulings" ADD CONSTRAINT "rulings_stands" CHECK (not "rulings"."stands" or "rulings"."verdict" is not null or "rulings"."outcome"::text = 'remanded');

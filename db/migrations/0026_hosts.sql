@@ -1,0 +1,1 @@
+CREATE INDEX "source_versions_host_idx" ON "source_versions" USING btree ((reverse(substring("url_key" from '^[^/?:]+')) collate "C"));

@@ -1,0 +1,20 @@
+import { type SQLWrapper, sql } from 'drizzle-orm'
+import type { Capacity } from '../../domain/party'
+import { entries, parties, replies, users } from '../schema'
+
+/** An affected party as everybody reads of it: the name that they gave, and as whom they speak. */
+export type Party = { name: string; capacity: Capacity }
+
+/** Who somebody is in a case, where they are an affected party in it; null for everybody else. */
+export const partyIn = (dispute: SQLWrapper, person: SQLWrapper) =>
+  sql<Party | null>`(
+  select jsonb_build_object('name', p.name, 'capacity', p.capacity) from ${parties} p
+  where p.dispute_id = ${dispute} and p.user_id = ${person})`
+
+/** Whose deed an entry records: `rule`, `operator`, a handle, `party` for an affected party without one; null for who is gone. */
+export const doerName = sql<string | null>`case
+  when ${entries.actor} in ('rule', 'operator') then ${entries.actor}
+  when ${users.handle} is null and ${users.email} is not null
+    and (exists (select from ${parties} p where p.user_id = ${users.id})
+      or exists (select from ${replies} r where r.user_id = ${users.id})) then 'party'
+  else ${users.handle} end`

@@ -1,0 +1,32 @@
+import { and, eq, getTableColumns, inArray, isNull } from 'drizzle-orm'
+import type { Db } from '../client'
+import { claims, evidence, users, withdrawnEvidence } from '../schema'
+import { foresee } from '../withdrawal'
+import { isId } from './ids'
+
+export type WithdrawalForeseen = NonNullable<Awaited<ReturnType<typeof readWithdrawal>>>
+
+/**
+ * What the withdrawal of a piece would do, from one snapshot; null when there is no such piece, or it is withdrawn. Who would need
+ * another look is told by handle, null for one who is not with us any more.
+ */
+export async function readWithdrawal(db: Db, evidenceId: string) {
+  if (!isId(evidenceId)) return null
+  return db.transaction(
+    async (tx) => {
+      const [claim] = await tx
+        .select(getTableColumns(claims))
+        .from(evidence)
+        .innerJoin(claims, eq(claims.id, evidence.claimId))
+        .leftJoin(withdrawnEvidence, eq(withdrawnEvidence.evidenceId, evidence.id))
+        .where(and(eq(evidence.id, evidenceId), isNull(withdrawnEvidence.at)))
+      if (!claim) return null
+      const { looks, ...foreseen } = await foresee(tx, claim, evidenceId)
+      const { id, handle } = users
+      const people = looks?.length ? await tx.select({ id, handle }).from(users).where(inArray(id, looks)) : []
+      const handles = people.map((each) => each.handle).sort()
+      return { ...foreseen, piece: evidenceId.toLowerCase(), looks: looks && handles }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}

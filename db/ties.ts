@@ -1,0 +1,70 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+import type { Part } from '../domain/permissions'
+import type { Tx } from './client'
+import { LOCKS } from './locks'
+
+/** What somebody can be bound to: the claims that a thing bears on, as a list for `in`, and the name of the thing itself. */
+export type Scope = { claims: SQLWrapper; about: SQLWrapper }
+
+/** A claim, which is a thing by itself. */
+export const ofClaim = (claim: SQLWrapper): Scope => ({ claims: sql`(${claim})`, about: sql`'claim:' || ${claim}` })
+
+/** What a case is about: `d` is its row. Of what is of an event, every claim that stands there. */
+export const ofCase = (d: SQL): Scope => ({
+  claims: sql`(select ${d}.claim_id where ${d}.claim_id is not null
+    union all select c.id from claims c where ${d}.claim_id is null and c.event_id = event_of(${d}.about))`,
+  about: sql`${d}.about`,
+})
+
+/** What binds a person (`who`) to a thing and its claims, each tie as a condition; whoever asks for one asks here. */
+function ties({ claims, about }: Scope, who: SQLWrapper): Record<Part, SQL> {
+  return {
+    voted: sql`exists (select from votes t where t.claim_id in ${claims} and t.reviewer_id = ${who})`,
+    attached: sql`exists (select from evidence t where t.claim_id in ${claims} and t.attached_by = ${who})`,
+    recorded: sql`recorded(${about}, ${who})`,
+    opened: sql`exists (
+      select from disputes t where t.opened_by = ${who} and (t.claim_id in ${claims} or t.about = ${about}))`,
+    stated: sql`(exists (
+      select from statements t join disputes heard on heard.id = t.dispute_id
+      where t.user_id = ${who} and (heard.claim_id in ${claims} or heard.about = ${about}))
+      or exists (select from replies t where t.claim_id in ${claims} and t.user_id = ${who}))`,
+    recused: sql`exists (select from recusals t where t.claim_id in ${claims} and t.user_id = ${who})`,
+    interested: sql`exists (select from claims i where i.id in ${claims} and is_interested(i.id, ${who}))`,
+  }
+}
+
+/** The ids of the moderators who are kept from the bench by an interest alone: told in the log, so that anybody can count the bench. */
+export async function interestedOnBench(tx: Tx, claimId: string): Promise<string[]> {
+  const { interested, ...others } = ties(ofClaim(sql`${claimId}::uuid`), sql`m.id`)
+  const rows = await tx.execute<{ id: string }>(sql`
+    select m.id from users m where ${ABLE} and ${interested} and not (${sql.join(Object.values(others), sql` or `)})`)
+  return rows.map(({ id }) => id)
+}
+
+/** Whether anything binds a person to a thing. */
+export function tied(scope: Scope, who: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`(${sql.join(Object.values(ties(scope, who)), sql` or `)})`
+}
+
+/** What binds a person to a thing, as an array. */
+export function partsOf(scope: Scope, who: SQLWrapper): SQL<Part[]> {
+  const each = Object.entries(ties(scope, who)).map(([part, tie]) => sql`case when ${tie} then ${part} end`)
+  return sql<Part[]>`array_remove(array[${sql.join(each, sql`, `)}], null)`
+}
+
+/** Held while somebody may come to the bench, so that nobody relies meanwhile on its being short. */
+export async function holdBench(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock_shared(${sql.raw(String(LOCKS.bench))})`)
+}
+
+/** Waits for whoever is about to come to the bench, and lets nobody come until this is done. */
+export async function closeBench(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCKS.bench))})`)
+}
+
+const ABLE = sql`m.role = 'moderator' and not m.suspended and m.handle is not null`
+
+/** The ids of the moderators who may act, and have no part in a thing. */
+export function benchOf(scope: Scope): SQL {
+  return sql`select m.id from users m where ${ABLE} and not ${tied(scope, sql`m.id`)}`
+}
