@@ -185,7 +185,7 @@ function forged(entries: readonly Uint8Array[]): { what: string; entries: Uint8A
   }
 }
 
-describe('verify.mjs and verify.py say the same', () => {
+describe('verify.mjs and verify.py say the same', { timeout: 120_000 }, () => {
   test('of logs that hold', async () => {
     const whole = await Promise.all([
       writeLog(demo, [1, 100, 256, 257]),

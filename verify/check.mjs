@@ -1,7 +1,9 @@
 import { Finding } from './finding.mjs'
 import { Fold } from './fold/fold.mjs'
-import { checkpointsOf, keysOf, lostIn, readLog } from './log.mjs'
+import { readLog } from './log.mjs'
+import { lostIn } from './lost.mjs'
 import { COSIGNATURE } from './note.mjs'
+import { checkpointsOf, keysOf } from './published.mjs'
 
 /** So many entries are sealed at once. */
 const BATCH = 5_000

@@ -37,3 +37,12 @@ export function lookAt(where, look) {
     throw new Finding(error.constructor === Error ? error.message : `it cannot be read: ${error.message}`, where)
   }
 }
+
+/**
+ * What is wrong with a file of the log as a whole.
+ * @param {string} place
+ * @param {string} why
+ */
+export function at(place, why) {
+  return new Finding(why, { place })
+}

@@ -1,14 +1,47 @@
+import { eq } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
+import { advanceCase } from '../db/advance'
+import { addClaim } from '../db/commands/add-claim'
+import { appealRuling } from '../db/commands/appeal-ruling'
 import { chooseHandle } from '../db/commands/choose-handle'
 import { giveRole } from '../db/commands/give-role'
+import { mergeEvents } from '../db/commands/merge-events'
+import { partEvents } from '../db/commands/part-events'
+import { recordAgent } from '../db/commands/record-agent'
+import { releaseCase } from '../db/commands/release-case'
+import { rule } from '../db/commands/rule'
+import { splitEvent } from '../db/commands/split-event'
+import { stateCase } from '../db/commands/state-case'
+import { takeCase } from '../db/commands/take-case'
 import { furnish } from '../db/furnish'
-import { event, freshDb, newcomer, newKey, vote } from '../db/testing'
+import { events, opinions, regroupings } from '../db/schema'
+import {
+  claimNow,
+  dispute,
+  event,
+  freshDb,
+  heard,
+  inDays,
+  newcomer,
+  newKey,
+  piece,
+  proven,
+  ruled,
+  vote,
+} from '../db/testing'
+import { erased, withheld } from '../db/testing/removals'
 import { walk } from '../db/testing/walk'
+import type { Outcome } from '../domain/ruling'
+import type { Verdict } from '../domain/verdict'
 import { story, write } from './story'
 import { envelopesOf, foldWith, sealedLog, verdictOn, verdictOnTables, writeLog } from './testing'
 
+const paper = { name: 'The paper', language: 'en', kind: 'outlet', country: null } as const
+
 // Both fill whole databases: with other work beside them that takes its time.
 const PATIENCE = 180_000
+const SENTENCE = 'Having read both sides and every passage, I say it so.'
+type Who = { id: string }
 
 test('the demonstration set, sealed, holds from its first entry to its last', { timeout: PATIENCE }, async () => {
   const { db, url, close } = await freshDb()
@@ -39,6 +72,81 @@ describe('whatever people do, the log they leave holds', () => {
     done()
     await close()
   })
+})
+
+test('cases that ended in each way hold, whatever of what was said in them is withheld or forgotten', {
+  timeout: PATIENCE,
+}, async () => {
+  const { db, url, close } = await freshDb()
+  const joined = async (handle: string, role: 'reviewer' | 'moderator' | 'admin') => {
+    const one = await newcomer(db)
+    await chooseHandle(db, one, { key: newKey(), handle })
+    await giveRole(db, 'operator', { key: newKey(), personId: one.id, role })
+    return { ...one, ...proven() }
+  }
+  const [author, first, second, third] = await Promise.all(
+    ['wrote_it', 'first_vote', 'second_vote', 'third_vote'].map((handle) => joined(handle, 'reviewer')),
+  )
+  const judges = await Promise.all(
+    ['rules_a', 'rules_b', 'rules_c', 'rules_d'].map((handle) => joined(handle, 'moderator')),
+  )
+  const [one, two, three, four] = judges as unknown as [Who, Who, Who, Who]
+  const tends = await joined('tends_it', 'admin')
+  const { id: speaker } = await recordAgent(db, author as Who, { key: newKey(), ...paper })
+
+  const contested = async () => {
+    const { claimId } = await event(db, author as Who)
+    const evidence = [await piece(db, author as Who, claimId, { speaker })]
+    for (const voter of [first, second, third]) await vote(db, voter as Who, claimId, 'confirmed', evidence)
+    const disputeId = await dispute(db, first as Who, claimId)
+    await heard(db, disputeId)
+    const say = async (by: Who, version: number) =>
+      stateCase(db, by, { key: newKey(), disputeId, base: version - 1, plea: 'keep', text: SENTENCE, evidence })
+    const decide = async (by: Who, outcome: Outcome, verdict: Verdict | null = null) => {
+      await takeCase(db, by, { key: newKey(), disputeId })
+      const { verdictVersion } = await claimNow(db, claimId)
+      const asked = { key: newKey(), disputeId, verdictVersion, outcome, verdict, reason: SENTENCE, evidence }
+      await rule(db, by, asked)
+    }
+    const appeal = () => appealRuling(db, first as Who, { key: newKey(), disputeId, statement: SENTENCE })
+    return { claimId, disputeId, say, decide, appeal }
+  }
+
+  const sentBack = await contested()
+  await sentBack.say(second as Who, 1)
+  const { id: plea } = await sentBack.say(second as Who, 2)
+  await sentBack.decide(one, 'remanded')
+  await sentBack.appeal()
+  await sentBack.decide(two, 'upheld')
+  await sentBack.decide(three, 'upheld')
+  await advanceCase(db, sentBack.disputeId)
+
+  const overturned = await contested()
+  await takeCase(db, two, { key: newKey(), disputeId: overturned.disputeId })
+  await releaseCase(db, two, { key: newKey(), disputeId: overturned.disputeId })
+  await takeCase(db, three, { key: newKey(), disputeId: overturned.disputeId })
+  await advanceCase(db, overturned.disputeId, inDays(4))
+  await overturned.decide(one, 'overturned', 'unverified')
+  await overturned.decide(two, 'overturned', 'unverified')
+  await overturned.appeal()
+  await overturned.decide(three, 'dismissed')
+
+  const left = await contested()
+  await left.decide(four, 'dismissed')
+  await advanceCase(db, left.disputeId, inDays(30))
+
+  const { folder, seal, done } = await sealedLog(url)
+  expect(await verdictOnTables(folder, url)).toBe('holds')
+  const [opinion] = await db.select().from(opinions).where(eq(opinions.moderatorId, three.id))
+  const of = [`plea:${plea}`, `opinion:${opinion?.id}`, `appeal:${sentBack.disputeId}`, `ruling:${sentBack.disputeId}`]
+  for (const about of of) await withheld(db, four, tends, about)
+  await seal()
+  expect(await verdictOnTables(folder, url)).toBe('holds')
+  for (const { id } of [second as Who, three, first as Who]) await erased(db, four, tends, id)
+  await seal()
+  expect(await verdictOnTables(folder, url)).toBe('holds')
+  done()
+  await close()
 })
 
 test('a clock that steps back between two versions of a vote opens them in their order', async () => {
@@ -79,3 +187,57 @@ test('a version that is opened before the one before it: found', async () => {
   expect(await verdictOn(await writeLog(of(both)))).toBe('holds')
   expect(await verdictOn(await writeLog(of(both.toReversed())))).toMatch(/a version before it is not opened yet/)
 })
+
+test('events with a case behind them that are merged, parted, split and merged back hold with their tables, whatever of their reasons is withheld or forgotten', {
+  timeout: PATIENCE,
+}, async () => {
+  const { db, url, close } = await freshDb()
+  const joined = async (handle: string, role: 'reviewer' | 'moderator' | 'admin') => {
+    const one = await newcomer(db)
+    await chooseHandle(db, one, { key: newKey(), handle })
+    await giveRole(db, 'operator', { key: newKey(), personId: one.id, role })
+    return { ...one, ...proven() }
+  }
+  const author = await joined('opens_it', 'reviewer')
+  const [orders, leaves, tends] = [
+    await joined('orders_it', 'moderator'),
+    await joined('leaves_us', 'moderator'),
+    await joined('minds_it', 'admin'),
+  ]
+  const [a, b, c] = [await event(db, author), await event(db, author), await event(db, author)]
+  const add = { key: newKey(), eventId: a.eventId, language: 'en' as const, text: 'The talks lasted for two days.' }
+  const { id: aspect } = await addClaim(db, author, add)
+  const reason = SENTENCE
+  const { id: speaker } = await recordAgent(db, author, { key: newKey(), ...paper })
+  const passage = await piece(db, author, a.claimId, { speaker })
+  const readers = [await joined('reads_one', 'reviewer'), await joined('reads_two', 'reviewer')]
+  for (const each of [author, ...readers]) await vote(db, each, a.claimId, 'confirmed', [passage])
+  await dispute(db, readers[0] as Who, a.claimId)
+  await ruled(db, await joined('rules_it', 'moderator'), a.claimId, 'dismissed')
+  const merge = (by: Who, from: typeof a, to: typeof a) =>
+    mergeEvents(db, by, { key: newKey(), eventId: from.eventId, into: to.slug, reason })
+  await merge(orders, a, b)
+  await merge(leaves, b, c)
+  await partEvents(db, orders, { key: newKey(), eventId: b.eventId, reason })
+  const split = { key: newKey(), eventId: b.eventId, claims: [aspect], language: 'en' as const, title: 'Two days' }
+  const { slug } = await splitEvent(db, orders, { ...split, reason })
+  const [opened] = await db.select().from(events).where(eq(events.slug, slug))
+  await merge(orders, { ...b, eventId: opened?.id as string }, b)
+  const [first] = await db.select().from(regroupings).where(eq(regroupings.kind, 'split'))
+  await withheld(db, leaves, tends, `regrouping:${first?.id}`)
+  await erased(db, orders, tends, leaves.id)
+
+  const { folder, done } = await sealedLog(url)
+  expect(await verdictOnTables(folder, url)).toBe('holds')
+  const envelopes = await envelopesOf(db)
+  expect(await verdictOn(await writeLog(envelopes))).toBe('holds')
+  const withoutLast = envelopes.slice(
+    0,
+    envelopes.findLastIndex((each) => kindIn(each) === 'claim.moved'),
+  )
+  expect(await verdictOn(await writeLog(withoutLast))).toMatch(/claims that it moves are not moved/)
+  done()
+  await close()
+})
+
+const kindIn = (envelope: Uint8Array): string => JSON.parse(Buffer.from(envelope).toString()).kind

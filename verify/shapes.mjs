@@ -1,3 +1,4 @@
+import { FLAG_ACTS } from './fold/flags.mjs'
 import { VERDICTS } from './rule.mjs'
 
 /** What an entry of each kind looks like: its subject, who can be its actor, whether it commits to words, its data. */
@@ -99,11 +100,44 @@ const ballot = fields(
   { verdict, evidence: pieces },
   (cast) => cast.verdict === 'unverified' || cast.evidence.length > 0,
 )
+const decision = {
+  claim: id,
+  outcome: oneOf('upheld', 'overturned', 'remanded', 'dismissed'),
+  verdict: maybe(verdict),
+  verdictVersion: integer(1),
+  round: integer(1),
+}
+const fixesOnlySo = ({ outcome, verdict }) => ['remanded', 'dismissed'].includes(outcome) === (verdict === null)
+const borne = (said) =>
+  fixesOnlySo(said) && (said.verdict === null || said.verdict === 'unverified' || said.evidence.length > 0)
+const about = text(`(?:evidence|citation|date):${UUID}`)
+/** What is told of a case about a verdict, by its claim, or about anything else, by its name. */
+const ofCase = (shape = {}) => or(fields({ claim: id, ...shape }), fields({ about, ...shape }))
+/** On what grounds something else than a verdict is disputed. */
+const GROUNDS = {
+  evidence: ['wrong_quotation', 'wrong_source', 'wrong_speaker', 'wrong_stance', 'not_the_claim'],
+  citation: ['not_cited', 'wrong_chain', 'wrong_quotation'],
+  date: ['wrong_date', 'wrong_calendar', 'wrong_happening'],
+}
+const fitting = (said) => GROUNDS[said.about.split(':')[0]].includes(said.ground)
+/** A thing stands or does not: there is no verdict to fix, and no round to send it back to. */
+const onThing = { about, outcome: oneOf('upheld', 'overturned', 'dismissed'), evidence: pieces }
 const chosen = (whole) => (data) => whole(data) && (data.choice === 'corrected') === (data.offered !== null)
+
+const apart = ({ from, to }) => from !== to
 
 const erasureCode = oneOf('asked', 'objection', 'unlawful', 'legal_duty', 'minor')
 const withholdingCode = oneOf('court_order', 'privacy', 'safety', 'defamation', 'rights', 'hatred')
 const thing = text(`[a-z_]{4,20}:(?:${UUID}|${SLUG})(?::${LOCALE})?`)
+const flagged = text(`(?:(?:source|evidence|vote|statement|plea):${UUID}|claim:${UUID}:${LOCALE})`)
+const answered = {
+  about: flagged,
+  turn: integer(1),
+  flags: (value) => list(id, 100)(value) && value.length > 0 && sorted(value),
+  outcome: oneOf('acted', 'not_acted'),
+  act: maybe(fields({ kind: oneOf(...FLAG_ACTS), subject: text('[\\x21-\\x7e]{1,160}') })),
+}
+const actedByOne = ({ outcome, act }) => (outcome === 'acted') === (act !== null)
 const counts = (value) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(integer(0))
 
@@ -111,8 +145,38 @@ const counts = (value) =>
 export const SHAPES = {
   'person.joined': kind('person:U', true, fields({ role })),
   'person.suspended': kind('suspension:U', true, fields({ person: id })),
-  'person.reinstated': kind('suspension:U', false, fields({ person: id })),
-  'role.given': kind('role:U', false, fields({ person: id, before: role, after: role })),
+  'person.reinstated': kind(
+    'suspension:U',
+    false,
+    fields({ person: id }),
+    // Where an appeal is decided by it.
+    fields({ person: id, appealed: oneOf(true) }),
+  ),
+  'suspension.appealed': kind('suspension:U', true, fields({})),
+  'suspension.upheld': kind('suspension:U', true, fields({ person: id })),
+  'role.given': kind(
+    'role:U',
+    false,
+    fields({ person: id, before: role, after: role, probation: isBoolean }),
+    fields({ person: id, before: role, after: role, probation: isBoolean, proposal: id }),
+    // Before invitations nobody was on probation.
+    fields({ person: id, before: role, after: role }),
+  ),
+  'role.proposed': kind('proposal:U', true, fields({ person: id, before: role, after: role })),
+  'role.declined': kind('proposal:U', true, fields({ person: id, after: role, proposedBy: id })),
+  'probation.ended': kind('probation:U', false, fields({ person: id })),
+  'invitation.made': kind('invitation:U', false, fields({ token: hash })),
+  'invitation.revoked': kind('invitation:U', false, fields({})),
+  'invitation.taken': kind('invitation:U', false, fields({ madeBy: id })),
+  'application.made': kind(
+    'application:U',
+    true,
+    fields({
+      languages: (read) => list(text('[a-z]{2,3}'), 10)(read) && new Set(read).size === read.length && read.length > 0,
+    }),
+  ),
+  'application.accepted': kind('application:U', true, fields({ person: id })),
+  'application.refused': kind('application:U', true, fields({ person: id })),
   'agent.recorded': kind(
     'agent:S',
     true,
@@ -137,6 +201,15 @@ export const SHAPES = {
     'event:U:(?:L|time)',
     null,
     or(fields({ language: locale, version: integer(1) }), fields({ time, version: integer(1) })),
+  ),
+  // A claim stands under another event: two that are one, the undoing of that, one that is two.
+  'event.merged': kind('regrouping:U', true, fields({ from: id, to: id }, apart)),
+  'event.parted': kind('regrouping:U', true, fields({ from: id, to: id, undoes: id }, apart)),
+  'event.split': kind('regrouping:U', true, fields({ from: id, to: id, claims: integer(1) }, apart)),
+  'claim.moved': kind(
+    'claim:U',
+    false,
+    fields({ claim: id, from: id, to: id, position: integer(0), regrouping: id }, apart),
   ),
   'claim.added': kind('claim:U', true, fields({ event: id, position: integer(0), language: locale })),
   'claim.worded': kind('claim:U:L', true, fields({ claim: id, language: locale, version: integer(1) })),
@@ -208,8 +281,22 @@ export const SHAPES = {
       ),
     ),
   ),
+  'vote.marked': kind('vote:U:U', true, fields({ claim: id, person: id, version: integer(1), sound: isBoolean })),
   'vote.opened': kind('vote:U:U', false, fields({ claim: id, ballot, salt: base64 })),
   'claim.settled': kind('claim:U', false, fields({ claim: id, round: integer(1), rule })),
+  'votes.held': kind(
+    'hold:U',
+    false,
+    fields({
+      claim: id,
+      dispute: id,
+      round: integer(1),
+      reviewers: (value) => list(id, 150)(value) && value.length > 0 && sorted(value),
+      signs: (value) =>
+        list(oneOf('young', 'co_invited', 'agreeing', 'crowd', 'reversal', 'outnumbered'), 6)(value) &&
+        value.length > 0,
+    }),
+  ),
   'verdict.changed': kind(
     'claim:U',
     false,
@@ -222,29 +309,57 @@ export const SHAPES = {
   ),
   'round.opened': kind('claim:U', false, fields({ claim: id, round: integer(2) })),
   'reviewer.recused': kind('recusal:U:U', false, fields({ claim: id })),
+  'interest.declared': kind('interest:U', false, fields({ tie: base64 })),
+  'interest.ended': kind('interest:U', false, fields({})),
+  'interest.met': kind('interest:U:U', false, fields({ claim: id, person: id })),
+  'party.named': kind(
+    'party:U',
+    true,
+    ofCase({ dispute: id, capacity: oneOf('self', 'person', 'outlet', 'institution') }),
+  ),
+  'reply.given': kind('reply:U', true, fields({ claim: id, agent: slug, version: integer(1), source: maybe(id) })),
+  'reply.accepted': kind('reply:U', true, fields({ claim: id })),
+  'reply.refused': kind('reply:U', true, fields({ claim: id })),
   'dispute.opened': kind(
     'dispute:U',
     null,
+    fields({ about, ground: (value) => typeof value === 'string' }, fitting),
     fields({
       claim: id,
-      ground: oneOf('misread', 'overlooked', 'wrong_speaker', 'not_the_claim', 'conduct', 'contested'),
+      ground: oneOf('misread', 'overlooked', 'wrong_speaker', 'not_the_claim', 'conduct', 'contested', 'held'),
       verdictVersion: integer(1),
     }),
+  ),
+  'dispute.called': kind('dispute:U', false, ofCase()),
+  'dispute.stated': kind(
+    'plea:U',
+    true,
+    ofCase({ dispute: id, version: integer(1), plea: oneOf('keep', 'change'), evidence: pieces }),
+  ),
+  'dispute.heard': kind('dispute:U', false, ofCase()),
+  'dispute.taken': kind('dispute:U', false, ofCase()),
+  'dispute.released': kind('dispute:U', false, ofCase({ idle: isBoolean })),
+  'opinion.written': kind(
+    'opinion:U',
+    true,
+    fields({ ...decision, dispute: id, evidence: pieces }, borne),
+    fields({ ...onThing, dispute: id }),
   ),
   'dispute.ruled': kind(
     'dispute:U',
     true,
-    fields(
-      {
-        claim: id,
-        outcome: oneOf('upheld', 'overturned', 'dismissed'),
-        verdict: maybe(verdict),
-        verdictVersion: integer(1),
-        round: integer(1),
-      },
-      (ruling) => (ruling.outcome === 'dismissed') === (ruling.verdict === null),
-    ),
+    fields({ ...decision, evidence: pieces }, borne),
+    fields(onThing),
+    // Before case files, it was not told what a ruling rests on.
+    fields({ ...decision, outcome: oneOf('upheld', 'overturned', 'dismissed') }, fixesOnlySo),
   ),
+  'flag.raised': kind('flag:U', true, fields({})),
+  'flag.answered': kind('answer:U', true, fields(answered, actedByOne), fields({ ...answered, claim: id }, actedByOne)),
+  'dispute.appealed': kind('dispute:U', true, ofCase()),
+  'dispute.ended': kind('dispute:U', false, ofCase()),
+  // What a ruling about a thing does to it.
+  'thing.excluded': kind('(?:evidence|citation|date):U', false, fields({ dispute: id })),
+  'thing.readmitted': kind('(?:evidence|citation|date):U', false, fields({ dispute: id })),
   'removal.proposed': kind(
     'removal:U',
     true,

@@ -15,7 +15,9 @@ export function idOf(name: string): string {
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const salt = new Uint8Array(32).fill(5)
 
-/** An envelope as any other, of one moment. */
+const NOON = '2026-11-22T10:00:00.000Z'
+
+/** An envelope as any other; of one moment, unless another is named. */
 export function write(
   kind: EntryKind,
   actor: string,
@@ -23,8 +25,8 @@ export function write(
   data: Json,
   words: Json | null = null,
   ver = 1,
+  at = NOON,
 ): Uint8Array {
-  const at = '2026-11-22T10:00:00.000Z'
   const commit = words === null ? null : base64(wordsCommitment(salt, words))
   return envelopeBytes({ v: 1, kind, at, actor, subject, ver, prev: ver === 1 ? null : ver - 1, data, commit })
 }

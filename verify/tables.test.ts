@@ -8,7 +8,7 @@ import { nameAgent } from '../db/commands/name-agent'
 import { recordCitation } from '../db/commands/record-citation'
 import { recordDate } from '../db/commands/record-date'
 import { agentNames, agents, events, users } from '../db/schema'
-import { freshDb, newKey, source } from '../db/testing'
+import { freshDb, newKey, proven, source } from '../db/testing'
 import { withheld } from '../db/testing/removals'
 import { walk } from '../db/testing/walk'
 import { type LogFiles, sealedLog, verdictWithin } from './testing'
@@ -43,7 +43,7 @@ async function withoutNames(db: Db): Promise<string> {
   const [admin] = await db.select().from(users).where(eq(users.role, 'admin'))
   const [agent] = await db.select().from(agents)
   if (!moderator || !admin || !agent) throw new Error('nobody is there')
-  await withheld(db, moderator, admin, `agent:${agent.id}`)
+  await withheld(db, { ...moderator, ...proven() }, { ...admin, ...proven() }, `agent:${agent.id}`)
   const asked = { key: newKey(), agentId: agent.id, name: 'A name since', language: 'en', ordinary: false }
   await nameAgent(db, moderator, asked)
   const names = await db.select().from(agentNames).where(eq(agentNames.agentId, agent.id))

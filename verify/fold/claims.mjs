@@ -1,10 +1,14 @@
-import { allowed, QUORUM, RULES, VERDICTS } from '../rule.mjs'
+import { QUORUM, VERDICTS } from '../rule.mjs'
 import { activeCitation } from './documents.mjs'
-import { permitOwn } from './permissions.mjs'
-import { count, reckon, refuseWhileDue, takeDue, tracedBy } from './reckon.mjs'
+import { permitOwn, refuseWhileOpen } from './permissions.mjs'
+import { count, reckon, refuseWhileDue, takeDue } from './reckon.mjs'
 import { adding, demand, fresh, idIn, known, NONE, next } from './record.mjs'
 
+/** Of most claims no ground of dispute has been ruled on. */
+const NOTHING_USED = Object.freeze(new Map())
+
 const NO_CITES = Object.freeze([])
+const NOTHING = Object.freeze([])
 const NO_WORDS = Object.freeze({})
 /** One string for each verdict, however many votes hold it. */
 const nameOf = (verdict) => VERDICTS.find((each) => each === verdict)
@@ -13,7 +17,7 @@ const nameOf = (verdict) => VERDICTS.find((each) => each === verdict)
 const sameOf = (record, actor) => record.people.get(actor)?.id ?? actor
 
 /** The claim of an entry, free for a deed. */
-function claimOf(record, { data }) {
+export function claimOf(record, { data }) {
   const claim = known(record.claims, data.claim, 'claim')
   refuseWhileDue(record, claim)
   return claim
@@ -25,7 +29,8 @@ export const CLAIMS = {
     fresh(record.claims, id, 'claim')
     const { event: eventId, position, language } = entry.data
     const event = known(record.events, eventId, 'event')
-    demand(position === event.claims, `its place is ${position}, but ${event.claims} claims stand before it`)
+    demand(event.merge === null, 'its event was merged into another')
+    demand(position === event.claims, `its place is ${position}, but ${event.claims} places were given before it`)
     demand(position > 0 || entry.actor === event.opener, 'the headline claim is not that of who opened the event')
     event.claims += 1
     record.claims.set(id, newClaim(id, eventId, position, language))
@@ -76,7 +81,9 @@ export const CLAIMS = {
     demand(piece.claim === claim, 'the piece is another claim’s')
     demand(piece.withdrawn === null, 'it was withdrawn already')
     permitOwn(record, entry, piece.by)
+    refuseWhileOpen(record, entry, piece.by)
     piece.withdrawn = index
+    piece.withdrewIt = entry.actor
     claim.withdrawals += 1
     claim.counts = null
     claim.ends = null
@@ -198,12 +205,15 @@ function newClaim(id, event, position, language) {
     id,
     event,
     position,
+    moves: NOTHING,
     worded: { [language]: { version: 1, ver: 0 } },
     evidence: [],
     votes: new Map(),
     recused: NONE,
+    interested: NONE,
     attached: NONE,
     disputed: NONE,
+    stated: NONE,
     round: 1,
     settled: null,
     verdict: 'unverified',
@@ -212,13 +222,17 @@ function newClaim(id, event, position, language) {
     contested: false,
     ruling: null,
     open: null,
+    cases: 0,
     ruledAt: null,
+    used: NOTHING_USED,
     newestAt: 0,
     withdrawals: 0,
     moments: [],
     must: null,
     opening: null,
     due: null,
+    held: NONE,
+    reckoned: null,
     counts: null,
     ends: null,
   }
@@ -232,9 +246,10 @@ function speakThrough(citation, source, { speaker, unnamed }) {
   demand(unnamed === citation.unnamed, 'its citation says otherwise whether the people are unnamed')
 }
 
-/** Evidence after a ruling opens the next round; the ruling stands until that has its own quorum. */
-function nextRound(claim) {
+/** Evidence after a ruling opens the next round, and so does what sends a claim back; a ruling stands until that has its own quorum. */
+export function nextRound(claim) {
   claim.round += 1
+  claim.held = NONE
   claim.counts = null
   const { round } = claim
   return {
@@ -263,73 +278,23 @@ function openBallot(record, claim, vote, { ballot, salt }) {
   vote.cites = citable(record, claim, evidence, vote.index)
 }
 
-/** Every piece that a vote cites is one of its claim, attached before it and not withdrawn when it was cast. */
-function citable(record, claim, evidence, index) {
+/** Every piece that something cites is one of its claim, attached before it and not withdrawn when it was written. */
+export function citable(record, claim, evidence, index) {
   return evidence.map((id) => {
     const piece = known(record.evidence, id, 'piece of evidence')
     demand(piece.claim === claim, `the piece ${id} is another claim’s`)
     demand(piece.index < index, `the piece ${id} was attached later`)
-    demand(piece.withdrawn === null || piece.withdrawn > index, `the piece ${id} had been withdrawn`)
+    demand(stoodAt(piece, index), `the piece ${id} had been withdrawn`)
     return piece
   })
 }
 
 /** Whether a vote could be counted at a moment, by what it rests on. */
 export function restedAt(cites, index) {
-  return cites.length === 0 || cites.some(({ withdrawn }) => withdrawn === null || withdrawn > index)
+  return cites.length === 0 || cites.some((piece) => stoodAt(piece, index))
 }
 
-export const DISPUTES = {
-  'dispute.opened'(record, entry, index) {
-    const id = idIn(entry)
-    fresh(record.disputes, id, 'dispute')
-    const { claim: claimId, ground, verdictVersion } = entry.data
-    const byRule = entry.actor === 'rule'
-    demand(byRule === (ground === 'contested'), 'the ground is not one of its actor')
-    demand(byRule === (entry.commit === null), 'who opens a dispute states why, and the rule does not')
-    const claim = known(record.claims, claimId, 'claim')
-    if (byRule) takeDue(record, claim, entry)
-    else {
-      refuseWhileDue(record, claim)
-      demand(!claim.recused.has(entry.actor), 'its actor stands aside on this claim')
-      demand(claim.settled !== null, 'its claim has not settled')
-      demand(claim.ruling?.round !== claim.round, 'a ruling stands, and nothing new has come since')
-      demand(verdictVersion === claim.version, `the verdict is version ${claim.version}, not ${verdictVersion}`)
-    }
-    demand(claim.open === null, 'another is open on its claim')
-    claim.open = id
-    record.disputes.set(id, { claim, open: true, by: byRule ? null : entry.actor })
-    if (byRule) return 1
-    claim.disputed = adding(claim.disputed, entry.actor)
-    reckon(record, claim, entry, index)
-    return 1
-  },
-
-  'dispute.ruled'(record, entry, index) {
-    const dispute = known(record.disputes, idIn(entry), 'dispute')
-    const claim = claimOf(record, entry)
-    const { actor, data } = entry
-    demand(dispute.claim === claim, 'the dispute is on another claim')
-    demand(dispute.open, 'it was ruled on already')
-    demand(!claim.votes.has(actor), 'its actor voted on the claim')
-    demand(!claim.attached.has(actor), 'its actor attached evidence to the claim')
-    demand(!claim.disputed.has(actor), 'its actor opened a dispute on the claim')
-    demand(!claim.recused.has(actor), 'its actor stands aside on this claim')
-    demand(data.verdictVersion === claim.version, `the verdict is version ${claim.version}, not ${data.verdictVersion}`)
-    demand(data.round === claim.round, `the round is ${claim.round}, not ${data.round}`)
-    if (data.outcome === 'upheld') demand(data.verdict === claim.verdict, 'it upholds another verdict than there is')
-    if (data.outcome === 'overturned') {
-      demand(data.verdict !== claim.verdict, 'it overturns a verdict with the same')
-      const could = RULES.filter((rule) => rule >= record.rule).flatMap((rule) =>
-        allowed(tracedBy(record, claim, rule)),
-      )
-      demand(could.includes(data.verdict), `the evidence does not allow ${data.verdict}`)
-    }
-    dispute.open = false
-    claim.open = null
-    claim.ruledAt = Math.max(claim.ruledAt ?? 0, Date.parse(entry.at))
-    if (data.verdict !== null) claim.ruling = { dispute: idIn(entry), verdict: data.verdict, round: claim.round }
-    reckon(record, claim, entry, index)
-    return 1
-  },
+/** Whether a piece was neither withdrawn nor excluded then; what a ruling excluded may have been readmitted since. */
+function stoodAt({ withdrawn, gaps = NOTHING }, index) {
+  return (withdrawn === null || withdrawn > index) && !gaps.some(({ from, to }) => from <= index && index < to)
 }

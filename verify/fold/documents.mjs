@@ -1,5 +1,5 @@
 import { touched } from './graph.mjs'
-import { permitOwn } from './permissions.mjs'
+import { permitOwn, refuseWhileOpen } from './permissions.mjs'
 import { reckonGraph } from './reckon.mjs'
 import { adding, demand, fresh, idIn, known, NONE, next, sameJson } from './record.mjs'
 
@@ -112,7 +112,9 @@ export const DOCUMENTS = {
       'it was recorded for another event',
     )
     permitOwn(record, entry, citation.by)
+    refuseWhileOpen(record, entry, citation.by)
     citation.withdrawn = true
+    citation.withdrewIt = entry.actor
     record.sources.get(citation.source)?.known.delete(citation.name)
     reckonGraph(record, touched(record, { citations: [citation.id] }), entry, index)
     return 1
@@ -162,7 +164,9 @@ export const DOCUMENTS = {
       'it was recorded for another event',
     )
     permitOwn(record, entry, date.by)
+    refuseWhileOpen(record, entry, date.by)
     date.withdrawn = true
+    date.withdrewIt = entry.actor
     record.datesKnown.delete(date.name)
     return 1
   },
@@ -193,7 +197,16 @@ export const EVENTS = {
     demand(!record.slugs.has(slug), `the address ${slug} is taken`)
     record.slugs.add(slug)
     const told = { [language]: 1 }
-    record.events.set(id, { id, slug, claims: 0, told, described: {}, times: time ? 1 : 0, opener: entry.actor })
+    record.events.set(id, {
+      id,
+      slug,
+      claims: 0,
+      told,
+      described: {},
+      times: time ? 1 : 0,
+      opener: entry.actor,
+      merge: null,
+    })
     return 1
   },
 

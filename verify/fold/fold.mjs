@@ -3,16 +3,49 @@ import { Finding } from '../finding.mjs'
 import { sha256 } from '../hashes.mjs'
 import { shapeFault } from '../shapes.mjs'
 import { AGENTS } from './agents.mjs'
-import { CLAIMS, DISPUTES } from './claims.mjs'
+import { APPLICATIONS } from './applications.mjs'
+import { CASES } from './cases.mjs'
+import { CLAIMS } from './claims.mjs'
 import { DOCUMENTS, EVENTS } from './documents.mjs'
+import { FLAGS, noteAct } from './flags.mjs'
+import { HELD } from './holds.mjs'
+import { INTERESTS } from './interests.mjs'
+import { INVITATIONS } from './invitations.mjs'
 import { PEOPLE, tell } from './people.mjs'
 import { permit } from './permissions.mjs'
+import { PROBATION } from './probation.mjs'
 import { stillDue } from './reckon.mjs'
 import { Record } from './record.mjs'
+import { REGROUPINGS } from './regroupings.mjs'
 import { HOLDS, REMOVALS, tellRemoval } from './removals.mjs'
+import { REPLIES } from './replies.mjs'
+import { ROLES } from './roles.mjs'
+import { RULINGS } from './rulings.mjs'
+import { SUSPENSIONS } from './suspensions.mjs'
+import { EFFECTS } from './things.mjs'
 import { hear } from './voices.mjs'
 
-const KINDS = { ...PEOPLE, ...AGENTS, ...DOCUMENTS, ...EVENTS, ...CLAIMS, ...DISPUTES, ...REMOVALS }
+const KINDS = {
+  ...PEOPLE,
+  ...INVITATIONS,
+  ...INTERESTS,
+  ...APPLICATIONS,
+  ...PROBATION,
+  ...ROLES,
+  ...SUSPENSIONS,
+  ...AGENTS,
+  ...DOCUMENTS,
+  ...EVENTS,
+  ...CLAIMS,
+  ...CASES,
+  ...RULINGS,
+  ...REPLIES,
+  ...REGROUPINGS,
+  ...HELD,
+  ...FLAGS,
+  ...EFFECTS,
+  ...REMOVALS,
+}
 const ENTRY_LIMIT = 8192
 
 /** Folds the entries of a log, in order, into the record that they make, and refuses the first that cannot be. */
@@ -50,10 +83,11 @@ export class Fold {
     const again = fate === 'kept' && HOLDS.includes(entry.kind)
     this.kinds[entry.kind] = (this.kinds[entry.kind] ?? 0) + 1
     try {
-      permit(again ? this.record.told : this.record.people, entry)
+      permit(again ? this.record.told : this.record.people, entry, this.record.parties)
       const ver = KINDS[entry.kind](this.record, entry, index, again)
       if (ver !== entry.ver) throw new Error(`it is number ${entry.ver} of its subject, after ${ver - 1}`)
       hear(this.record, entry)
+      noteAct(this.record, entry)
     } catch (error) {
       // Whatever is thrown but plain errors is a fault of this program.
       if (error.constructor !== Error) throw error
@@ -70,6 +104,12 @@ export class Fold {
     for (const claim of this.record.waiting) {
       const due = stillDue(claim)
       if (due && due.index < since) throw new Finding(due.why, { index: due.index, about: `claim:${claim.id}` })
+    }
+    for (const [about, { index }] of this.record.promised) {
+      if (index < since) throw new Finding('what the rule does next has not come', { index, about })
+    }
+    for (const { id, index } of this.record.moving) {
+      if (index < since) throw new Finding('claims that it moves are not moved', { index, about: `regrouping:${id}` })
     }
   }
 }

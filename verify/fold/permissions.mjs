@@ -1,13 +1,26 @@
 /** Who may do what: the roles of each deed, and what else bars a person from it. */
 
+const EVERYBODY = ['reader', 'reviewer', 'moderator', 'admin']
 const REVIEWING = ['reviewer', 'moderator']
+const DECIDING = ['moderator', 'admin']
 
 /** The roles that may write an entry of a kind, and whether the operator at the command line may. */
 const MAY = {
-  'person.joined': { roles: ['reader', 'reviewer', 'moderator', 'admin'] },
+  'person.joined': { roles: EVERYBODY },
   'person.suspended': { roles: ['admin'] },
   'person.reinstated': { roles: ['admin'] },
-  'role.given': { roles: ['admin'], operator: true },
+  'suspension.appealed': { roles: EVERYBODY },
+  'suspension.upheld': { roles: ['admin'] },
+  'role.given': { roles: ['admin'], operator: true, rule: true },
+  'role.proposed': { roles: ['admin'] },
+  'role.declined': { roles: ['admin'] },
+  'probation.ended': { rule: true },
+  'invitation.made': { roles: ['moderator', 'admin'] },
+  'invitation.revoked': { roles: ['moderator', 'admin'] },
+  'invitation.taken': { roles: ['reader'] },
+  'application.made': { roles: ['reader'] },
+  'application.accepted': { roles: ['moderator', 'admin'] },
+  'application.refused': { roles: ['moderator', 'admin'] },
   'agent.recorded': { roles: REVIEWING, operator: true },
   'agent.named': { roles: REVIEWING, operator: true },
   'agent.noted': { roles: REVIEWING },
@@ -17,6 +30,10 @@ const MAY = {
   'report.likened': { roles: REVIEWING },
   'event.opened': { roles: REVIEWING },
   'event.described': { roles: REVIEWING },
+  'event.merged': { roles: ['moderator'] },
+  'event.parted': { roles: ['moderator'] },
+  'event.split': { roles: ['moderator'] },
+  'claim.moved': { roles: ['moderator'] },
   'claim.added': { roles: REVIEWING },
   'claim.worded': { roles: REVIEWING },
   'evidence.attached': { roles: REVIEWING },
@@ -30,14 +47,35 @@ const MAY = {
   'date.recorded': { roles: REVIEWING },
   'date.withdrawn': { roles: REVIEWING },
   'vote.cast': { roles: REVIEWING },
+  'vote.marked': { roles: ['moderator'] },
   'vote.opened': { rule: true },
   'claim.settled': { rule: true },
+  'votes.held': { rule: true },
   'verdict.changed': { rule: true },
   'round.opened': { rule: true },
   'reviewer.recused': { roles: REVIEWING },
+  'interest.declared': { roles: EVERYBODY },
+  'interest.ended': { roles: EVERYBODY },
+  'interest.met': { rule: true },
+  'party.named': { roles: ['reader'] },
+  'reply.given': { roles: ['reader'] },
+  'reply.accepted': { roles: ['moderator'] },
+  'reply.refused': { roles: ['moderator'] },
   'dispute.opened': { roles: REVIEWING, rule: true },
-  'dispute.ruled': { roles: ['moderator'] },
-  'removal.proposed': { roles: ['reader', 'reviewer', 'moderator', 'admin'] },
+  'dispute.called': { rule: true },
+  'dispute.stated': { roles: REVIEWING },
+  'dispute.heard': { rule: true },
+  'dispute.taken': { roles: DECIDING },
+  'dispute.released': { roles: DECIDING, rule: true },
+  'opinion.written': { roles: DECIDING },
+  'dispute.ruled': { roles: DECIDING },
+  'dispute.appealed': { roles: REVIEWING },
+  'dispute.ended': { rule: true },
+  'flag.raised': { rule: true },
+  'flag.answered': { roles: ['moderator'] },
+  'thing.excluded': { rule: true },
+  'thing.readmitted': { rule: true },
+  'removal.proposed': { roles: EVERYBODY },
   'removal.declined': { roles: ['admin'] },
   'person.erased': { roles: ['admin'] },
   'content.withheld': { roles: ['admin'] },
@@ -45,12 +83,16 @@ const MAY = {
   'record.restored': { operator: true },
 }
 
+/** What an affected party does in the case in which they gave their name, whatever their role, and whether they have joined or not. */
+const PARTY_MAY = ['dispute.opened', 'dispute.stated', 'dispute.appealed']
+
 /**
  * Refuses an entry whose actor may not write one of its kind, as people stand.
  * @param {Map<string, import('./record.mjs').Person>} people
  * @param {any} entry
+ * @param {Map<string, Set<string>>} parties who gave their name in which case
  */
-export function permit(people, { kind, actor, data }) {
+export function permit(people, { kind, actor, subject, data }, parties) {
   const may = MAY[kind]
   if (actor === 'rule') {
     if (!may.rule) throw new Error('the rule does not do this')
@@ -63,12 +105,16 @@ export function permit(people, { kind, actor, data }) {
   if (!may.roles) throw new Error('only the rule does this')
   const person = people.get(actor)
   if (person?.erased) throw new Error('its actor was erased before')
-  // Whoever joins may be somebody whom nothing has named before, and so may who asks to be forgotten.
-  const isNew = kind === 'person.joined' || (kind === 'removal.proposed' && data.about === `person:${actor}`)
+  // Whoever joins may be somebody whom nothing has named before, and so may who asks to be forgotten, and who speaks
+  // without an account: an affected party, and whoever replies.
+  const own = kind === 'removal.proposed' && data.about === `person:${actor}`
+  const isNew = kind === 'person.joined' || kind === 'party.named' || kind === 'reply.given' || own
   if (!person && isNew) return
-  if (!person || !(person.joined || isNew)) throw new Error('its actor has not joined')
-  if (person.suspended !== null) throw new Error('its actor is suspended')
-  if (!may.roles.includes(person.role)) throw new Error(`its actor is ${person.role}, who may not do this`)
+  const asParty = PARTY_MAY.includes(kind) && parties.get(data.dispute ?? subject.split(':')[1])?.has(actor)
+  if (!person || !(person.joined || isNew || asParty)) throw new Error('its actor has not joined')
+  // Whether this is their own suspension is judged with the entry.
+  if (person.suspended !== null && kind !== 'suspension.appealed') throw new Error('its actor is suspended')
+  if (!asParty && !may.roles.includes(person.role)) throw new Error(`its actor is ${person.role}, who may not do this`)
 }
 
 /** What was written by its own author, or by a moderator. */
@@ -76,4 +122,9 @@ export function permitOwn(record, { actor }, author) {
   if (actor !== author && record.people.get(actor)?.role !== 'moderator') {
     throw new Error('its actor neither wrote it nor is a moderator')
   }
+}
+
+/** While a case about something is open it decides; only whose it is may take it back. */
+export function refuseWhileOpen(record, { actor, subject }, author) {
+  if (actor !== author && record.openCases.has(subject)) throw new Error('a case is open about it')
 }

@@ -15,8 +15,36 @@ import { demand, sameJson } from './record.mjs'
  * @param {{ cause?: unknown, first?: import('./record.mjs').Course['list'] }} [options] `first`: what comes before
  */
 export function reckon(record, claim, entry, index, { cause = null, first = [] } = {}) {
-  if (claim.settled === null) remember(record, claim, entry, index, cause)
-  else expect(record, claim, index, entry.at, courses(record, claim, cause, first))
+  if (claim.settled === null) return remember(record, claim, entry, index, cause)
+  claim.reckoned = { index, at: entry.at, cause, ruling: claim.ruling }
+  expect(record, claim, index, entry.at, courses(record, claim, cause, { first }))
+}
+
+/**
+ * Applies the rule anew to a claim of which votes have been held since, and so were not to be counted.
+ * @param {string} dispute the case that they are held for
+ */
+export function holdVotes(record, claim, dispute) {
+  const { index, at, cause, ruling } = claim.reckoned
+  claim.ruling = ruling
+  rest(record, claim)
+  expect(record, claim, index, at, courses(record, claim, cause, { heldFor: claim.open === null ? dispute : null }))
+}
+
+/** What each version of the rule that may be in use finds, whatever a ruling says. */
+export function verdictsNow(record, claim) {
+  return rulesInUse(record).map((rule) => decisionBy(record, claim, rule).verdict)
+}
+
+const rulesInUse = (record) => RULES.filter((each) => each >= record.rule)
+
+function decisionBy(record, claim, rule) {
+  const { tally, cites } = countsOf(record, claim)
+  return decide(
+    tally,
+    (verdict) => cites[verdict],
+    () => tracedBy(record, claim, rule),
+  )
 }
 
 /** The votes that would be counted at a moment before settling, if what they rest on allows it. */
@@ -29,13 +57,15 @@ function remember(record, claim, entry, index, cause) {
   record.waiting.add(claim)
 }
 
-const isOut = (record, claim, reviewer) =>
-  claim.recused.has(reviewer) || record.people.get(reviewer)?.suspended !== null
+function isOut(record, claim, reviewer) {
+  const person = record.people.get(reviewer)
+  const bound = claim.recused.has(reviewer) || claim.interested.has(reviewer) || claim.held.has(reviewer)
+  return bound || person?.suspended !== null || person.probation
+}
 
 /** What may come next: one course, or two while either version of the rule may be in use and they differ. */
-function courses(record, claim, cause, first) {
-  const counts = countsOf(record, claim)
-  const { tally } = counts
+function courses(record, claim, cause, { first = [], heldFor = null }) {
+  const { tally } = countsOf(record, claim)
   const counted = tally.confirmed + tally.denied + tally.unverified
   const ruled = claim.ruling && (claim.ruling.round === claim.round || counted < QUORUM)
   if (!ruled) claim.ruling = null
@@ -43,14 +73,10 @@ function courses(record, claim, cause, first) {
   const opens = claim.contested && claim.open === null && (claim.ruledAt === null || claim.newestAt > claim.ruledAt)
   /** @type {Map<string, import('./record.mjs').Course>} */
   const found = new Map()
-  for (const rule of RULES.filter((each) => each >= record.rule)) {
+  for (const rule of rulesInUse(record)) {
     const decision = ruled
-      ? { verdict: claim.ruling.verdict, because: 'ruled' }
-      : decide(
-          tally,
-          (verdict) => counts.cites[verdict],
-          () => tracedBy(record, claim, rule),
-        )
+      ? { verdict: claim.ruling.verdict, because: claim.ruling.because }
+      : decisionBy(record, claim, rule)
     const name = `${decision.verdict} ${decision.because}`
     const same = found.get(name)
     if (same) {
@@ -61,7 +87,9 @@ function courses(record, claim, cause, first) {
     const changes = claim.version === 0 || decision.verdict !== claim.verdict || decision.because !== claim.because
     const list = [...first]
     if (changes) list.push(verdictChange(record, claim, decision, { ...tally }, rules, cause))
-    if (opens) list.push(openingByItself(claim, claim.version + (changes ? 1 : 0)))
+    const version = claim.version + (changes ? 1 : 0)
+    if (heldFor) list.push(openingByItself(claim, version, 'held', heldFor))
+    else if (opens) list.push(openingByItself(claim, version, 'contested'))
     found.set(name, { rules, list })
   }
   return [...found.values()]
@@ -105,11 +133,12 @@ function verdictChange(record, claim, decision, tally, rules, cause) {
   }
 }
 
-function openingByItself(claim, verdictVersion) {
+function openingByItself(claim, verdictVersion, ground, id = null) {
   return {
     kind: 'dispute.opened',
-    check({ actor, data }) {
-      if (actor !== 'rule' || data.ground !== 'contested' || data.claim !== claim.id) return 'the rule was to open one'
+    check({ actor, subject, data }) {
+      if (actor !== 'rule' || data.ground !== ground || data.claim !== claim.id) return 'the rule was to open one'
+      if (id !== null && subject !== `dispute:${id}`) return 'it is another case than the one that votes are held for'
       return data.verdictVersion === verdictVersion ? null : 'it is opened against another verdict'
     },
   }

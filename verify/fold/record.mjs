@@ -2,9 +2,13 @@
  * The record as the entries so far make it. Only what later entries are judged by is kept.
  *
  * @typedef {{ [name: string]: number }} Counts
- * @typedef {{ id: string, role: string, roles: number, joined: boolean, erased: boolean, suspended: string | null, voted: Set<Claim> }} Person
+ * @typedef {{ id: string, role: string, roles: number, reviewed: boolean,
+ *   probation: boolean, inviter: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, joined: boolean, erased: boolean,
+ *   suspended: string | null, voted: Set<Claim> }} Person
  * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
- *   opener: string }} Event
+ *   opener: string, merge: string | null }} Event
+ * @typedef {{ id: string, kind: string, from: string, to: string, index: number, at: string, actor: string, left: number,
+ *   goes: Map<string, number> | null, places: Map<string, number> }} Regrouping
  * @typedef {{ id: string, mergedInto: string | null, merged: string[], named: number, notes: Counts,
  *   sources: Set<string>, citations: Set<string>, claims: Set<Claim> }} Agent
  * @typedef {{ id: string, publisher: string | null, version: number, likenesses: Map<string, { version: number, relays: boolean,
@@ -18,12 +22,17 @@
  *   verdict: string | null, cites: Piece[], before: Vote | null }} Vote
  * @typedef {{ index: number, at: string, cause: unknown, votes: Vote[] }} Moment
  * @typedef {{ rules: number[], list: { kind: string, check: (entry: any) => string | null, done?: (entry: any) => void }[] }} Course
- * @typedef {{ id: string, event: string, position: number, worded: { [language: string]: { version: number, ver: number } }, evidence: Piece[],
- *   votes: Map<string, Vote>, cast: number, recused: Set<string>, attached: Set<string>, disputed: Set<string>, round: number,
+ * @typedef {{ id: string, event: string, position: number, moves: readonly { index: number, from: string }[], worded: { [language: string]: { version: number, ver: number } }, evidence: Piece[],
+ *   votes: Map<string, Vote>, cast: number, recused: Set<string>, interested: Set<string>, attached: Set<string>, disputed: Set<string>, stated: Set<string>, round: number,
  *   settled: string | null, verdict: string, because: string, version: number, contested: boolean,
- *   ruling: { dispute: string, verdict: string, round: number } | null, open: string | null, ruledAt: number | null,
+ *   ruling: { dispute: string, ver: number, verdict: string, because: string, round: number } | null, open: string | null, cases: number, ruledAt: number | null,
+ *   used: ReadonlyMap<string, number>,
  *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: Vote[] | null,
- *   due: { index: number, at: string, courses: Course[] } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
+ *   due: { index: number, at: string, courses: Course[] } | null, held: Set<string>,
+ *   reckoned: { index: number, at: string, cause: unknown, ruling: any } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
+ * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, holds: boolean, state: string, round: number | null, dueAt: number | null,
+ *   holder: { id: string, since: number } | null, opinions: readonly { outcome: string, verdict?: string | null }[], wrote: readonly string[],
+ *   named: ReadonlySet<string>, stated: Map<string, number>, taken: number, released: number }} Case
  */
 
 export class Record {
@@ -35,11 +44,35 @@ export class Record {
     this.told = new Map()
     /** @type {Map<string, any>} what was proposed and lost, which a removal that holds may rest on */
     this.toldRemovals = new Map()
-    /** @type {Map<string, string>} suspension to person */
+    /** @type {Map<string, { person: string, by: string, at: number, appeal: 'waits' | 'upheld' | null }>} */
     this.suspensions = new Map()
+    /** @type {Map<string, { by: string, at: number, ended: boolean }>} */
+    this.invitations = new Map()
+    this.tokens = new Set()
+    /** @type {Map<string, { by: string, waits: boolean }>} */
+    this.applications = new Map()
+    /** @type {Map<string, { person: string, before: string, after: string, by: string, at: number, decided: boolean }>} */
+    this.roleProposals = new Map()
+    /** @type {Map<string, { at: string, answered: boolean }>} */
+    this.flags = new Map()
+    /** @type {Map<string, number>} how many times the flags of a text were answered */
+    this.flagTurns = new Map()
+    this.flagAnswers = new Set()
+    /** @type {Map<string, string>} when each was last done by which something can have been done about a flag */
+    this.acts = new Map()
+    /** @type {Map<string, { by: string, ended: boolean }>} what is declared, without what it is */
+    this.interests = new Map()
+    /** Whether entries say who is on probation: from the first that did, all do. */
+    this.saysProbation = false
+    /** @type {Map<string, { index: number, at: string }>} what the rule must do next, by its subject */
+    this.promised = new Map()
     /** @type {Map<string, Event>} */
     this.events = new Map()
     this.slugs = new Set()
+    /** @type {Map<string, Regrouping>} */
+    this.regroupings = new Map()
+    /** @type {Set<Regrouping>} those of which claims are still to be moved */
+    this.moving = new Set()
     /** @type {Map<string, Agent>} */
     this.agents = new Map()
     /** @type {Map<string, Source>} */
@@ -57,8 +90,27 @@ export class Record {
     this.claims = new Map()
     /** @type {Map<string, Piece>} */
     this.evidence = new Map()
-    /** @type {Map<string, { claim: Claim, open: boolean, by: string | null }>} */
+    /** @type {Map<string, Case>} */
     this.disputes = new Map()
+    /** @type {Map<string, string>} at which stage each was written */
+    this.opinions = new Map()
+    /** Who gave their name as an affected party, by the case. @type {Map<string, Set<string>>} */
+    this.parties = new Map()
+    /** Names that were given so, by their ids. @type {Set<string>} */
+    this.partyNames = new Set()
+    /** @type {Map<string, { claim: Claim, by: string, proven: boolean, decided: boolean }>} */
+    this.replies = new Map()
+    /** @type {Map<string, number>} how many replies somebody gave on a claim as an agent */
+    this.replyVersions = new Map()
+    this.holds = new Set()
+    /** @type {Map<string, string>} of things other than verdicts, the case that is open about each */
+    this.openCases = new Map()
+    /** On what grounds which of them were ruled on. */
+    this.usedGrounds = new Set()
+    /** @type {Map<string, Set<string>>} who opened cases about what is of an event, or put a case in one */
+    this.argued = new Map()
+    /** Once there are case files, there is no other way. */
+    this.caseFiles = false
     /** @type {Map<string, { kind: string, about: string, number: number, code: string | null, by: string, decided: boolean }>} */
     this.removals = new Map()
     /** @type {Set<string>} what is proposed and not decided */
@@ -133,3 +185,9 @@ export function adding(set, value) {
 }
 
 export const sameJson = (one, other) => JSON.stringify(one) === JSON.stringify(other)
+
+/** What the rule does follows from what was done before it, in the same deed. */
+export function keepPromise(record, { subject, at }, why) {
+  demand(record.promised.get(subject)?.at === at, why)
+  record.promised.delete(subject)
+}

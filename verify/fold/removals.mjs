@@ -1,5 +1,5 @@
 import { personOf } from './people.mjs'
-import { demand, fresh, idIn, known } from './record.mjs'
+import { demand, fresh, idIn, keepPromise, known } from './record.mjs'
 import { authorOf } from './voices.mjs'
 
 /** What a restore does again, whatever else it lost: of those who did it, and what they were, only what lost entries say is known. */
@@ -54,6 +54,7 @@ export const REMOVALS = {
     const { role } = (again && record.told.get(id)) || person
     demand(role === 'reader', `they are ${role} still`)
     person.erased = true
+    if (record.promised.has(entry.subject)) keepPromise(record, entry, 'their role was taken at another moment')
     return 1
   },
 

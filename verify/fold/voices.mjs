@@ -3,12 +3,22 @@
 /** @type {Record<string, (entry: any) => string>} */
 export const VOICES = {
   'passage.translated': ({ subject }) => subject,
+  'party.named': ({ subject }) => subject,
+  'reply.given': ({ subject }) => subject,
+  'reply.accepted': ({ subject }) => subject.replace('reply', 'reply_decision'),
+  'reply.refused': ({ subject }) => subject.replace('reply', 'reply_decision'),
   'dispute.opened': ({ subject }) => subject.replace('dispute', 'statement'),
+  'dispute.stated': ({ subject }) => subject,
+  'opinion.written': ({ subject }) => subject,
+  'dispute.appealed': ({ subject }) => subject.replace('dispute', 'appeal'),
   'dispute.ruled': ({ subject }) => subject.replace('dispute', 'ruling'),
   'evidence.withdrawn': ({ subject }) => subject.replace(':', '_withdrawal:'),
   'citation.withdrawn': ({ subject }) => subject.replace(':', '_withdrawal:'),
   'date.withdrawn': ({ subject }) => subject.replace(':', '_withdrawal:'),
   'agent.noted': ({ subject }) => subject.replace('agent', 'note'),
+  'event.merged': ({ subject }) => subject,
+  'event.parted': ({ subject }) => subject,
+  'event.split': ({ subject }) => subject,
   'agent.merged': ({ subject }) => subject.replace('agent', 'merge'),
 }
 

@@ -56,6 +56,6 @@ function checkEntry(look, index, row) {
     throw new Finding('column leaf is not the hash of the entry', { index, about, place: 'entries' })
   const { kind, actor, subject, ver, at } = entry
   // What was lost in a restore is at its place in the log, and belongs to whatever is left of the record.
-  const place = lost ? {} : placeOf(look, entry)
+  const place = lost ? {} : placeOf(look, entry, index)
   columns('entries', index, about, row, { kind, actor, subject, ver, at, lost, ...place })
 }

@@ -19,7 +19,33 @@ export function isMark(column, found) {
 }
 
 /** The kinds whose words go with the person who wrote them. */
-const PERSONAL = [...Object.keys(VOICES), 'person.joined', 'person.suspended', 'removal.proposed', 'removal.declined']
+const PERSONAL = [
+  ...Object.keys(VOICES),
+  'person.joined',
+  'person.suspended',
+  'suspension.appealed',
+  'suspension.upheld',
+  'application.made',
+  'application.accepted',
+  'application.refused',
+  'vote.marked',
+  'role.proposed',
+  'role.declined',
+  'flag.answered',
+  'removal.proposed',
+  'removal.declined',
+]
+
+/** The kinds whose words go with the person whom they are about, too. */
+const ABOUT = [
+  'person.suspended',
+  'suspension.upheld',
+  'application.accepted',
+  'application.refused',
+  'vote.marked',
+  'role.proposed',
+  'role.declined',
+]
 
 /**
  * Whether an entry's words may be missing.
@@ -29,7 +55,9 @@ export function isForgotten(record, entry) {
   const { kind, actor, data } = entry
   const erased = (id) => record.people.get(id)?.erased === true
   if (PERSONAL.includes(kind) && erased(actor)) return true
-  if (kind === 'person.suspended' && erased(data.person)) return true
+  if (ABOUT.includes(kind) && erased(data.person)) return true
+  // By whom it was raised stands only in its words: they may be gone as soon as anybody was forgotten.
+  if (kind === 'flag.raised' && [...record.people.values()].some((person) => person.erased)) return true
   if (kind.startsWith('removal.') && data.about.startsWith('person:') && erased(data.about.slice(7))) return true
   return isWithheld(record, entry)
 }

@@ -3,19 +3,22 @@ import { columns } from './columns.mjs'
 import { holdsSource } from './gone.mjs'
 import { anchorIn } from './spelling.mjs'
 
-/** The steps of chains and the evidence of votes, which were looked at with what they belong to. */
+/** The steps of chains and what is cited, which were looked at with what they belong to: here, that each belongs to something. */
 export async function steps(look) {
-  await pieces(look, 'citation_via', 'citation_id', 'citations')
-  await pieces(look, 'vote_evidence', 'vote_id', 'votes')
+  const ofClaim = 'o.claim_id = p.claim_id'
+  await pieces(look, 'citation_via', 'citations', 'o.id = p.citation_id')
+  await pieces(look, 'vote_evidence', 'votes', `o.id = p.vote_id and ${ofClaim}`)
+  await pieces(look, 'statement_evidence', 'statements', `o.id = p.statement_id and ${ofClaim}`)
+  await pieces(look, 'opinion_evidence', 'opinions', `o.id = p.opinion_id and ${ofClaim}`)
+  await pieces(look, 'ruling_evidence', 'rulings', `o.dispute_id = p.dispute_id and o.stage = p.stage and ${ofClaim}`)
 }
 
-/** Rows that belong to others, which were looked at with those: here, that each belongs to one. */
-async function pieces(look, name, column, owners) {
-  const join = name === 'vote_evidence' ? 'and o.claim_id = p.claim_id' : ''
+async function pieces(look, name, owners, whose) {
   const [orphan] = await look.sql.unsafe(
-    `select p.${column} as id from ${name} p where not exists (select from ${owners} o where o.id = p.${column} ${join}) limit 1`,
+    `select p.* from ${name} p where not exists (select from ${owners} o where ${whose}) limit 1`,
   )
-  if (orphan) throw new Finding(`a row belongs to ${orphan.id}, which is not there`, { place: `table ${name}` })
+  if (orphan)
+    throw new Finding(`a row belongs to ${Object.values(orphan)[0]}, which is not there`, { place: `table ${name}` })
   const [{ count }] = await look.sql.unsafe(`select count(*)::int as count from ${name}`)
   look.rows += count
 }

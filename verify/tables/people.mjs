@@ -2,10 +2,10 @@ import { Finding, lookAt } from '../finding.mjs'
 import { columns, placeIn } from './columns.mjs'
 import { personNow } from './rows/people.mjs'
 
-/** Everybody: handle as they joined, role and suspension as the entries left them. */
+/** Everybody: handle as they joined, role, suspension and probation as the entries left them. */
 export async function people(look) {
   const rows = await look.sql`
-    select u.id, u.handle, u.handle_key, u.role, u.suspended, l.index, w.words, e.id as entry
+    select u.id, u.handle, u.handle_key, u.role, u.suspended, u.probation, l.index, w.words, e.id as entry
     from users u left join entries e on e.kind = 'person.joined' and e.subject = 'person:' || u.id and not e.lost
     left join entry_words w on w.entry_id = e.id left join leaves l on l.entry_id = e.id order by l.index nulls last, u.id`
   const missing = new Set(look.record.people.keys())

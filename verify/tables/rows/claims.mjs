@@ -25,8 +25,10 @@ export const CLAIMS = {
 /** The columns of a claim that are made from all the others. */
 function claimNow(claim) {
   if (!claim) return {}
-  const { settled, round, verdict, because, contested, version, votes, open } = claim
-  const state = open ? 'disputed' : because === 'ruled' ? 'ruled' : settled ? 'settled' : 'under_review'
+  const { event, position, settled, round, verdict, because, contested, version, votes, open, cases } = claim
+  const isDisputed = open !== null || (settled !== null && cases > 0)
+  const state = isDisputed ? 'disputed' : because === 'ruled' ? 'ruled' : settled ? 'settled' : 'under_review'
   const cast = [...votes.values()].filter((vote) => vote.round === round).length
-  return { round, settled_at: settled, state, verdict, because, contested, cast, verdict_version: version }
+  const place = { event_id: event, position }
+  return { ...place, round, settled_at: settled, state, verdict, because, contested, cast, verdict_version: version }
 }

@@ -5,8 +5,12 @@ import { DATES } from './dates.mjs'
 import { DISPUTES } from './disputes.mjs'
 import { EVENTS } from './events.mjs'
 import { EVIDENCE } from './evidence.mjs'
+import { FLAGS } from './flags.mjs'
+import { INTERESTS } from './interests.mjs'
 import { PEOPLE } from './people.mjs'
+import { REGROUPINGS } from './regroupings.mjs'
 import { REMOVALS } from './removals.mjs'
+import { REPLIES } from './replies.mjs'
 import { SOURCES } from './sources.mjs'
 import { VOTES } from './votes.mjs'
 
@@ -36,6 +40,8 @@ export const TABLES = {
   event_times: EVENTS.event_times,
   claims: CLAIMS.claims,
   claim_texts: CLAIMS.claim_texts,
+  regroupings: REGROUPINGS.regroupings,
+  claim_moves: REGROUPINGS.claim_moves,
   evidence: EVIDENCE.evidence,
   withdrawals: EVIDENCE.withdrawals,
   citation_withdrawals: CITATIONS.citation_withdrawals,
@@ -47,12 +53,34 @@ export const TABLES = {
   occasions: DATES.occasions,
   dates: DATES.dates,
   votes: VOTES.votes,
+  vote_marks: VOTES.vote_marks,
   recusals: VOTES.recusals,
+  interests: INTERESTS.interests,
+  interest_ends: INTERESTS.interest_ends,
+  interests_met: INTERESTS.interests_met,
   verdicts: VOTES.verdicts,
   disputes: DISPUTES.disputes,
+  parties: DISPUTES.parties,
+  statements: DISPUTES.statements,
+  opinions: DISPUTES.opinions,
   rulings: DISPUTES.rulings,
+  appeals: DISPUTES.appeals,
+  holds: DISPUTES.holds,
+  replies: REPLIES.replies,
+  reply_decisions: REPLIES.reply_decisions,
+  flags: FLAGS.flags,
+  flag_answers: FLAGS.flag_answers,
+  exclusions: DISPUTES.exclusions,
   suspensions: PEOPLE.suspensions,
   removals: REMOVALS.removals,
   removal_decisions: REMOVALS.removal_decisions,
   reinstatements: PEOPLE.reinstatements,
+  suspension_appeals: PEOPLE.suspension_appeals,
+  upheld_suspensions: PEOPLE.upheld_suspensions,
+  role_proposals: PEOPLE.role_proposals,
+  role_decisions: PEOPLE.role_decisions,
+  invitations: PEOPLE.invitations,
+  applications: PEOPLE.applications,
+  application_decisions: PEOPLE.application_decisions,
+  invitation_ends: PEOPLE.invitation_ends,
 }

@@ -16,6 +16,12 @@ export const VOTES = {
       return blind ? { ...cast, 'ballot_salt with verdict and evidence': ballot } : { ...cast, verdict, evidence }
     },
   },
+  vote_marks: {
+    kinds: ['vote.marked'],
+    key: `'vote:' || t.claim_id || ':' || t.reviewer_id || ' ' || t.moderator_id`,
+    of: `e.subject || ' ' || e.actor`,
+    says: ({ entry: { data, at }, words }) => ({ version: data.version, sound: data.sound, reason: words.reason, at }),
+  },
   recusals: {
     kinds: ['reviewer.recused'],
     key: simple('reviewer.recused', `'recusal:' || t.claim_id || ':' || t.user_id`),

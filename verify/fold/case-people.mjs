@@ -1,0 +1,75 @@
+import { claimsIn, isOfVerdict, isOver } from './case-file.mjs'
+import { demand } from './record.mjs'
+import { thingOf } from './things.mjs'
+
+/** How people stand to a case: who is heard in it, what binds whom to it, and who may decide it. */
+
+/** So many write the same to overturn a published verdict, to decide an appeal, or once somebody wrote otherwise. */
+export const HANDS = 2
+
+/** What binds somebody to a claim, in words; null where nothing does. */
+export function tieTo({ votes, attached, disputed, stated, recused, interested }, id) {
+  if (votes.has(id)) return 'voted on the claim'
+  if (attached.has(id)) return 'attached evidence to the claim'
+  if (disputed.has(id)) return 'opened a dispute on the claim'
+  if (stated.has(id)) return 'put a case in a dispute on the claim'
+  if (recused.has(id)) return 'stands aside on this claim'
+  return interested.has(id) ? 'has an interest in this claim' : null
+}
+
+/** What binds somebody to what a case is about, in words; null where nothing does. */
+function tieIn(record, file, id) {
+  for (const claim of claimsIn(record, file)) {
+    const tie = tieTo(claim, id)
+    if (tie) return tie
+  }
+  if (isOfVerdict(file)) return null
+  const { kind, by, thing } = thingOf(record, file.about)
+  if (thing.withdrewIt === id || (kind !== 'evidence' && by === id)) return 'recorded it, or took it back'
+  return record.argued.get(file.about)?.has(id) ? 'opened a dispute about it, or put a case in one' : null
+}
+
+/** How many moderators could decide a case. */
+function benchOf(record, file) {
+  const able = ({ id, role, joined, suspended }) =>
+    role === 'moderator' && joined && suspended === null && !file.wrote.includes(id) && tieIn(record, file, id) === null
+  return [...record.people.values()].filter(able).length
+}
+
+/**
+ * Nobody decides in their own cause, nor twice in one case; an admin only where moderators are too few, or have let its days pass. Of a case
+ * from before there were case files nobody knows how many are left.
+ */
+export function bar(record, file, entry) {
+  const { actor } = entry
+  const tie = tieIn(record, file, actor)
+  demand(tie === null, `its actor ${tie}`)
+  demand(!file.wrote.includes(actor), 'its actor wrote in the case before')
+  if (record.people.get(actor).role !== 'admin' || file.dueAt === null || isOver(file, entry)) return
+  const missing = file.state === 'appealed' && file.opinions.length === 0 ? HANDS : 1
+  demand(benchOf(record, file) < missing, 'its actor is admin, and there are moderators enough')
+}
+
+/**
+ * Whether somebody is heard in a case: who opened it, gave their name in it, put a case in it, whose doing the thing is, or who voted
+ * since the round began that is, or was, ruled on; not who stands aside.
+ */
+export function isHeard(record, file, id) {
+  const { by, named, stated, round } = file
+  const claims = claimsIn(record, file)
+  if (claims.some(({ recused }) => recused.has(id))) return false
+  const voted = (claim) => claim.votes.get(id)?.round >= (round ?? claim.round)
+  return by === id || named.has(id) || doerIn(record, file) === id || stated.has(id) || claims.some(voted)
+}
+
+/** Whose doing a thing is is heard for it; a claim is its voters’. */
+const doerIn = (record, file) => (isOfVerdict(file) ? null : thingOf(record, file.about).by)
+
+/** Whoever opened the case has said why by that. */
+export function haveAllAnswered(record, file) {
+  const voters = claimsIn(record, file).flatMap((claim) => {
+    return [...claim.votes.values()].filter(({ round }) => round === claim.round).map(({ reviewer }) => reviewer)
+  })
+  const concerned = [doerIn(record, file) ?? file.by, ...voters]
+  return concerned.every((id) => id === file.by || id === 'operator' || file.stated.has(id))
+}

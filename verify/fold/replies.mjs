@@ -1,0 +1,62 @@
+import { tieTo } from './case-people.mjs'
+import { personOf } from './people.mjs'
+import { adding, demand, fresh, idIn, known } from './record.mjs'
+
+/** What those whom a claim's provenance names answer beside its verdict, and what moderators found of it. */
+export const REPLIES = {
+  'reply.given'(record, entry) {
+    const { claim: claimId, agent, version, source } = entry.data
+    const { actor } = entry
+    const id = idIn(entry)
+    fresh(record.replies, id, 'reply')
+    const claim = known(record.claims, claimId, 'claim')
+    known(record.agents, agent, 'agent')
+    demand(isNamed(record, claim, agent), `nothing that belongs to the claim names ${agent}`)
+    if (source !== null) {
+      const { publisher } = known(record.sources, source, 'source')
+      demand(publisher !== null && record.selves(agent).includes(publisher), 'somebody else published its source')
+    }
+    const whose = `${claimId} ${agent} ${actor}`
+    const before = record.replyVersions.get(whose) ?? 0
+    demand(version === before + 1, `it is version ${version}, after ${before}`)
+    personOf(record, actor)
+    record.replyVersions.set(whose, version)
+    record.replies.set(id, { claim, by: actor, proven: source !== null, decided: false })
+    claim.stated = adding(claim.stated, actor)
+    return 1
+  },
+
+  'reply.accepted'(record, entry) {
+    demand(!decide(record, entry).proven, 'its address spoke for it already')
+    return 1
+  },
+
+  'reply.refused'(record, entry) {
+    decide(record, entry)
+    return 1
+  },
+}
+
+function decide(record, entry) {
+  const reply = known(record.replies, idIn(entry), 'reply')
+  demand(reply.claim.id === entry.data.claim, 'the reply is on another claim')
+  demand(!reply.decided, 'it was decided on before')
+  demand(reply.by !== entry.actor, 'its actor gave the reply')
+  const tie = tieTo(reply.claim, entry.actor)
+  demand(tie === null, `its actor ${tie}`)
+  reply.decided = true
+  return reply
+}
+
+/** Whether a claim's evidence names an agent: as who speaks in it, as who published its documents, or as whom these pass on. */
+function isNamed(record, claim, agent) {
+  const selves = record.selves(agent)
+  const read = new Set(claim.evidence.map(({ source }) => source))
+  if (claim.evidence.some(({ speaker }) => selves.includes(speaker))) return true
+  if ([...read].some((source) => selves.includes(record.sources.get(source).publisher))) return true
+  const passed = selves.flatMap((self) => [...record.agents.get(self).citations])
+  return passed.some((id) => {
+    const { source, withdrawn } = record.citations.get(id)
+    return !withdrawn && read.has(source)
+  })
+}
