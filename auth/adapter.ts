@@ -1,7 +1,9 @@
 import { DrizzleAdapter } from '@auth/drizzle-adapter'
 import type { Adapter, AdapterUser } from 'next-auth/adapters'
 import type { Db } from '../db/client'
+import { keepLanguage } from '../db/letters'
 import { accounts, sessions, users, verificationTokens } from '../db/schema'
+import type { Locale } from '../domain/locale'
 import { keepLink } from './links'
 import { openSession } from './session'
 
@@ -18,9 +20,9 @@ const tables = {
 
 /**
  * How sign-in reaches the database. Of a person it keeps the address only, of an account at a provider only whose it is (no
- * tokens, no profile). It can open a session; reading and closing them is ours (`person.ts`, `session.ts`).
+ * tokens, no profile); and in which language they came. It can open a session; reading and closing them is ours (`person.ts`, `session.ts`).
  */
-export function adapterOn(db: Db): Adapter {
+export function adapterOn(db: Db, locale: Locale): Adapter {
   const kept = DrizzleAdapter(db, tables) as Required<Adapter>
   return {
     getUserByEmail: kept.getUserByEmail,
@@ -33,6 +35,7 @@ export function adapterOn(db: Db): Adapter {
     },
     createSession: async (session) => {
       await openSession(db, session.userId, session.sessionToken)
+      await keepLanguage(db, session.userId, locale)
       return session
     },
     createVerificationToken: async (link) => {

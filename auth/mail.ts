@@ -9,6 +9,7 @@ export interface Letter {
   subject: string
   text: string
   html: string
+  headers?: Record<string, string>
 }
 
 /** Milliseconds a mail server may be silent while a person waits for the page to answer. */
@@ -29,13 +30,14 @@ async function send({ to, ...words }: Letter, mail: { url: string; from: string 
   await createTransport(url.href).sendMail({ from: mail.from, to: { name: '', address: to }, ...words })
 }
 
-async function keep({ to, subject, text, html }: Letter): Promise<void> {
+async function keep({ to, subject, text, html, headers }: Letter): Promise<void> {
   const { authUrl } = settings()
   const composer = createTransport({ streamTransport: true, buffer: true })
   const { message } = await composer.sendMail({
     from: { name: 'Isnad', address: `isnad@${new URL(authUrl).hostname}` },
     to: { name: '', address: to },
     subject,
+    ...(headers && { headers }),
     alternatives: [{ raw: plain('text/plain', text) }, { raw: plain('text/html', html) }],
   })
   const folder = await makeFolder()

@@ -30,7 +30,7 @@ export function nextAuth(locale: Locale, deliver: (link: string) => void = refus
     trustHost: true,
     useSecureCookies: https,
     cookies: { sessionToken: sessionCookie(https) },
-    adapter: adapterOn(db()),
+    adapter: adapterOn(db(), locale),
     session: { strategy: 'database', maxAge: SESSION_SECONDS, generateSessionToken: newToken },
     providers: [mailedLink(deliver), ...provider()],
     callbacks: callbacks(locale),

@@ -19,9 +19,13 @@ const holder = (token: string) => readPersonBySession(db, keyOf(token))
 test('a session tells who holds it, as they are now', async () => {
   const { id, handle } = await person(db, 'reviewer')
   const token = await openSession(db, id)
-  expect(await holder(token)).toEqual({ id, handle, role: 'reviewer', suspended: false })
-  await db.update(users).set({ role: 'moderator', suspended: true }).where(eq(users.id, id))
-  expect(await holder(token)).toEqual({ id, handle, role: 'moderator', suspended: true })
+  const opened = { openedAt: expect.any(Date), provenAt: null }
+  expect(await holder(token)).toEqual({ id, handle, role: 'reviewer', suspended: false, ...opened })
+  await db
+    .update(users)
+    .set({ role: 'moderator', suspended: true, ...opened })
+    .where(eq(users.id, id))
+  expect(await holder(token)).toEqual({ id, handle, role: 'moderator', suspended: true, ...opened })
 })
 
 test('a closed, an expired or an invented session is nobody’s', async () => {
@@ -58,7 +62,7 @@ test('on https the cookie can be set by this host and over https only', () => {
 })
 
 test('of whoever signs in only the address is kept, and of their account only whose it is', async () => {
-  const adapter = adapterOn(db)
+  const adapter = adapterOn(db, 'ar')
   const profile = { id: 'x', email: 'noor@example.org', emailVerified: null, name: 'Noor Real', image: 'https://x/y' }
   const made = await adapter.createUser?.({ ...profile, role: 'admin' } as typeof profile)
   const [row] = await db.select().from(users).where(eq(users.email, 'noor@example.org'))

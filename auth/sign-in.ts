@@ -5,6 +5,7 @@ import { address } from '../domain/address'
 import type { Locale } from '../domain/locale'
 import { Refusal } from '../domain/refusal'
 import { settings } from '../server/settings'
+import { client, counted } from './counted'
 import { signInLetter } from './letter'
 import { post } from './mail'
 import { MAIL, nextAuth, OIDC } from './next-auth'
@@ -14,12 +15,13 @@ import { closeSession, sessionCookie } from './session'
 
 /**
  * Mails a link that signs in whoever opens it. `typed` is what stood in the form, `to` where to go afterwards. Answers alike
- * for addresses that are known and that are not. Throws a Refusal: `address_form`, `too_many`, `too_many_here`,
- * `mail_failed`.
+ * for addresses that are known and that are not. Throws a Refusal: `address_form`, `too_many` of this address,
+ * `too_many_here` of all or of whoever asks, `mail_failed`; and what the database says when it is away: nothing is sent uncounted.
  */
 export async function sendSignInLink(locale: Locale, typed: string, to?: string): Promise<void> {
   const email = address(typed)
   if (!email) throw new Refusal('address_form', 'email')
+  await counted('link', { address: email, client: await client() })
   const link = await makeLink(locale, email, to)
   try {
     await post(signInLetter(locale, email, link))
@@ -53,14 +55,14 @@ export async function signInWithProvider(locale: Locale, to?: string): Promise<n
   redirect(failed ? `/${locale}/sign-in?${new URLSearchParams({ error: 'provider', to: path })}` : there)
 }
 
-/** Ends the session everywhere, takes its cookie back, and leads to the front page. */
-export async function signOut(locale: Locale): Promise<never> {
+/** Ends the session everywhere, takes its cookie back, and leads to the front page, or to another of ours. */
+export async function signOut(locale: Locale, to = `/${locale}`): Promise<never> {
   const { name, options } = sessionCookie(settings().authUrl.startsWith('https:'))
   const jar = await cookies()
   const token = jar.get(name)?.value
   if (token) await closeSession(db(), token)
   jar.set(name, '', { ...options, maxAge: 0 })
-  redirect(`/${locale}`)
+  redirect(to)
 }
 
 /** What the sign-in page may offer beside the mailed link: the provider's name, if the site has one. */

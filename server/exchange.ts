@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { compress, compressible, encodingFor } from './compress'
 import type { Address } from './inbound'
 import type { Kept } from './kept'
-import { cacheControl, headersFor, isProofPage, isPublic, type Part, part } from './policy'
+import { cacheControl, headersFor, isPlain, isProofPage, type Part, part } from './policy'
 import type { Settings } from './settings'
 import { withoutScriptLinks } from './strip'
 import type { Turns } from './turns'
@@ -35,6 +35,8 @@ export interface House {
   isShut: () => boolean
   /** Turns of the desk at the pages. */
   turns: Turns
+  /** In how many seconds whoever is at this address may search again; null where they may now. */
+  searches: (client: string) => Promise<number | null>
 }
 
 /** What whoever asks can read, and what they have already. */
@@ -69,11 +71,11 @@ export function dress({ res, part, headers, address, dev }: Exchange): void {
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value)
   const caching = cacheControl(part, address.pathname, res.statusCode)
   if (caching) res.setHeader('cache-control', caching)
-  if (!isPublic(part)) return void res.appendHeader('vary', 'Accept-Encoding')
+  if (!isPlain(part)) return void res.appendHeader('vary', 'Accept-Encoding')
   res.removeHeader('set-cookie')
   res.setHeader('vary', 'Accept-Encoding')
   const links = res.getHeader('link')
-  if (part !== 'public' || dev || !links) return
+  if ((part !== 'public' && part !== 'form') || dev || !links) return
   const left = withoutScriptLinks([links].flat().join(', '))
   if (left) res.setHeader('link', left)
   else res.removeHeader('link')

@@ -20,12 +20,19 @@ import { type Address, addressOf, clean, ownHost, ownOrigin } from './inbound'
 import { openKept } from './kept'
 import { log } from './log'
 import { type LogFile, logPath, readLogFile } from './log-files'
-import { acceptsPost, isProofPage, isPublic, PROOF_SCRIPT } from './policy'
+import { acceptsPost, isPlain, isProofPage, isPublic, PROOF_SCRIPT, provesItself } from './policy'
 import { options, refuse } from './refuse'
 import { isKept, overtake, standIn } from './stand-in'
 import { withoutScripts } from './strip'
 import { openTurns } from './turns'
 import { languageOf } from './words'
+
+type Beside = {
+  dev?: boolean
+  isShut?: () => boolean
+  /** Counts a search for whoever is at this address. Out: in how many seconds they may search again; null where they may now. */
+  searches?: (client: string) => Promise<number | null>
+}
 
 type Inner = (req: IncomingMessage, res: ServerResponse) => Promise<void>
 
@@ -49,15 +56,17 @@ const DESK = 400
 /**
  * The one door between the wire and the pages (`inner`): it believes nothing that a client could have made up, refuses what
  * no page should have to, and gives every answer its headers. Public pages leave it without scripts and without cookies.
- * `isShut` tells whether the database refuses everyone just now: then no page of the desk is begun, nor waited for.
+ * `isShut` tells whether the database refuses everyone just now: then no page of the desk is begun, nor waited for; `searches`, whether
+ * somebody searches more often than they may.
  */
 export function createFront(
   settings: Known,
   inner: Inner,
-  { dev = false, isShut = () => false }: { dev?: boolean; isShut?: () => boolean } = {},
+  { dev = false, isShut = () => false, searches = async () => null }: Beside = {},
 ): Server {
   const turns = openTurns(AT_ONCE, () => (isShut() ? 0 : isTroubled(house) ? DESK : Number.POSITIVE_INFINITY))
-  const house: House = { kept: openKept(settings.data), now: { public: 0, private: 0 }, troubledAt: 0, isShut, turns }
+  const now = { public: 0, private: 0 }
+  const house: House = { kept: openKept(settings.data), now, troubledAt: 0, isShut, turns, searches }
   const server = createServer((req, res) => {
     receive(req, res, settings, inner, dev, house).catch((error) => {
       if (res.destroyed) return
@@ -89,7 +98,7 @@ async function receive(
   if (req.method === 'OPTIONS') return options(exchange)
   if (req.method === 'POST') {
     if (!acceptsPost(exchange.part)) return refuse(exchange, 405, 'not_allowed')
-    if (!ownOrigin(req, settings.origins)) {
+    if (!ownOrigin(req, settings.origins) && !provesItself(address.pathname)) {
       await readBody(req)
       return refuse(exchange, 403, 'forbidden_origin')
     }
@@ -147,12 +156,17 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
   req.url = address.url
   clean(req, part, settings)
   // Next takes the nonce for its own scripts from here.
-  if (!isPublic(part) || exchange.dev)
+  if (!isPlain(part) || exchange.dev)
     req.headers['content-security-policy'] = exchange.headers['content-security-policy']
   // A page asked for its head only is made whole, so that the head is that of the page. Not so what a mailed link leads to:
   // scanners ask for its head, and it can be used but once.
   const once = address.pathname.startsWith('/api/auth/')
   if (part !== 'asset' && !once && req.method === 'HEAD') req.method = 'GET'
+  const late = isSearch(exchange) ? await exchange.house.searches(String(req.headers['x-forwarded-for'])) : null
+  if (late !== null) {
+    res.setHeader('retry-after', String(late))
+    return refuse(exchange, 429, 'too_many')
+  }
   const lane = part === 'asset' || exchange.missing ? null : isPublic(part) ? 'public' : 'private'
   const { now, isShut, turns } = exchange.house
   if (lane && now[lane] >= MOST[lane]) return standIn(exchange, asked)
@@ -178,7 +192,7 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
     },
   })
   const patience = isTroubled(exchange.house) ? PATIENCE.troubled : PATIENCE.well
-  const late = isKept(exchange) ? setTimeout(overtake, patience, exchange, asked, held) : undefined
+  const waits = isKept(exchange) ? setTimeout(overtake, patience, exchange, asked, held) : undefined
   const giveUp = () => {
     if (Date.now() - began < DESK || !isShut() || !held.isOpen()) return
     standIn(exchange, asked, held.overtake()).catch(() => res.destroy())
@@ -191,11 +205,17 @@ async function pass(exchange: Exchange, settings: Known, inner: Inner): Promise<
       return standIn(exchange, asked, held.overtake())
     })
     .finally(() => {
-      clearTimeout(late)
+      clearTimeout(waits)
       clearInterval(watching)
       if (atDesk) turns.giveBack()
       if (lane) now[lane] -= 1
     })
+}
+
+/** Whether a page is asked for that searches the record for words; what programs ask for is counted at their door. */
+function isSearch({ part, address, missing }: Exchange): boolean {
+  const [, query = ''] = address.url.split('?')
+  return part === 'public' && !missing && (new URLSearchParams(query).get('q') ?? '').trim() !== ''
 }
 
 function isTroubled({ isShut, troubledAt }: House): boolean {
@@ -204,7 +224,12 @@ function isTroubled({ isShut, troubledAt }: House): boolean {
 
 /** Next leaves it to scripts to draw the page that says that there is none. */
 function isBlank({ res, part, missing }: Exchange, body: Buffer): boolean {
-  return part === 'public' && !missing && res.statusCode === 404 && body.includes('<html id="__next_error__"')
+  return (
+    (part === 'public' || part === 'form') &&
+    !missing &&
+    res.statusCode === 404 &&
+    body.includes('<html id="__next_error__"')
+  )
 }
 
 async function sayMissing(exchange: Exchange, settings: Known, inner: Inner): Promise<void> {
@@ -230,7 +255,10 @@ async function deliver(
   if (isFault && !dev && part !== 'asset' && !isProbe(address)) return standIn(exchange, asked, send)
   if (html && part === 'api') return refuse(exchange, res.statusCode, 'unavailable', send)
   const script = isProofPage(address.pathname) ? PROOF_SCRIPT : undefined
-  const body = html && part === 'public' && !dev ? Buffer.from(withoutScripts(whole.toString(), script)) : whole
+  const body =
+    html && (part === 'public' || part === 'form') && !dev
+      ? Buffer.from(withoutScripts(whole.toString(), script))
+      : whole
   if (res.statusCode === 200 && isKept(exchange)) {
     const link = res.getHeader('link')
     const copy = { type: typeOf(res), link: link ? String(link) : undefined, body, at: began }

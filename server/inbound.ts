@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { isPublic, type Part } from './policy'
+import { isPlain, type Part } from './policy'
 import type { Settings } from './settings'
 
 export interface Address {
@@ -31,7 +31,7 @@ export function clean(req: IncomingMessage, part: Part, settings: Pick<Settings,
   const asked = settings.origins.find((each) => new URL(each).host === req.headers.host) ?? settings.authUrl
   const { host, protocol } = new URL(asked)
   for (const name of Object.keys(req.headers)) {
-    if (SPOOFABLE.test(name) || (isPublic(part) && PERSONAL.test(name))) delete req.headers[name]
+    if (SPOOFABLE.test(name) || (isPlain(part) && PERSONAL.test(name))) delete req.headers[name]
   }
   Object.assign(req.headers, {
     host,
@@ -39,7 +39,7 @@ export function clean(req: IncomingMessage, part: Part, settings: Pick<Settings,
     'x-forwarded-host': host,
     'x-forwarded-proto': protocol.slice(0, -1),
   })
-  if (isPublic(part) && req.url) req.url = req.url.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')
+  if (isPlain(part) && req.url) req.url = req.url.replace(/([?&])_rsc=[^&]*&?/, '$1').replace(/[?&]$/, '')
 }
 
 type Trusted = 'trustProxyHops' | 'origins' | 'authUrl'

@@ -1,5 +1,5 @@
 /** Which door a fault was met at. */
-type Place = 'form' | 'api' | 'sign-in' | 'front' | 'sealer' | 'page'
+type Place = 'form' | 'api' | 'sign-in' | 'front' | 'sealer' | 'worker' | 'page'
 
 /**
  * Writes a fault to standard error as one line of JSON: when, at which door, what kind of error under what kind, from where.

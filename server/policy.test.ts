@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest'
-import { acceptsPost, cacheControl, headersFor, isProofPage, isPublic, type Part, part } from './policy'
+import {
+  acceptsPost,
+  cacheControl,
+  headersFor,
+  isPlain,
+  isProofPage,
+  isPublic,
+  type Part,
+  part,
+  provesItself,
+} from './policy'
 
 const at = { nonce: 'bm9uY2U=', https: true, issuer: 'https://id.example' }
 
@@ -14,6 +24,15 @@ test.each<[string, Part]>([
   ['/ar/sign-in', 'auth'],
   ['/ar/sign-in/sent', 'auth'],
   ['/api/auth/session', 'auth'],
+  ['/tr/letters/a-key', 'auth'],
+  ['/api/letters/a-key', 'auth'],
+  ['/ar/complaints/new', 'form'],
+  ['/en/complaints/a-key', 'form'],
+  ['/tr/party/a-key', 'form'],
+  ['/ar/replies/new', 'form'],
+  ['/ar/desk/replies', 'desk'],
+  ['/en/events/complaints', 'public'],
+  ['/en/partying', 'public'],
   ['/api/authors', 'api'],
   ['/api/v1/events', 'api'],
   ['/api/health', 'api'],
@@ -29,6 +48,14 @@ test('a public page runs no script and loads nothing from elsewhere', () => {
   expect(headersFor('public', at)['content-security-policy']).toBe(
     "default-src 'none'; script-src 'none'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
   )
+})
+
+test('a form for anybody runs no script, is kept nowhere, takes posts, and keeps their Origin', () => {
+  expect(headersFor('form', at)['content-security-policy']).toBe(headersFor('public', at)['content-security-policy'])
+  expect(headersFor('form', at)['referrer-policy']).toBe('same-origin')
+  expect(cacheControl('form', '/en/complaints/new', 200)).toBe('no-store')
+  expect(acceptsPost('form')).toBe(true)
+  expect([isPlain('form'), isPlain('public'), isPlain('desk'), isPlain('auth')]).toEqual([true, true, false, false])
 })
 
 test('the proof page alone may run what the site itself serves, and ask the site alone', () => {
@@ -107,4 +134,16 @@ test('what is public takes no posts, what takes posts is not public', () => {
   for (const each of ['public', 'desk', 'auth', 'api', 'dev', 'asset'] as const) {
     expect(acceptsPost(each)).toBe(!isPublic(each))
   }
+})
+
+test('only what switches letters off is believed without an Origin', () => {
+  expect(provesItself('/api/letters/a-key')).toBe(true)
+  for (const each of [
+    '/api/letters',
+    '/en/letters/a-key',
+    '/en/desk',
+    '/api/auth/callback/mail',
+    '/en/api/letters/a-key',
+  ])
+    expect(provesItself(each)).toBe(false)
 })

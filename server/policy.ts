@@ -1,22 +1,25 @@
 import { LOCALES } from '../domain/locale'
 
 /** The parts of the house as the wire sees them: each has its own headers. */
-export type Part = 'public' | 'desk' | 'auth' | 'api' | 'dev' | 'asset'
+export type Part = 'public' | 'form' | 'desk' | 'auth' | 'api' | 'dev' | 'asset'
 
 /** How long a shared cache may keep a public answer: votes come by the minute, so five seconds shows nobody old news. */
 const PUBLIC = 'public, max-age=0, s-maxage=5'
 
 /**
- * Which part an address belongs to, from its decoded pathname. `auth` is the sign-in page and what it talks to.
+ * Which part an address belongs to, from its decoded pathname. `auth` is the sign-in page and what it talks to, and what
+ * a mailed link leads to. `form` is what anybody may fill in without an account: it runs no script and reads no cookie, as the public
+ * pages, and takes posts.
  * Anything that is not known to be private is public, and public answers carry nothing private.
  */
 export function part(pathname: string): Part {
   if (/^\/_next\/|^\/[^/]+\.[a-z0-9]+$/.test(pathname)) return 'asset'
-  if (/^\/api\/auth(\/|$)/.test(pathname)) return 'auth'
+  if (/^\/api\/(auth|letters)(\/|$)/.test(pathname)) return 'auth'
   if (/^\/api(\/|$)/.test(pathname)) return 'api'
   if (/^\/dev(\/|$)/.test(pathname)) return 'dev'
   if (/^\/[^/]+\/desk(\/|$)/.test(pathname)) return 'desk'
-  if (/^\/[^/]+\/sign-in(\/|$)/.test(pathname)) return 'auth'
+  if (/^\/[^/]+\/(sign-in|letters)(\/|$)/.test(pathname)) return 'auth'
+  if (/^\/[^/]+\/(complaints|replies|party)(\/|$)/.test(pathname)) return 'form'
   return 'public'
 }
 
@@ -35,9 +38,22 @@ export function isPublic(part: Part): boolean {
   return part === 'public' || part === 'api' || part === 'asset'
 }
 
+/** Pages that are complete without scripts and run none, and for whom everybody is nobody in particular: no cookie is read or set. */
+export function isPlain(part: Part): boolean {
+  return part === 'form' || isPublic(part)
+}
+
 /** Where a form may be posted at all. Public pages have search forms only, which use GET. */
 export function acceptsPost(part: Part): boolean {
   return !isPublic(part)
+}
+
+/**
+ * Whether a post needs no Origin to be believed: mail programs switch letters off by an address that is itself the proof, and they send
+ * none (RFC 8058, section 4).
+ */
+export function provesItself(pathname: string): boolean {
+  return pathname.startsWith('/api/letters/')
 }
 
 export interface Circumstances {
@@ -89,7 +105,7 @@ function contentPolicy(part: Part, at: Circumstances): string {
   if (part === 'api' || part === 'asset') return "default-src 'none'; base-uri 'none'; frame-ancestors 'none'"
   if (at.dev) return developing(at)
   const common = "style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'"
-  if (part === 'public') {
+  if (part === 'public' || part === 'form') {
     const own = at.proof ? "script-src 'self'; connect-src 'self'" : "script-src 'none'"
     return `default-src 'none'; ${own}; ${common}; form-action 'self'`
   }

@@ -20,6 +20,7 @@ const TITLES: Record<number, string> = {
   404: 'There is nothing here',
   405: 'This can only be read',
   413: 'The request is too large',
+  429: 'Too many requests',
   503: 'Not available just now',
 }
 

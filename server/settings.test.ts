@@ -33,6 +33,7 @@ test('with nothing set, everything runs here', () => {
     authSecret: null,
     mail: null,
     showsMail: true,
+    letters: true,
     oidc: null,
     trustProxyHops: 0,
     witnesses: null,
@@ -58,8 +59,9 @@ test('the origin keeps no trailing slash, and an empty variable counts as unset'
 test('mail is listed only where nobody else can see it', () => {
   expect(parseSettings({ HOST: '0.0.0.0' }).showsMail).toBe(false)
   expect(parseSettings({ AUTH_URL: 'https://isnad.example' }).showsMail).toBe(false)
-  expect(parseSettings({ ISNAD_DEMO: '0' }).showsMail).toBe(false)
-  expect(parseSettings({ SMTP_URL: real.SMTP_URL, MAIL_FROM: real.MAIL_FROM }).showsMail).toBe(false)
+  expect(parseSettings({ ISNAD_DEMO: '0' })).toMatchObject({ showsMail: false, letters: false })
+  const mailed = parseSettings({ SMTP_URL: real.SMTP_URL, MAIL_FROM: real.MAIL_FROM })
+  expect(mailed).toMatchObject({ showsMail: false, letters: true })
 })
 
 test('the files of the sealed log are found from where Isnad was started', () => {

@@ -26,6 +26,8 @@ export interface Settings {
   mail: { url: string; from: string } | null
   /** Whether `/dev/mail` may list the mail that was written into the data folder. */
   showsMail: boolean
+  /** Whether letters reach whoever they are written to: by mail, or by that list. */
+  letters: boolean
   oidc: { issuer: string; id: string; secret: string; name: string } | null
   trustProxyHops: number
   /** A file that says which witnesses must cosign checkpoints; null: `witnesses.json` in the data folder, if it is there. */
@@ -112,6 +114,7 @@ function settle(env: Shape): Settings {
   const demo = (env.ISNAD_DEMO ?? (embedded ? '1' : '0')) === '1'
   const authUrl = env.AUTH_URL ? new URL(env.AUTH_URL).origin : `http://localhost:${env.PORT}`
   const mail = env.SMTP_URL && env.MAIL_FROM ? { url: env.SMTP_URL, from: env.MAIL_FROM } : null
+  const showsMail = embedded && demo && !mail && LOOPBACK.includes(host) && LOOPBACK.includes(new URL(authUrl).hostname)
   return {
     port: env.PORT,
     host,
@@ -123,7 +126,8 @@ function settle(env: Shape): Settings {
     origins: env.AUTH_URL ? [authUrl] : [authUrl, `http://127.0.0.1:${env.PORT}`],
     authSecret: env.AUTH_SECRET ?? null,
     mail,
-    showsMail: embedded && demo && !mail && LOOPBACK.includes(host) && LOOPBACK.includes(new URL(authUrl).hostname),
+    showsMail,
+    letters: mail !== null || showsMail,
     oidc: provider(env),
     trustProxyHops: env.TRUST_PROXY_HOPS,
     witnesses: env.ISNAD_WITNESSES ? resolve(env.ISNAD_WITNESSES) : null,
