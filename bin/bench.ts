@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Postgres, startPostgres } from '../db/embedded'
 import { benchAgents } from './bench/agents'
 import { benchBytes } from './bench/bytes'
+import { benchCapture } from './bench/capture'
 import { benchCopies } from './bench/copies'
 import { benchLists } from './bench/lists'
 import { benchSealing } from './bench/log'
@@ -22,6 +23,7 @@ const PARTS: Record<string, (options: readonly string[]) => Promise<void>> = {
   reading: benchReading,
   origins: benchOrigins,
   copies: benchCopies,
+  capture: benchCapture,
 }
 
 const [wanted, ...options] = process.argv.slice(2)

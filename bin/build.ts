@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const SOURCES = [
   'app',
   'auth',
+  'bin/launched.ts',
+  'bin/worker.ts',
   'components',
   'db',
   'domain',
@@ -25,18 +27,22 @@ const SOURCES = [
   'patches',
   'postcss.config.mjs',
   'tsconfig.json',
+  'work',
 ]
 const IRRELEVANT = /\.test\.tsx?$|\.md$|^db\/migrations$|^db\/testing|^public\/check-proof\.js$/
 
 /** The script that checks a proof in the reader's browser, served from the site itself (`PROOF_SCRIPT` in server/policy). */
 const CHECKER = join(ROOT, 'public', 'check-proof.js')
 
+/** The worker as one file, which starts in a fifth of the time of its many; what is made for Node alone stays where it is. */
+export const WORKER = join(ROOT, '.next', 'worker.mjs')
+
 /** Where the fingerprint of the sources of the last whole build is kept. */
 const MARK = join(ROOT, '.next', 'built-from')
 
 /** Whether the production build is there and made from the sources as they are now. */
 export function isBuilt(): boolean {
-  if (![MARK, CHECKER, join(ROOT, '.next', 'BUILD_ID')].every((each) => existsSync(each))) return false
+  if (![MARK, CHECKER, WORKER, join(ROOT, '.next', 'BUILD_ID')].every((each) => existsSync(each))) return false
   return readFileSync(MARK, 'utf8') === fingerprint()
 }
 
@@ -58,7 +64,7 @@ export async function build(signal?: AbortSignal): Promise<void> {
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => (said += bytes))
   const code = await new Promise<number | null>((resolve, reject) => child.on('close', resolve).on('error', reject))
   if (code !== 0) throw new Error(`${said.trim()}\nThe pages could not be built; what Next said stands above.`)
-  mkdirSync(join(ROOT, '.next'), { recursive: true })
+  await buildWorker()
   writeFileSync(MARK, from)
 }
 
@@ -71,6 +77,20 @@ export async function buildChecker(): Promise<void> {
     minify: true,
     format: 'esm',
     target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'silent',
+  })
+}
+
+export async function buildWorker(outfile = WORKER): Promise<void> {
+  await bundle({
+    entryPoints: [join(ROOT, 'bin', 'worker.ts')],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    external: ['graphile-worker', 'nodemailer', 'pg', 'rate-limiter-flexible'],
     legalComments: 'none',
     logLevel: 'silent',
   })

@@ -12,6 +12,8 @@ export interface Database {
   major: number
   /** The same as its sealer does: there a role that writes nothing but the log's own tables. */
   sealerUrl: string
+  /** The same as its worker does: there a role that keeps the list of jobs. */
+  workerUrl: string
   /** The same as its owner, who may do everything. */
   migratingUrl: string
   stop(): Promise<void>
@@ -26,7 +28,7 @@ type Named = Pick<Settings, 'embedded' | 'databaseUrl' | 'data' | 'demo'>
 export async function openDatabase(settings: Named, { join = false } = {}): Promise<Database> {
   const database = await find(settings, join)
   try {
-    await migrate(database.migratingUrl, database.role, database.sealerRole)
+    await migrate(database.migratingUrl, database.role, database.sealerRole, database.workerRole)
     const { db, close } = openDb(database.url)
     await furnish(db, settings).finally(close)
     return database
@@ -39,22 +41,25 @@ export async function openDatabase(settings: Named, { join = false } = {}): Prom
 interface Found extends Database {
   role?: string
   sealerRole?: string
+  workerRole?: string
 }
 
 async function find(settings: Named, join: boolean): Promise<Found> {
   if (!settings.embedded && settings.databaseUrl) {
     const major = await reach(settings.databaseUrl)
     const url = settings.databaseUrl
-    return { url, major, sealerUrl: url, migratingUrl: url, stop: async () => {} }
+    return { url, major, sealerUrl: url, workerUrl: url, migratingUrl: url, stop: async () => {} }
   }
   const server = await startPostgres({ dir: settings.data, join, ...(!join && { revive: say }) })
   return {
     url: server.url(DATABASE),
     major: server.major,
     sealerUrl: server.url(DATABASE, 'isnad_sealer'),
+    workerUrl: server.url(DATABASE, 'isnad_worker'),
     migratingUrl: server.url(DATABASE, 'postgres'),
     role: 'isnad_app',
     sealerRole: 'isnad_sealer',
+    workerRole: 'isnad_worker',
     stop: server.stop,
   }
 }

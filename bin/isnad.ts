@@ -10,6 +10,7 @@ const VERBS: Record<
   import: { usage: 'import FILE… | RECORD.jsonl', load: () => import('./verbs/import') },
   role: { usage: 'role EMAIL reader|reviewer|moderator|admin', load: () => import('./verbs/role') },
   admin: { usage: 'admin EMAIL', load: () => import('./verbs/admin') },
+  factors: { usage: 'factors EMAIL remove', load: () => import('./verbs/factors') },
   export: { usage: 'export FILE|-', load: () => import('./verbs/export') },
   backup: { usage: 'backup DIR [--with-key]', load: () => import('./verbs/backup') },
   restore: {

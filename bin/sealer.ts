@@ -9,6 +9,7 @@ import { openSealer, type Place } from '../log/open'
 import { type Outcome, STEPS, type Step } from '../log/sealer'
 import { cosignBy, policyOf, Unwitnessed } from '../log/witnesses'
 import { log } from '../server/log'
+import { toldToEnd } from './launched'
 
 /**
  * The sealer as a process of its own, started by bin/seal.ts: it seals what is written into the record, or follows whoever does. It
@@ -24,9 +25,7 @@ const REST = { led: 200, followed: 200, idle: 300, stopped: 1_000, failed: 1_000
 const WATCH = 10_000
 
 const ending = new AbortController()
-process.on('SIGINT', () => {})
-process.once('SIGTERM', () => ending.abort())
-process.once('disconnect', () => ending.abort())
+void toldToEnd().then(() => ending.abort())
 
 // The lead is this session's: with another connection it would be anybody's.
 const { db, close } = openDb(url, { max: 1, lasting: true })

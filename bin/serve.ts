@@ -7,6 +7,7 @@ import { guardConsole } from '../server/log'
 import { settings } from '../server/settings'
 import { warm } from '../server/warm'
 import { purgeAfterRemovals } from './purging'
+import { searches } from './searches'
 
 /**
  * The site as a process of its own, started by bin/site.ts. It loads Next at once, waits to be told where the database is,
@@ -27,7 +28,7 @@ const [environment] = await Promise.all([once(process, 'message'), pages.prepare
 Object.assign(process.env, environment[0])
 const handle = pages.getRequestHandler()
 
-front = createFront(settings({ again: true }), (req, res) => handle(req, res), { dev, isShut })
+front = createFront(settings({ again: true }), (req, res) => handle(req, res), { dev, isShut, searches: searches() })
 if (dev) front.on('upgrade', (req, socket, head) => pages.getUpgradeHandler()(req, socket, head))
 front.listen(port, host)
 await once(front, 'listening')

@@ -1,12 +1,13 @@
 import { policyOf } from '../log/witnesses'
 import { settings } from '../server/settings'
-import { build, buildChecker, isBuilt } from './build'
+import { type Beside, startBeside } from './beside'
+import { build, buildChecker, buildWorker, isBuilt, WORKER } from './build'
 import { startCleaning } from './clean'
 import type { Database } from './database'
 import { watchLaunchers } from './launcher'
 import { type Monitor, startMonitor } from './monitor'
 import { ensurePort } from './port'
-import { refuseOlder, type Sealer, startSealer } from './seal'
+import { refuseOlder, startSealer } from './seal'
 import { keptSecret } from './secret'
 import { type Site, startSite } from './site'
 
@@ -22,7 +23,8 @@ let site: Site | undefined
 let spare: Site | undefined
 /** The first spare lets the first readers go before, in milliseconds; who comes after a death lets nobody. */
 const AFTER_YOU = 3_000
-let sealer: Sealer | undefined
+let sealer: Beside | undefined
+let worker: Beside | undefined
 let monitor: Monitor | undefined
 let cleaning: ReturnType<typeof startCleaning> | undefined
 let shortLives = 0
@@ -36,7 +38,7 @@ async function start(): Promise<void> {
   await ensurePort(known.port, known.host)
   await policyOf(known.data, known.witnesses)
   const built = dev || isBuilt()
-  if (dev) await buildChecker()
+  if (dev) await Promise.all([buildChecker(), buildWorker()])
   // Next needs a second to load; the database gets ready meanwhile. A build needs half a minute; likewise.
   if (built) site = startSite(dev)
   else console.log('Isnad builds its pages, once: this takes about half a minute.')
@@ -47,6 +49,9 @@ async function start(): Promise<void> {
   console.log(welcome())
   if (stopping.signal.aborted) return
   sealer = startSealer(known, database.sealerUrl, logOrigin())
+  worker = startBeside(WORKER, () => {
+    return { ...process.env, ...environmentOn(database), ISNAD_WORKER_URL: database.workerUrl }
+  })
   // Trials make people by hand, which no entry accounts for.
   if (process.env.ISNAD_MONITOR !== '0')
     monitor = startMonitor(known, { reading: database.url, stopping: database.sealerUrl })
@@ -54,16 +59,8 @@ async function start(): Promise<void> {
 }
 
 async function serve(database: Database, spareAfter = AFTER_YOU): Promise<void> {
-  const known = settings()
-  const environment: Record<string, string> = {
-    ISNAD_PG_MAJOR: String(database.major),
-    ...(known.embedded && {
-      ISNAD_EMBEDDED_URL: database.url,
-      AUTH_SECRET: known.authSecret ?? keptSecret(known.data),
-    }),
-  }
   site ??= startSite(dev)
-  await site.open(environment)
+  await site.open(environmentOn(database))
   const since = Date.now()
   if (!dev) setTimeout(standBy, spareAfter).unref()
   site.onExit(async () => {
@@ -74,6 +71,18 @@ async function serve(database: Database, spareAfter = AFTER_YOU): Promise<void> 
     if (shortLives === 5) return stop(1, 'The site keeps stopping by itself; what it said stands above.')
     await serve(database, 0).catch((error: Error) => stop(1, error.message))
   })
+}
+
+/** What was found out at this start, for those who work on the database. */
+function environmentOn(database: Database): Record<string, string> {
+  const known = settings()
+  return {
+    ISNAD_PG_MAJOR: String(database.major),
+    ...(known.embedded && {
+      ISNAD_EMBEDDED_URL: database.url,
+      AUTH_SECRET: known.authSecret ?? keptSecret(known.data),
+    }),
+  }
 }
 
 function standBy(): void {
@@ -90,7 +99,7 @@ async function stop(code: number, sentence?: string): Promise<void> {
   stopping.abort()
   if (sentence) console.error(sentence)
   await Promise.all([site?.close(), spare?.close()])
-  await Promise.all([sealer?.close(), monitor?.close(), cleaning?.close()])
+  await Promise.all([sealer?.close(), worker?.close(), monitor?.close(), cleaning?.close()])
   const database = await opening?.catch(() => undefined)
   await database?.stop()
   process.exit(code)
