@@ -3,13 +3,19 @@ import { UNANSWERED } from '../components/desk/answer'
 import { Refusal } from '../domain/refusal'
 
 const person = vi.fn()
-vi.mock('../auth/person', () => ({ currentPerson: () => person() }))
+vi.mock('../auth/person', () => ({ currentPerson: () => person(), sessionKey: async () => 'session' }))
+const counted = vi.fn()
+vi.mock('../auth/counted', () => ({ counted: (...asked: unknown[]) => counted(...asked) }))
 vi.mock('../db/connection', () => ({ db: () => 'the database' }))
 vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
     throw new Error(`to ${to}`)
   },
 }))
+
+const [prove, ways] = [vi.fn(), vi.fn(async () => ['app'])]
+vi.mock('../auth/factors/prove', () => ({ prove: (...asked: unknown[]) => prove(...asked) }))
+vi.mock('../auth/factors/factor', () => ({ waysOf: () => ways() }))
 
 const { form } = await import('./door')
 
@@ -56,17 +62,17 @@ describe('what a command is asked', () => {
     const action = form(command, { lists: ['evidence'], then: () => 'done' })
     const data = posted([...typed.entries(), ['actor', 'somebody else']] as [string, string][])
     await action(UNANSWERED, data).catch(() => {})
-    expect(command).toHaveBeenCalledWith(
-      'the database',
-      { id: 'me' },
-      { reason: 'as typed  \u202E', evidence: ['a', 'b'], actor: 'somebody else' },
-    )
+    expect(command).toHaveBeenCalledWith('the database', expect.objectContaining({ id: 'me' }), {
+      reason: 'as typed  \u202E',
+      evidence: ['a', 'b'],
+      actor: 'somebody else',
+    })
   })
 
   test('is an empty list where nothing was ticked', async () => {
     const command = vi.fn(async () => undefined)
     await form(command, { lists: ['evidence'], then: () => 'done' })(UNANSWERED, posted([BACK])).catch(() => {})
-    expect(command).toHaveBeenCalledWith('the database', { id: 'me' }, { evidence: [] })
+    expect(command).toHaveBeenCalledWith('the database', expect.objectContaining({ id: 'me' }), { evidence: [] })
   })
 
   test('leaves files to whoever parses them', async () => {
@@ -140,5 +146,96 @@ describe('what fails', () => {
     person.mockRejectedValue(Object.assign(new Error('z'), { code: 'ECONNREFUSED' }))
     const answer = await form(async () => undefined, { then: () => 'done' })(UNANSWERED, typed)
     expect(answer).toMatchObject({ faults: [{ code: 'unavailable' }], values: { reason: 'as typed  \u202E' } })
+  })
+})
+
+describe('a second factor', () => {
+  const PROVEN = new Date()
+  const ruling = vi.fn(async (_db: unknown, { provenAt }: { provenAt?: unknown }) => {
+    if (provenAt !== PROVEN) throw new Refusal('step_up_needed', 'proof')
+  })
+  const post = (proof: string) =>
+    form(ruling, { then: () => 'ruled' })(
+      UNANSWERED,
+      posted([...typed.entries(), ['proof', proof]] as [string, string][]),
+    )
+  beforeEach(() => {
+    prove.mockReset().mockResolvedValue(PROVEN)
+    ruling.mockClear()
+  })
+
+  test('that comes with a deed is proven before it, and is no field of it', async () => {
+    await expect(post(' 123456 ')).rejects.toThrow('done=ruled')
+    expect(prove).toHaveBeenCalledWith(
+      'the database',
+      expect.objectContaining({ id: 'me', session: 'session' }),
+      '123456',
+    )
+    expect(ruling.mock.calls[0]?.[2 as never]).not.toHaveProperty('proof')
+  })
+
+  test('that is missing is asked for at its field, with everything typed and by what it can be proven', async () => {
+    expect(await post('')).toEqual({
+      faults: [{ code: 'step_up_needed', field: 'proof', among: ['app'] }],
+      values: expect.objectContaining({ reason: 'as typed  \u202E' }),
+    })
+    expect(prove).not.toHaveBeenCalled()
+  })
+
+  test('that is wrong refuses the deed unasked, and does not come back', async () => {
+    prove.mockRejectedValue(new Refusal('code_wrong', 'proof'))
+    const answer = await post('123456')
+    expect(answer.faults).toEqual([{ code: 'code_wrong', field: 'proof', among: ['app'] }])
+    expect(JSON.stringify(answer)).not.toContain('123456')
+    expect(ruling).not.toHaveBeenCalled()
+  })
+
+  test('that nobody has set up is said as such', async () => {
+    ways.mockResolvedValueOnce([])
+    expect((await post('')).faults).toEqual([{ code: 'no_factor', field: 'proof' }])
+  })
+
+  test('that was proven a moment ago is not asked again: a code that comes all the same is not used up', async () => {
+    person.mockResolvedValue({ id: 'me', handle: 'mine', role: 'moderator', suspended: false, provenAt: PROVEN })
+    await expect(post('123456')).rejects.toThrow('done=ruled')
+    expect(prove).not.toHaveBeenCalled()
+  })
+})
+
+describe('what may be done only so often', () => {
+  const giveBack = vi.fn(async () => {})
+  beforeEach(() => {
+    giveBack.mockClear()
+    counted.mockReset().mockResolvedValue({ giveBack })
+  })
+
+  test('is counted for whoever is signed in, and refused with what was typed and when to come again', async () => {
+    const command = vi.fn(async () => undefined)
+    const action = form(command, { limit: 'vote', then: () => 'done' })
+    await expect(action(UNANSWERED, typed)).rejects.toThrow('done=done')
+    expect(counted).toHaveBeenCalledWith('vote', { person: 'me' })
+    counted.mockRejectedValue(Refusal.of([{ code: 'too_many', minutes: 3 }]))
+    expect(await action(UNANSWERED, typed)).toMatchObject({
+      faults: [{ code: 'too_many', minutes: 3 }],
+      values: { reason: 'as typed  \u202E' },
+    })
+    expect(command).toHaveBeenCalledTimes(1)
+    expect(giveBack).not.toHaveBeenCalled()
+  })
+
+  test('does not count where it was refused, and counts where nobody knows whether it was done', async () => {
+    const command = vi.fn<() => Promise<undefined>>()
+    const action = form(command, { limit: 'vote', then: () => 'done' })
+    command.mockRejectedValueOnce(new Refusal('recused'))
+    await action(UNANSWERED, typed)
+    expect(giveBack).toHaveBeenCalledTimes(1)
+    command.mockRejectedValueOnce(new Error('lost'))
+    await action(UNANSWERED, typed)
+    expect(giveBack).toHaveBeenCalledTimes(1)
+  })
+
+  test('is nothing without a limit', async () => {
+    await expect(form(async () => undefined, { then: () => 'done' })(UNANSWERED, typed)).rejects.toThrow('done=done')
+    expect(counted).not.toHaveBeenCalled()
   })
 })

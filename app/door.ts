@@ -1,15 +1,21 @@
 import { redirect } from 'next/navigation'
-import { currentPerson } from '../auth/person'
+import { partyOf } from '../auth/complaint'
+import { counted } from '../auth/counted'
+import type { Holder } from '../auth/factors/factor'
 import { returnPath } from '../auth/return-path'
+import { currentHolder, withProof } from '../auth/step-up'
 import type { Action, Answer, Values } from '../components/desk/answer'
 import type { Db } from '../db/client'
 import { db } from '../db/connection'
+import { PROOF } from '../db/deed'
+import type { Limited } from '../domain/limits'
+import type { ProvenAt } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
 import { settings } from '../server/settings'
 import { faultFor } from './trouble'
 
 /** Whoever posts a form, as a command wants to be told. */
-type Poster = { id: string }
+type Poster = Omit<Holder, 'provenAt'> & { provenAt: ProvenAt }
 
 // What comes in is whatever was posted (hence `any`): each command parses it with its own strict shape.
 type Command<T> = (db: Db, actor: Poster, asked: any) => Promise<T>
@@ -17,6 +23,8 @@ type Command<T> = (db: Db, actor: Poster, asked: any) => Promise<T>
 type Way<T> = {
   /** Fields of which several may be ticked. */
   lists?: readonly string[]
+  /** As what it is counted, where it may be done only so often. */
+  limit?: Limited
   /** Makes what the command is asked of what was typed, where that is more than its fields. May refuse. */
   parse?: (values: Values, data: FormData) => unknown
   /**
@@ -27,22 +35,58 @@ type Way<T> = {
 }
 
 /**
- * The one door for forms: makes a server action of a command. The actor is whoever is signed in, never what the form says.
- * Success leads back (303) to the page the form names in `back`; a refusal gives its faults back with everything typed.
+ * The one door for forms: makes a server action of a command. The actor is whoever is signed in, never what the form says;
+ * a second factor that comes with it (`proof`) is proven first.
+ * Success leads back (303) to the page the form names in `back`; a refusal gives its faults back with everything typed, and does not
+ * count towards a limit.
  */
-export function form<T>(command: Command<T>, { lists = [], parse, then }: Way<T>): Action {
+export function form<T>(command: Command<T>, { lists = [], limit, parse, then }: Way<T>): Action {
   return async (_before, data) => {
     const values = typed(data, lists)
     let to = ''
     const refused = await answering(values, async () => {
-      const person = await currentPerson()
-      if (!person) throw new Refusal('signed_out')
-      const answer = await command(db(), { id: person.id }, parse ? await parse(values, data) : values)
+      const holder = await currentHolder()
+      if (!holder) throw new Refusal('signed_out')
+      const answer = await withProof(holder, proofIn(data), async (provenAt) => {
+        const asked = parse ? await parse(values, data) : values
+        return atMost(limit, holder.id, () => command(db(), { ...holder, provenAt }, asked))
+      })
       to = leadTo(data.get('back'), (page) => then(answer, page))
     })
     if (refused) return refused
     redirect(to)
   }
+}
+
+/**
+ * The same for an affected party, who has no account: the actor is whoever the mailed key in the form's address says, in the case that it
+ * says and no other.
+ */
+export function partyForm<T>(
+  command: (db: Db, actor: { id: string }, asked: any) => Promise<T>,
+  { lists = [], limit, then }: Omit<Way<T>, 'parse'>,
+): Action {
+  return async (_before, data) => {
+    const values = typed(data, lists)
+    let to = ''
+    const refused = await answering(values, async () => {
+      const party = partyOf(/\/party\/([^/?#]+)/.exec(String(data.get('back')))?.[1] ?? '')
+      if (!party || party.disputeId !== values.disputeId) throw new Refusal('not_found')
+      const answer = await atMost(limit, party.userId, () => command(db(), { id: party.userId }, values))
+      to = leadTo(data.get('back'), (page) => then(answer, page))
+    })
+    if (refused) return refused
+    redirect(to)
+  }
+}
+
+/** Does what somebody may do only so often; what is refused for another reason does not count. */
+async function atMost<T>(limit: Limited | undefined, person: string, work: () => Promise<T>): Promise<T> {
+  const count = limit && (await counted(limit, { person }))
+  return work().catch(async (error) => {
+    if (error instanceof Refusal) await count?.giveBack()
+    throw error
+  })
 }
 
 /** Runs what may be refused or may fail. Out: the answer to show when it did, null when all was done. */
@@ -55,9 +99,11 @@ export async function answering(values: Values, work: () => Promise<void>): Prom
   }
 }
 
-/** What was typed, without files and without what React and the door put into forms for themselves. */
+const OURS = ['back', PROOF]
+
+/** What was typed, without files, without what proves somebody, and without what React and the door put into forms. */
 export function typed(data: FormData, lists: readonly string[] = []): Values {
-  const names = [...new Set(data.keys())].filter((name) => name !== 'back' && !name.startsWith('$'))
+  const names = [...new Set(data.keys())].filter((name) => !OURS.includes(name) && !name.startsWith('$'))
   const texts = (name: string) => data.getAll(name).filter((each): each is string => typeof each === 'string')
   return Object.fromEntries(
     [...new Set([...names, ...lists])].flatMap((name): [string, string | string[]][] => {
@@ -65,6 +111,11 @@ export function typed(data: FormData, lists: readonly string[] = []): Values {
       return lists.includes(name) ? [[name, texts(name)]] : first === undefined ? [] : [[name, first]]
     }),
   )
+}
+
+function proofIn(data: FormData): string {
+  const proof = data.get(PROOF)
+  return typeof proof === 'string' ? proof : ''
 }
 
 /** Where a form leads: the page it was posted from as `change` leaves it, with the status code that `change` gives. */

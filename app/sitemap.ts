@@ -11,7 +11,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const origin = settings().authUrl
   const events = await listAddresses(db())
   const pages = [
-    ...['', '/events', '/method'].map((path) => ({ path, lastModified: undefined })),
+    ...['', '/events', '/method', '/moderation'].map((path) => ({ path, lastModified: undefined })),
     ...events.map(({ slug, updatedAt }) => ({ path: `/events/${slug}`, lastModified: updatedAt })),
   ]
   return pages.map(({ path, lastModified }) => ({

@@ -5,11 +5,16 @@ import { CAUTIONS } from '../domain/cautions'
 import { ACTS, RELATIONS } from '../domain/citation'
 import { STATES } from '../domain/claim'
 import { DATE_ROLES } from '../domain/dates/role'
-import { GROUNDS, OUTCOMES } from '../domain/dispute'
+import { CASE_STATES } from '../domain/dispute'
 import { ENTRY_KINDS } from '../domain/entry'
 import { STANCES, STANDINGS } from '../domain/evidence'
+import { GROUNDS } from '../domain/ground'
 import { LOCALES } from '../domain/locale'
+import { KINDS, MATRIX, TIES } from '../domain/matrix'
 import { PARTS, ROLES } from '../domain/permissions'
+import { WITHHELD_THINGS } from '../domain/removal'
+import { OUTCOMES, STAGES } from '../domain/ruling'
+import { PLEAS } from '../domain/statement'
 import { PRECISIONS } from '../domain/time'
 import { BECAUSE, VERDICTS } from '../domain/verdict'
 import { UNCOUNTED } from '../domain/vote'
@@ -58,7 +63,15 @@ describe.each(LOCALES)('%s', (locale) => {
     ['uncounted', UNCOUNTED],
     ['ground', GROUNDS],
     ['outcome', OUTCOMES],
+    ['caseState', CASE_STATES],
+    ['stage', STAGES],
+    ['plea', PLEAS],
+    ['gone.thing', WITHHELD_THINGS],
+    ['disputes.part', PARTS],
     ['role', ROLES],
+    ['matrix.kind', KINDS],
+    ['matrix.tie', TIES.filter((tie) => tie !== 'any')],
+    ['matrix.action', MATRIX.map(({ action }) => action)],
     ['precision', PRECISIONS],
     ['agentKind', AGENT_KINDS],
     ['history', ENTRY_KINDS],

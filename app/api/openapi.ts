@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Agent } from './shapes/agent'
-import { Claim, Dispute, Evidence, Vote } from './shapes/claim'
+import { Claim, Dispute, Evidence, Reply, Vote } from './shapes/claim'
 import { Event, EventList, EventQuery, Summary } from './shapes/event'
-import { History, HistoryQuery } from './shapes/history'
+import { Entry, History, HistoryQuery } from './shapes/history'
+import { Act, Moderation, ModerationQuery } from './shapes/moderation'
 import { Problem } from './shapes/problem'
 import { Citation, DateGiven, LedgerDate, Source } from './shapes/source'
 
@@ -31,6 +32,7 @@ export function openapi() {
         inPath('id'),
       ]),
       '/api/v1/agents/{slug}': get('An agent and what it is said to have said', 'Agent', [inPath('slug')]),
+      '/api/v1/moderation': get('Every act of moderation, newest first', 'Moderation', queryOf(ModerationQuery)),
       '/api/v1/log/proof/{id}': text(
         'The proof that an entry is in the sealed log, by its id or its leaf (c2sp.org/tlog-proof); 404 while it is not sealed',
         [inPath('id')],
@@ -41,17 +43,21 @@ export function openapi() {
 }
 
 const SHAPES = [
+  Act,
   Agent,
   Citation,
   Claim,
   DateGiven,
   Dispute,
+  Entry,
   Event,
   EventList,
   Evidence,
   History,
   LedgerDate,
+  Moderation,
   Problem,
+  Reply,
   Source,
   Summary,
   Vote,

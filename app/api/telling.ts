@@ -1,5 +1,6 @@
 import type { Citation } from '../../db/queries/citations'
 import type { DateGiven } from '../../db/queries/dates'
+import type { ActLine, ActsPage } from '../../db/queries/moderation'
 import type { LedgerEntry } from '../../domain/ledger'
 import { instantOf, type Moment } from '../../domain/time'
 
@@ -47,4 +48,12 @@ export function ledgerTold(dates: readonly DateGiven[], ledger: readonly LedgerE
 /** An entry of the log, with the address of its proof. */
 export function entryTold<E extends { id: number | string; leaf: string }>(entry: E) {
   return { ...entry, id: String(entry.id), proof: `/api/v1/log/proof/${entry.leaf}` }
+}
+
+/** An act of moderation, with the event that it belongs to and the handle of whom it concerns. */
+export function actTold({ slug, contest, ...act }: ActLine, people: ActsPage['people']) {
+  const who = act.after?.person
+  const { way, dispute, thing } = contest
+  const person = (typeof who === 'string' && people[who]) || null
+  return { ...entryTold(act), event: slug, person, contest: { way, dispute, about: thing?.about ?? null } }
 }

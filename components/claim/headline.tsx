@@ -3,6 +3,7 @@ import type { ClaimPage, EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
 import { OriginSentence } from '../chain/sentence'
 import { Cautions } from '../verdict/cautions'
+import { DisputedNow } from '../verdict/disputes'
 import { Facts } from '../verdict/facts'
 import { Stamp } from '../verdict/stamp'
 import { Told } from './text'
@@ -21,6 +22,7 @@ export function Headline({ event, claim, locale }: { event: EventPage; claim: Cl
           <Told texts={claim.text} locale={locale} />
         </p>
         <ClaimStamp claim={claim} />
+        <DisputedNow disputes={claim.disputes} locale={locale} />
         {claim.because && <p className="max-w-[65ch] font-label text-sm">{because(claim.because)}</p>}
         <p className="max-w-[60ch]">
           <OriginSentence event={event} claim={claim} locale={locale} />

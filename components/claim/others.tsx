@@ -4,6 +4,7 @@ import type { Locale } from '../../domain/locale'
 import { ChainOf } from '../chain/chain'
 import { OriginSentence } from '../chain/sentence'
 import { Sides } from '../evidence/sides'
+import { Replies } from '../reply/replies'
 import { Cautions } from '../verdict/cautions'
 import { Disputes } from '../verdict/disputes'
 import { Facts } from '../verdict/facts'
@@ -40,6 +41,7 @@ function Aspect({ event, claim, locale }: { event: EventPage; claim: ClaimPage; 
         <Standing verdict={claim.verdict} state={claim.state} />
       </div>
       <Cautions cautions={claim.cautions} />
+      <Replies claim={claim} agents={event.agents} locale={locale} level="h4" />
       <details>
         <summary className="w-fit min-h-8 font-label text-accent text-sm">{t('passagesAndVotes')}</summary>
         <div className="mt-4 space-y-8 border-line border-s-2 ps-5">

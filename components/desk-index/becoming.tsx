@@ -1,9 +1,12 @@
 import { useTranslations } from 'next-intl'
-import { QUORUM } from '../../domain/verdict'
+import { Reviewing } from '../people/reviewing'
+import { ButtonLink } from '../ui/button'
 import { Handle, Prose } from '../ui/prose'
 
 type Props = {
   handle: string
+  /** Where one applies. */
+  apply: string
   /** Where the administrators are reached, if this site says. */
   contact: string | null
   /** Whether whoever reads this may well be running the site on their own machine. */
@@ -11,21 +14,18 @@ type Props = {
 }
 
 /** For a reader: what reviewers do, who one has to be, and how to become one. */
-export function Becoming({ handle, contact, own }: Props) {
+export function Becoming({ handle, apply, contact, own }: Props) {
   const t = useTranslations('deskIndex.reader')
   return (
     <Prose>
       <p>{t('lead')}</p>
-      <h2>{t('what')}</h2>
-      <ul className="list-disc space-y-2 ps-6">
-        <li>{t('read')}</li>
-        <li>{t('vote')}</li>
-        <li>{t('blind', { quorum: QUORUM })}</li>
-        <li>{t('aside')}</li>
-      </ul>
-      <h2>{t('name')}</h2>
-      <p>{t('handle')}</p>
+      <Reviewing />
       <h2>{t('how')}</h2>
+      <p>{t('invited')}</p>
+      <p>{t('applied')}</p>
+      <ButtonLink tone="strong" href={apply} className="w-fit">
+        {t('apply')}
+      </ButtonLink>
       <p>{t.rich('ask', { handle: () => <Handle handle={handle} former="" /> })}</p>
       <p>{contact ? t.rich('address', { address: () => <Address address={contact} /> }) : t('noAddress')}</p>
       {own && (

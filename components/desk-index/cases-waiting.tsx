@@ -2,8 +2,14 @@ import { useTranslations } from 'next-intl'
 import type { Locale } from '../../domain/locale'
 import { ButtonLink } from '../ui/button'
 
-/** For a moderator: how many cases are open, how many of them are theirs to rule, and the way there. */
-export function CasesWaiting({ cases, locale }: { cases: { open: number; mine: number }; locale: Locale }) {
+/** How many cases are open, how many of them are theirs to decide or taken by them, and the way there. */
+export function CasesWaiting({
+  cases,
+  locale,
+}: {
+  cases: { open: number; mine: number; held: number }
+  locale: Locale
+}) {
   const t = useTranslations('deskIndex')
   const disputes = useTranslations('disputes')
   return (
@@ -16,7 +22,8 @@ export function CasesWaiting({ cases, locale }: { cases: { open: number; mine: n
           {t('disputes')}
         </h2>
         <p className="mt-1 font-label text-sm">
-          {t('cases', { count: cases.open })} {cases.open > 0 && t('casesMine', { count: cases.mine })}
+          {t('cases', { count: cases.open })} {cases.open > 0 && t('casesMine', { count: cases.mine })}{' '}
+          {cases.held > 0 && t('casesHeld', { count: cases.held })}
         </p>
       </div>
       <ButtonLink href={`/${locale}/desk/disputes`}>{disputes('back')}</ButtonLink>

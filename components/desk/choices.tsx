@@ -61,6 +61,33 @@ export function RadioField({ name, legend, hint, choices, quiet, value }: Group)
   )
 }
 
+/** As many of a few as are ticked. */
+export function TicksField({ name, legend, choices }: Pick<Group, 'name' | 'legend' | 'choices'>) {
+  const { id, values, errorOf, first } = useSheet()
+  const held = [values[name] ?? []].flat()
+  const [own, error] = [`${id}-${name}`, errorOf(name)]
+  return (
+    <fieldset aria-describedby={error ? `${own}-error` : undefined} className="space-y-2">
+      <legend className="font-label font-medium text-sm">{legend}</legend>
+      <FieldError id={own} error={error} />
+      {choices.map(({ value, label }, at) => (
+        <label key={value} className="flex min-h-9 cursor-pointer gap-3 font-label text-sm">
+          <input
+            type="checkbox"
+            name={name}
+            value={value}
+            defaultChecked={held.includes(value)}
+            autoFocus={first === name && at === 0}
+            data-fault={error && at === 0 ? '' : undefined}
+            className="size-5 shrink-0 accent-accent"
+          />
+          <bdi>{label}</bdi>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
 /** A single yes. */
 export function TickField({ name, label, value = false }: { name: string; label: ReactNode; value?: boolean }) {
   const { id, values } = useSheet()

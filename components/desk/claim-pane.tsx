@@ -8,6 +8,7 @@ import { Contest } from './contest'
 import type { Desk } from './desk'
 import { agentIn } from './desk'
 import { WordForm } from './event-forms'
+import { useNth } from './nth'
 import { Passage } from './passage'
 import { RestsOn, RestsOnError } from './rests-on'
 import { Vote } from './vote'
@@ -41,7 +42,7 @@ type Props = { claim: DeskClaim; event: DeskEvent; desk: Desk; ticks: boolean }
 /** The passages by the time of what carried them; withdrawn ones last. */
 function Passages({ claim, event, desk, ticks }: Props) {
   const t = useTranslations('desk.evidence')
-  const [stances, gone] = [useTranslations('stance'), useTranslations('gone')]
+  const [stances, gone, nth] = [useTranslations('stance'), useTranslations('gone'), useNth()]
   const sourceOf = (id: string) => event.sources.find((source) => source.id === id)
   const when = (id: string) => {
     const published = sourceOf(id)?.published
@@ -50,8 +51,10 @@ function Passages({ claim, event, desk, ticks }: Props) {
   const pieces = claim.evidence.toSorted(
     (a, b) => Number(b.active) - Number(a.active) || when(a.source).localeCompare(when(b.source)),
   )
-  const label = (piece: (typeof pieces)[number]) =>
-    `${plainWords(agentIn(desk, piece.speaker.agent).name, gone)}, ${stances(piece.stance)}: ${plainWords(piece.exact, gone).slice(0, 60)}`
+  const label = (piece: (typeof pieces)[number], at: number) => {
+    const words = `${plainWords(agentIn(desk, piece.speaker.agent).name, gone)}, ${stances(piece.stance)}: ${plainWords(piece.exact, gone).slice(0, 60)}`
+    return nth(words, at, pieces.length)
+  }
   return (
     <section aria-labelledby="passages" className="mb-6">
       <h3 id="passages" className="border-line border-b pb-2 text-lg">
@@ -59,15 +62,17 @@ function Passages({ claim, event, desk, ticks }: Props) {
       </h3>
       {pieces.length === 0 && <p className="py-3 font-label text-soft text-sm">{t('none')}</p>}
       {ticks && <RestsOnError />}
-      {pieces.map((piece) => (
+      {pieces.map((piece, at) => (
         <Passage
           key={piece.id}
           piece={piece}
+          label={label(piece, at)}
           source={sourceOf(piece.source)}
+          disputes={claim.disputes}
           desk={desk}
           tick={
             ticks && (
-              <RestsOn piece={piece.id} held={claim.own?.cites.includes(piece.id) ?? false} label={label(piece)} />
+              <RestsOn piece={piece.id} held={claim.own?.cites.includes(piece.id) ?? false} label={label(piece, at)} />
             )
           }
         />

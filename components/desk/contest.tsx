@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { DeskClaim } from '../../db/queries/desk-event'
-import { PERSONS_GROUNDS, STATEMENT_LENGTH } from '../../domain/dispute'
+import { GROUNDS_OF } from '../../domain/ground'
+import { STATEMENT_LENGTH } from '../../domain/statement'
 import { Handle, Words } from '../ui/prose'
 import { Time } from '../ui/time'
 import { RadioField } from './choices'
@@ -12,7 +13,7 @@ import { Submit } from './submit'
 /** The cases on the claim, and, where there is a verdict to contest and no case is open, the form that opens one. */
 export function Contest({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
   const t = useTranslations('desk.vote')
-  const open = claim.disputes.some((dispute) => dispute.state === 'open')
+  const open = claim.disputes.some(({ state, about }) => state === 'open' && about === `claim:${claim.id}`)
   const may = !claim.aside && !claim.closed && !open && desk.forbids('open_dispute') === null
   if (claim.settledAt === null) return null
   return (
@@ -27,7 +28,7 @@ export function Contest({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
 
 function ContestForm({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
   const [t, grounds] = [useTranslations('desk.vote'), useTranslations('ground')]
-  const choices = PERSONS_GROUNDS.map((value) => ({ value, label: grounds(value) }))
+  const choices = GROUNDS_OF.claim.map((value) => ({ value, label: grounds(value) }))
   return (
     <Form
       {...desk.sheet()}
@@ -36,7 +37,7 @@ function ContestForm({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
       fold={t('contest')}
       fields={['ground', 'statement']}
     >
-      <input type="hidden" name="claimId" value={claim.id} />
+      <input type="hidden" name="about" value={`claim:${claim.id}`} />
       <RadioField quiet name="ground" legend={t('ground')} choices={choices} />
       <LongField
         name="statement"
@@ -51,6 +52,7 @@ function ContestForm({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
 
 function Case({ dispute, desk }: { dispute: DeskClaim['disputes'][number]; desk: Desk }) {
   const [t, grounds, outcomes] = [useTranslations('desk.vote'), useTranslations('ground'), useTranslations('outcome')]
+  const cases = useTranslations('caseFile')
   const { ruling } = dispute
   const by = () => (dispute.byRule ? t('theRule') : <Handle handle={dispute.openedBy} former={t('former')} />)
   return (
@@ -63,6 +65,9 @@ function Case({ dispute, desk }: { dispute: DeskClaim['disputes'][number]; desk:
         })}
       </p>
       {dispute.statement && <Words as="p">{dispute.statement}</Words>}
+      <p className="font-label text-sm">
+        <a href={`/${desk.locale}/desk/disputes/${dispute.id}`}>{cases('desk')}</a>
+      </p>
       {dispute.waiting && <p className="font-label text-soft text-sm">{t('waiting')}</p>}
       {ruling && (
         <>

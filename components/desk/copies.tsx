@@ -11,24 +11,30 @@ import { Deed } from './deed'
 import { type Desk, deskPath } from './desk'
 import { Form } from './form'
 import { Hidden } from './hidden'
+import { useNth } from './nth'
 import { Fold } from './paper'
 
 type Props = { alike: readonly Alike[]; source: SourcePage; event: DeskEvent; desk: Desk }
 
 /** The sources that share passages with this one, and the question whether one of the two relays the other's report. */
 export function Copies({ alike, ...rest }: Props) {
-  const t = useTranslations('desk.copies')
+  const [t, gone, nth] = [useTranslations('desk.copies'), useTranslations('gone'), useNth()]
   if (alike.length === 0) return null
   return (
     <section aria-label={t('title')} className="space-y-4 border-edge border-s-4 bg-sheet px-4 py-3">
-      {alike.map((each) => (
-        <Copy key={each.source.id} alike={each} {...rest} />
+      {alike.map((each, at) => (
+        <Copy
+          key={each.source.id}
+          alike={each}
+          label={nth(plainWords(each.source.title, gone), at, alike.length)}
+          {...rest}
+        />
       ))}
     </section>
   )
 }
 
-function Copy({ alike, source, event, desk }: Omit<Props, 'alike'> & { alike: Alike }) {
+function Copy({ alike, label, source, event, desk }: Omit<Props, 'alike'> & { alike: Alike; label: string }) {
   const t = useTranslations('desk.copies')
   const { source: other, passages, said } = alike
   const title = () => (
@@ -59,7 +65,7 @@ function Copy({ alike, source, event, desk }: Omit<Props, 'alike'> & { alike: Al
       </Fold>
       {said && <Said said={said} source={source.id} />}
       {desk.forbids('liken_report') === null && (
-        <Liken said={said} source={source.id} other={other} event={event} desk={desk} />
+        <Liken said={said} label={label} source={source.id} other={other} event={event} desk={desk} />
       )}
     </div>
   )
@@ -84,16 +90,23 @@ function Said({ said, source }: { said: NonNullable<Alike['said']>; source: stri
   )
 }
 
-type Question = { said: Alike['said']; source: string; other: Alike['source']; event: DeskEvent; desk: Desk }
+type Question = {
+  said: Alike['said']
+  label: string
+  source: string
+  other: Alike['source']
+  event: DeskEvent
+  desk: Desk
+}
 
-function Liken({ said, source, other, event, desk }: Question) {
-  const [t, gone] = [useTranslations('desk.copies'), useTranslations('gone')]
+function Liken({ said, label, source, other, event, desk }: Question) {
+  const t = useTranslations('desk.copies')
   const ways = WAYS.filter((way) => way !== wayOf(said, source))
   const buttons = (
     <Form
       {...desk.sheet()}
       action={desk.actions.liken}
-      label={`${t('title')}: ${plainWords(other.title, gone)}`}
+      label={`${t('title')}: ${label}`}
       fields={[]}
       className="flex flex-wrap gap-2"
     >

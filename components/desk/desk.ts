@@ -1,4 +1,5 @@
 import type { Agent } from '../../db/queries/agents'
+import type { WithdrawalForeseen } from '../../db/queries/withdrawal'
 import type { Locale } from '../../domain/locale'
 import type { Deed, Stake } from '../../domain/permissions'
 import type { Action } from './answer'
@@ -23,6 +24,9 @@ type Deeds =
   | 'dateGiven'
   | 'undate'
   | 'liken'
+  | 'merge'
+  | 'part'
+  | 'split'
 
 /** What every part of the page is given: who sits at the desk, what they may do, and the paper to do it on. */
 export type Desk = {
@@ -35,6 +39,8 @@ export type Desk = {
   /** The proposal whose form is open, and the citation that the evidence form is to speak through, where scripts are off. */
   fix: string | null
   through: string | null
+  /** What the withdrawal that was begun would do. */
+  withdrawal: WithdrawalForeseen | null
   actions: Readonly<Record<Deeds, Action>>
   /** Why this person may not do that; null when they may. */
   forbids: (deed: Deed, stake?: Stake) => string | null
@@ -43,7 +49,14 @@ export type Desk = {
   agents: Readonly<Record<string, Agent>>
 }
 
-type Place = { claim?: number; source?: string | null; add?: boolean; fix?: string; through?: string }
+type Place = {
+  claim?: number
+  source?: string | null
+  add?: boolean
+  fix?: string
+  through?: string
+  withdraw?: string
+}
 
 /** The address of the page with another claim or another source on it, or with one of its forms begun. */
 export function deskPath(desk: Desk, { claim = desk.claim, source = desk.source, add, ...begun }: Place = {}): string {

@@ -13,8 +13,9 @@ import {
   useTransition,
 } from 'react'
 import { type Action, type Answer, UNANSWERED } from './answer'
-import { draftOf, dropDraft, keepDraft } from './drafts'
+import { draftFromBefore, draftOf, dropDraft, keepDraft } from './drafts'
 import { Alert, Fold } from './paper'
+import { PROOF, type Pressed, Proof } from './proof'
 import { send } from './send'
 import { SheetContext } from './sheet'
 
@@ -31,10 +32,12 @@ type Props = {
   fold?: ReactNode
   /** Controls of this form that stand before it, among other things. */
   outside?: ReactNode
-  /** Under this name what is half written is kept while the page shows something else. */
+  /** Under this name, which says whose it is, what is half written is kept while the page shows something else, or the session ends. */
   draft?: string
   /** Not offered any more; only what was typed into it before it closed is still shown. */
   closed?: boolean
+  /** Asks for the second factor from the start, not only once a deed turns out to need it. */
+  proves?: boolean
   className?: string
   children: ReactNode
 }
@@ -43,7 +46,8 @@ type Props = {
  * A form that loses nothing. Without scripts it posts and comes back filled in; with them it is sent from here, and what is
  * typed stays where it is, in this form and in every other of the page, until the deed is done.
  */
-export function Form({ action, draw, back, fields, label, fold, outside, draft, closed, className, children }: Props) {
+export function Form(props: Props) {
+  const { action, draw, back, fields, label, fold, outside, draft, closed, proves, className, children } = props
   const [t, format] = [useTranslations('refusal'), useFormatter()]
   const id = useId()
   const router = useRouter()
@@ -54,6 +58,7 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
   )
   const [sheet, setSheet] = useState({ key: keyOf(posted) ?? draw, sent: false, turn: 0 })
   const [pending, start] = useTransition()
+  const [pressed, setPressed] = useState<Pressed>(null)
 
   // A page drawn anew after the form was sent, and no fault: it is done, and the next sheet is empty.
   if (sheet.sent && !pending && sheet.key !== draw && answer.faults.length === 0) {
@@ -61,6 +66,14 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
     setAnswer(UNANSWERED)
     if (draft) dropDraft(draft)
   }
+
+  // What only this browser knows comes once the page is its own: the server drew the form without it.
+  useEffect(() => {
+    const values = draft && draftFromBefore(draft)
+    if (!values) return
+    setAnswer((now) => (now.faults.length > 0 ? now : { faults: [], values }))
+    setSheet((now) => ({ ...now, turn: now.turn + 1 }))
+  }, [draft])
 
   useEffect(() => {
     if (answer.faults.length > 0) element.current?.querySelector<HTMLElement>('[role=alert], [data-fault]')?.focus()
@@ -71,11 +84,17 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
     if (pending) return
     const { submitter } = event.nativeEvent as SubmitEvent
     const data = new FormData(event.currentTarget, submitter)
+    if (submitter instanceof HTMLButtonElement && submitter.name)
+      setPressed({ name: submitter.name, value: submitter.value })
     setAnswer(({ values }) => ({ values, faults: [] }))
     setSheet((now) => ({ ...now, sent: true }))
     start(async () => {
       const answered = await send(action, data)
-      if (!answered) return
+      if (!answered) {
+        // Done: the page that follows may have no such form that could still say so.
+        if (draft) dropDraft(draft)
+        return
+      }
       setAnswer(({ values }) => ({ ...answered, values: { ...values, ...answered.values } }))
       setSheet((now) => ({ ...now, sent: false }))
       // What is wrong with no field is wrong with the page: it has moved on meanwhile.
@@ -85,20 +104,26 @@ export function Form({ action, draw, back, fields, label, fold, outside, draft, 
 
   const faultOf = (name: string) => answer.faults.find(({ field }) => field === name)
   const codeOf = (name: string) => faultOf(name)?.code
-  const loose = answer.faults.filter(({ field }) => !field || !fields.includes(field))
+  const needed = faultOf(PROOF)
+  const loose = answer.faults.filter(({ field }) => !field || (field !== PROOF && !fields.includes(field)))
   const errorOf = (name: string) => {
     const fault = faultOf(name)
-    return fault && t(fault.code, { among: format.list(fault.among ?? [], { type: 'disjunction' }) })
+    const { among = [], minutes = 0 } = fault ?? {}
+    return fault && t(fault.code, { among: format.list(among, { type: 'disjunction' }), minutes })
   }
   if (closed && answer.faults.length === 0 && Object.keys(answer.values).length === 0) return null
   const sheetOfPaper = (
     <div className={className ?? 'space-y-5'}>
-      {loose.length > 0 && <Alert codes={loose.map(({ code }) => code)} />}
+      {loose.length > 0 && (
+        <Alert codes={loose.map(({ code }) => code)} minutes={loose.find(({ minutes }) => minutes)?.minutes} />
+      )}
       {children}
+      {(needed || proves) && <Proof fault={needed} pressed={pressed} />}
     </div>
   )
+  const first = [...fields, PROOF].find(codeOf)
   return (
-    <SheetContext value={{ id, values: answer.values, codeOf, errorOf, first: fields.find(codeOf), pending }}>
+    <SheetContext value={{ id, values: answer.values, codeOf, errorOf, first, pending }}>
       <div
         key={sheet.turn}
         ref={element}

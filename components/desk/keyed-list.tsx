@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { keyOf } from './key-of'
 
 type Props = {
   label: string
@@ -104,10 +105,4 @@ export function KeyedList({ label, items, empty, children }: Props) {
 function isWriting(target: HTMLElement): boolean {
   const takesText = 'input:not([type=radio], [type=checkbox]), textarea, select'
   return target.matches(takesText) || Boolean(target.closest('form')?.querySelector('[data-passage]'))
-}
-
-/** The key by the letter or digit on it, on keyboards of other scripts too. */
-function keyOf({ key, code }: KeyboardEvent): string {
-  if (/^[a-z]$/i.test(key) || key.length > 1) return key.toLowerCase()
-  return (/^(?:Key|Digit|Numpad)([A-Z\d])$/.exec(code)?.[1] ?? key).toLowerCase()
 }

@@ -1,20 +1,31 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { Dispute } from '../../db/queries/disputes'
 import type { Piece } from '../../db/queries/evidence'
 import type { SourceLine } from '../../db/queries/sources'
 import { momentIn } from '../../i18n/dates'
 import { Handle, Words } from '../ui/prose'
 import { Time } from '../ui/time'
 import { AgentName, Speaker } from './agent-name'
+import { ContestThing } from './contest-thing'
 import { type Desk, deskPath } from './desk'
-import { TranslateForm, WithdrawForm } from './passage-forms'
+import { TranslateForm } from './passage-forms'
 import { WithdrawnBy } from './recorded'
+import { Withdrawing } from './withdrawing'
 
-type Props = { piece: Piece; source: SourceLine | undefined; desk: Desk; tick?: ReactNode }
+type Props = {
+  piece: Piece
+  /** Which passage it is, in a few words that are no other’s. */
+  label: string
+  source: SourceLine | undefined
+  disputes: readonly Dispute[]
+  desk: Desk
+  tick?: ReactNode
+}
 
 /** One passage set against the claim: whose word, what it does, the words themselves, where they stand, who set them. */
-export function Passage({ piece, source, desk, tick }: Props) {
+export function Passage({ piece, label, source, disputes, desk, tick }: Props) {
   const t = useTranslations('desk.evidence')
   const { withdrawn } = piece
   return (
@@ -33,11 +44,11 @@ export function Passage({ piece, source, desk, tick }: Props) {
           time: () => <Time at={piece.attachedAt} locale={desk.locale} />,
         })}
       </p>
-      {withdrawn && <WithdrawnBy {...withdrawn} />}
+      {withdrawn && <WithdrawnBy withdrawn={withdrawn} />}
       {!withdrawn && (
         <div className="flex flex-wrap items-center gap-x-6">
           {tick}
-          <Manage piece={piece} desk={desk} />
+          <Manage piece={piece} label={label} disputes={disputes} desk={desk} />
         </div>
       )}
     </article>
@@ -76,19 +87,20 @@ function CarriedBy({ source, desk }: { source: SourceLine; desk: Desk }) {
   )
 }
 
-function Manage({ piece, desk }: { piece: Piece; desk: Desk }) {
+function Manage({ piece, label, disputes, desk }: Pick<Props, 'piece' | 'label' | 'disputes' | 'desk'>) {
   const mayWithdraw = desk.forbids('withdraw_evidence', { own: piece.attachedBy === desk.handle }) === null
   const mayTranslate = desk.forbids('translate_passage') === null
   return (
     <>
-      {mayTranslate && <TranslateForm piece={piece} desk={desk} />}
-      {mayWithdraw && <WithdrawForm piece={piece} desk={desk} />}
+      {mayTranslate && <TranslateForm piece={piece} label={label} desk={desk} />}
+      {mayWithdraw && <Withdrawing piece={piece} label={label} desk={desk} />}
+      <ContestThing kind="evidence" id={piece.id} disputes={disputes} told={label} desk={desk} />
     </>
   )
 }
 
 /** The passage in the reader's language, where somebody has put it into that, with the translator's name. */
-function Translation({ piece, source, desk }: Omit<Props, 'tick'>) {
+function Translation({ piece, source, desk }: Pick<Props, 'piece' | 'source' | 'desk'>) {
   const t = useTranslations('desk.evidence')
   const into = piece.translations.find(({ language }) => language === desk.locale && language !== source?.language)
   if (!into) return null

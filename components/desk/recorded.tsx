@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Citation } from '../../db/queries/citations'
 import type { Deed } from '../../domain/permissions'
 import { REASON_LENGTH } from '../../domain/vote'
+import { WhyGone } from '../dispute/excluded'
 import { Handle, Words } from '../ui/prose'
 import { Time } from '../ui/time'
 import type { Action } from './answer'
@@ -33,20 +34,24 @@ export function RecordedWords({ of, language, desk }: { of: Recorded; language: 
           time: () => <Time at={at} locale={desk.locale} />,
         })}
       </p>
-      {withdrawn && <WithdrawnBy {...withdrawn} />}
+      {withdrawn && <WithdrawnBy withdrawn={withdrawn} />}
     </>
   )
 }
 
 /** Who took something back that is on record, and why. */
-export function WithdrawnBy({ by, reason }: NonNullable<Recorded['withdrawn']>) {
+export function WithdrawnBy({ withdrawn }: { withdrawn: NonNullable<Recorded['withdrawn']> }) {
   const t = useTranslations('desk.evidence')
   return (
     <p className="font-label text-sm">
-      {t.rich('withdrawnBy', {
-        handle: () => <Handle handle={by} former={t('former')} />,
-        reason: () => <Words>{reason}</Words>,
-      })}
+      <WhyGone withdrawn={withdrawn}>
+        {(by, reason) =>
+          t.rich('withdrawnBy', {
+            handle: () => <Handle handle={by} former={t('former')} />,
+            reason: () => <Words>{reason}</Words>,
+          })
+        }
+      </WhyGone>
     </p>
   )
 }

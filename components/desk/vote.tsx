@@ -28,6 +28,7 @@ export function Vote({
       <section aria-label={t('title')} className="space-y-5">
         {claim.own && <OwnVote claim={claim} own={claim.own} desk={desk} />}
         {code && <Notice>{refusals(code as 'recused')}</Notice>}
+        {claim.interested && !claim.aside && <Interested claim={claim} desk={desk} />}
         <VoteForm
           key={claim.id}
           claim={claim}
@@ -35,10 +36,29 @@ export function Vote({
           closed={code !== null}
           passages={code ? null : passages(true)}
         />
-        {!claim.aside && desk.forbids('stand_aside') === null && <AsideForm claim={claim} desk={desk} />}
+        {!claim.interested && mayStandAside(claim, desk) && <AsideForm claim={claim} desk={desk} />}
       </section>
     </>
   )
+}
+
+/** That a vote of mine is shown and not counted here, because of a tie I declared; and the way to stand aside at once. */
+function Interested({ claim, desk }: { claim: DeskClaim; desk: Desk }) {
+  const [t, interests] = [useTranslations('desk.vote'), useTranslations('interests')]
+  return (
+    <Notice tone="caution">
+      <div className="space-y-3">
+        <p>
+          {t('interested')} <a href={`/${desk.locale}/desk/interests`}>{interests('title')}</a>
+        </p>
+        {mayStandAside(claim, desk) && <AsideForm claim={claim} desk={desk} />}
+      </div>
+    </Notice>
+  )
+}
+
+function mayStandAside(claim: DeskClaim, desk: Desk): boolean {
+  return !claim.aside && desk.forbids('stand_aside') === null
 }
 
 /** My vote as it was last cast, in full: nobody else sees it before the claim settles. */
@@ -66,6 +86,8 @@ function OwnVote({ claim, own, desk }: { claim: DeskClaim; own: NonNullable<Desk
         <Time at={own.castAt} locale={desk.locale} exact />
       </p>
       {earlier && <p className="font-label text-sm">{uncounted('earlier_round')}</p>}
+      {own.probation && <p className="font-label text-sm">{uncounted('probation')}</p>}
+      {own.held && !earlier && <p className="font-label text-sm">{uncounted('held')}</p>}
       {lost && !earlier && <p className="font-label text-sm">{t('lost')}</p>}
       {doubt && <p className="font-label text-sm">{warnings(doubt)}</p>}
     </div>

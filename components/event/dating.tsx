@@ -5,6 +5,7 @@ import type { Dating } from '../../domain/ledger'
 import type { Locale } from '../../domain/locale'
 import { spanIn } from '../../i18n/dates'
 import { AgentName } from '../agent/name'
+import { DisputedMark } from '../dispute/mark'
 import { InlineList } from '../ui/list'
 import { Words } from '../ui/prose'
 import type { Entry } from './ledger'
@@ -45,7 +46,7 @@ export function Given({ id, event, entry, locale }: Props & { id: string }) {
   const source = row && event.sources.find((each) => each.id === row.source)
   if (!row) return null
   return (
-    <p className="font-label text-sm">
+    <div className="font-label text-sm">
       <span className="text-soft">
         <Giver event={event} source={row.source} locale={locale} />
         {': '}
@@ -56,7 +57,8 @@ export function Given({ id, event, entry, locale }: Props & { id: string }) {
       <a href={`/${locale}/sources/${row.source}#date-${id}`} className="text-xs">
         {t('inSource')}
       </a>
-    </p>
+      <DisputedMark about={`date:${id}`} disputes={event.disputes} />
+    </div>
   )
 }
 

@@ -8,7 +8,8 @@ export function Further({ event, locale }: { event: EventPage; locale: Locale })
   const t = useTranslations('event')
   const desk = `/${locale}/desk/events/${event.slug}`
   const log = useTranslations('log')
-  const recorded = event.claims[0]?.entry
+  const [headline] = event.claims
+  const recorded = headline?.entry
   const settled = event.claims.some((claim) => claim.verdict !== null)
   return (
     <section>
@@ -18,8 +19,14 @@ export function Further({ event, locale }: { event: EventPage; locale: Locale })
           {t('review')}
         </ButtonLink>
         {settled && <ButtonLink href={`${desk}#dispute`}>{t('contest')}</ButtonLink>}
+        {headline?.verdict && (
+          <ButtonLink href={`/${locale}/complaints/new?about=claim:${headline.id}`}>{t('affected')}</ButtonLink>
+        )}
         <ButtonLink href={`/${locale}/events/${event.slug}/history`}>{t('history')}</ButtonLink>
         {recorded && <ButtonLink href={`/${locale}/log/${recorded.leaf}`}>{log('verdictProof')}</ButtonLink>}
+        <ButtonLink href={`/${locale}/desk/flags?${new URLSearchParams({ q: `/events/${event.slug}` })}`}>
+          {t('flag')}
+        </ButtonLink>
         <ButtonLink href={`/${locale}/method`}>{t('method')}</ButtonLink>
       </div>
     </section>

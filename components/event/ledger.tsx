@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { EventPage } from '../../db/queries/event'
 import type { Locale } from '../../domain/locale'
+import { WhyGone } from '../dispute/excluded'
 import { Handle, Words } from '../ui/prose'
 import { DatingShown, Given, OccasionName } from './dating'
 
@@ -81,11 +82,17 @@ function WithdrawnDates({ event }: { event: EventPage }) {
             <Words language={event.sources.find(({ id }) => id === date.source)?.language}>
               <del>{date.exact}</del>
             </Words>{' '}
-            {t.rich('withdrawn', {
-              who: '',
-              bdi: () => <Handle handle={date.withdrawn?.by ?? null} former={former} />,
-              reason: () => <Words>{date.withdrawn?.reason}</Words>,
-            })}
+            {date.withdrawn && (
+              <WhyGone withdrawn={date.withdrawn}>
+                {(by, reason) =>
+                  t.rich('withdrawn', {
+                    who: '',
+                    bdi: () => <Handle handle={by} former={former} />,
+                    reason: () => <Words>{reason}</Words>,
+                  })
+                }
+              </WhyGone>
+            )}
           </li>
         ))}
       </ul>

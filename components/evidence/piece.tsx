@@ -3,6 +3,7 @@ import type { ClaimPage, EventPage } from '../../db/queries/event'
 import type { SourceLine } from '../../db/queries/sources'
 import type { Locale } from '../../domain/locale'
 import { momentIn } from '../../i18n/dates'
+import { DisputedMark } from '../dispute/mark'
 import { Handle, Words } from '../ui/prose'
 import { SpeakerName } from './origins'
 import { Carried } from './way'
@@ -24,6 +25,10 @@ export function PieceShown({ piece, number, event, locale }: Props) {
         </span>
       </p>
       <Passage piece={piece} source={source} locale={locale} />
+      <DisputedMark
+        about={`evidence:${piece.id}`}
+        disputes={event.claims.find(({ id }) => id === piece.claim)?.disputes ?? []}
+      />
       {source && <Carried piece={piece} source={source} event={event} locale={locale} />}
       {piece.asserts && (
         <p className="font-label text-soft text-xs">{t('asserts', { date: momentIn(locale, piece.asserts) })}</p>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ClaimPage, EventPage } from '../../db/queries/event'
 import { STANCES, type Stance } from '../../domain/evidence'
 import type { Locale } from '../../domain/locale'
+import { WhyGone } from '../dispute/excluded'
 import { Handle, Words } from '../ui/prose'
 import { PieceShown } from './piece'
 
@@ -61,11 +62,17 @@ function Withdrawn({ event, claim }: Pick<Props, 'event' | 'claim'>) {
             <Words language={event.sources.find(({ id }) => id === piece.source)?.language} className="block font-read">
               <del>{piece.exact}</del>
             </Words>
-            {t.rich('withdrawn', {
-              who: '',
-              bdi: () => <Handle handle={piece.withdrawn?.by ?? null} former={former} />,
-              reason: () => <Words>{piece.withdrawn?.reason}</Words>,
-            })}
+            {piece.withdrawn && (
+              <WhyGone withdrawn={piece.withdrawn}>
+                {(by, reason) =>
+                  t.rich('withdrawn', {
+                    who: '',
+                    bdi: () => <Handle handle={by} former={former} />,
+                    reason: () => <Words>{reason}</Words>,
+                  })
+                }
+              </WhyGone>
+            )}
           </li>
         ))}
       </ul>

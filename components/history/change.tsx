@@ -1,11 +1,17 @@
 import { useTranslations } from 'next-intl'
 import type { HistoryLine } from '../../db/queries/history'
-import type { Ground, Outcome } from '../../domain/dispute'
 import type { EntryKind } from '../../domain/entry'
+import { FLAG_OUTCOMES, flaggedThing } from '../../domain/flag'
+import type { Ground } from '../../domain/ground'
+import type { Capacity } from '../../domain/party'
 import { parseName, WITHHOLDING_CODES } from '../../domain/removal'
+import type { Outcome } from '../../domain/ruling'
+import type { Plea } from '../../domain/statement'
 import type { Because, Tally, Verdict } from '../../domain/verdict'
+import { AgentName } from '../agent/name'
 import { Words } from '../ui/prose'
 import { Stamp } from '../verdict/stamp'
+import { EventLink } from './event-link'
 import {
   type Beside,
   CitationTold,
@@ -23,22 +29,17 @@ type Line = { entry: HistoryLine; beside: Beside }
 export function Change({ entry, beside }: Line) {
   return (
     <>
-      {entry.about && <About entry={entry} said={entry.about} beside={beside} />}
+      {entry.about && <About said={entry.about} beside={beside} />}
       <Changed entry={entry} beside={beside} />
     </>
   )
 }
 
-function About({ entry, said, beside }: Line & { said: Saying }) {
-  switch (entry.kind) {
-    case 'citation.linked':
-    case 'citation.withdrawn':
-      return <CitationTold said={said} beside={beside} />
-    case 'date.withdrawn':
-      return <DateTold said={said} beside={beside} />
-    default:
-      return <PieceTold said={said} beside={beside} />
-  }
+function About({ said, beside }: { said: Saying; beside: Beside }) {
+  // Only a citation does something, and only a date has a role.
+  if ('act' in said) return <CitationTold said={said} beside={beside} />
+  if ('role' in said) return <DateTold said={said} beside={beside} />
+  return <PieceTold said={said} beside={beside} />
 }
 
 function Changed({ entry, beside }: Line) {
@@ -87,6 +88,11 @@ function Told({ said, kind, beside }: { said: Saying; kind: HistoryLine['kind'];
     case 'citation.withdrawn':
     case 'date.withdrawn':
       return <Reason said={said} />
+    case 'reply.given':
+      return <RepliedAs said={said} beside={beside} />
+    case 'reply.accepted':
+    case 'reply.refused':
+      return <Reason said={said} />
     case 'vote.cast':
       return <Stamp verdict={said.verdict as Verdict} />
     case 'verdict.changed':
@@ -95,10 +101,32 @@ function Told({ said, kind, beside }: { said: Saying; kind: HistoryLine['kind'];
       return <Remark code="quorum" />
     case 'round.opened':
       return <Remark code="inRound" round={said.round as number} />
+    case 'party.named':
+      return <Named said={said} />
     case 'dispute.opened':
       return <Opened said={said} />
+    case 'dispute.stated':
+      return <Stated said={said} />
+    case 'dispute.released':
+      return said.idle ? <Remark code="told.idle" /> : null
+    case 'opinion.written':
+      return (
+        <>
+          <Ruled said={said} />
+          <Remark code="told.handsMore" />
+        </>
+      )
     case 'dispute.ruled':
       return <Ruled said={said} />
+    case 'dispute.appealed':
+      return <Texts of={[said.statement]} />
+    case 'event.merged':
+    case 'event.parted':
+    case 'event.split':
+    case 'claim.moved':
+      return <Regrouped said={said} beside={beside} />
+    case 'flag.answered':
+      return <Flagged said={said} />
     case 'content.withheld':
     case 'content.shown':
       return <Withheld said={said} />
@@ -156,9 +184,61 @@ function Withheld({ said }: { said: Saying }) {
   )
 }
 
-function Remark({ code, round = 0 }: { code: 'quorum' | 'inRound'; round?: number }) {
+/** What was flagged, how often, and what came of it: by whom it was flagged is told nowhere. */
+function Flagged({ said }: { said: Saying }) {
+  const [t, gone, history] = [useTranslations('flags'), useTranslations('gone'), useTranslations('history')]
+  const thing = flaggedThing(String(said.about))
+  const outcome = FLAG_OUTCOMES.find((each) => each === said.outcome)
+  const act = said.act as { kind: EntryKind } | null
+  return (
+    <>
+      <p className="font-label text-sm">
+        {thing && gone(`thing.${thing}`)} · {history('told.flags', { count: (said.flags as string[]).length })}
+        {outcome && ` · ${t(`outcomes.${outcome}`)}`}
+      </p>
+      {act && <p className="font-label text-sm">{t('by', { what: history(act.kind) })}</p>}
+    </>
+  )
+}
+
+/** Where claims stand from then on, and why. */
+function Regrouped({ said, beside }: { said: Saying; beside: Beside }) {
+  const t = useTranslations('history.told')
+  const event = beside.events[String(said.to)]
+  return (
+    <>
+      {event && (
+        <p className="font-label text-sm">
+          {t.rich('under', { event: () => <EventLink event={event} locale={beside.locale} /> })}
+        </p>
+      )}
+      <Reason said={said} />
+    </>
+  )
+}
+
+function Remark({ code, round = 0 }: { code: 'quorum' | 'inRound' | 'told.idle' | 'told.handsMore'; round?: number }) {
   const t = useTranslations('history')
   return <p className="font-label text-soft text-sm">{t(code, { round })}</p>
+}
+
+/** As whom somebody replied. What they said stands beside the verdict once it is known to be theirs. */
+function RepliedAs({ said, beside }: { said: Saying; beside: Beside }) {
+  return (
+    <p className="font-label text-sm">
+      <AgentName agents={beside.agents} id={String(said.agent)} locale={beside.locale} />
+    </p>
+  )
+}
+
+function Named({ said }: { said: Saying }) {
+  const capacity = useTranslations('capacity')
+  return (
+    <>
+      <p className="font-label text-sm">{capacity(said.capacity as Capacity)}</p>
+      <Texts of={[said.name]} />
+    </>
+  )
 }
 
 function Opened({ said }: { said: Saying }) {
@@ -167,6 +247,16 @@ function Opened({ said }: { said: Saying }) {
     <>
       <p className="font-label text-sm">{ground(said.ground as Ground)}</p>
       <Texts of={[said.statement]} />
+    </>
+  )
+}
+
+function Stated({ said }: { said: Saying }) {
+  const plea = useTranslations('plea')
+  return (
+    <>
+      <p className="font-label text-sm">{plea(said.plea as Plea)}</p>
+      <Texts of={[said.text]} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import type { Beside } from './passing'
 export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Beside }) {
   const { locale } = beside
   const t = useTranslations('history')
-  const gone = useTranslations('gone')
+  const [gone, cases] = [useTranslations('gone'), useTranslations('caseFile')]
   return (
     <article id={`entry-${entry.id}`} className="space-y-2 border-line border-t py-5">
       <h2 className="flex flex-wrap items-baseline gap-x-3 text-base">
@@ -31,6 +31,11 @@ export function EntryShown({ entry, beside }: { entry: HistoryLine; beside: Besi
         <Sealing leaf={entry.leaf} sealedIn={entry.sealedIn} locale={locale} />
       </p>
       <Change entry={entry} beside={beside} />
+      {entry.dispute && (
+        <p className="font-label text-sm">
+          <a href={`/${locale}/disputes/${entry.dispute}`}>{cases('read')}</a>
+        </p>
+      )}
       {entry.lost && <p className="font-label text-sm">{t('lost')}</p>}
       {entry.gone && <p className="font-label text-soft text-sm">{gone('entry')}</p>}
     </article>

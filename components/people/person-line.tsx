@@ -6,17 +6,18 @@ import type { Action } from '../desk/answer'
 import { Notice } from '../ui/notice'
 import { Handle, Words } from '../ui/prose'
 import { LiftForm, RoleForm, SuspendForm } from './forms'
+import { ProposeRoleForm } from './role-proposals'
 
 /** What the forms of a row are given. */
 export type Controls = {
   person: PersonRow
-  actions: Readonly<Record<'give' | 'stop' | 'lift', Action>>
+  actions: Readonly<Record<'give' | 'propose' | 'stop' | 'lift', Action>>
   sheet: () => { draw: string; back: string }
 }
 
 type Props = Controls & { self: boolean; done: string | string[] | undefined; locale: Locale }
 
-const DONE = ['role_given', 'suspended_now', 'reinstated'] as const
+const DONE = ['role_given', 'role_proposed', 'suspended_now', 'reinstated'] as const
 
 /** One person as the administrator sees them: who, what role, whether suspended and why; and what can be done about it. */
 export function PersonLine({ self, done, locale, ...controls }: Props) {
@@ -49,7 +50,8 @@ export function PersonLine({ self, done, locale, ...controls }: Props) {
       ) : (
         <div className="flex flex-wrap items-end gap-x-8 gap-y-3 [&>div:has(details[open])]:w-full">
           <RoleForm {...controls} />
-          {person.suspended ? <LiftForm {...controls} /> : <SuspendForm {...controls} />}
+          <ProposeRoleForm {...controls} />
+          {person.suspended ? <LiftForm {...controls} /> : person.handle && <SuspendForm {...controls} />}
         </div>
       )}
     </li>

@@ -8,7 +8,8 @@ export function Footer({ locale }: { locale: Locale }) {
       <div className="mx-auto w-full max-w-6xl px-5 py-8 font-label text-soft text-xs sm:px-8">
         <p>{t('footer')}</p>
         <p>
-          {t('noTracking')} <a href={`/${locale}/method`}>{t('method')}</a> · <a href={`/${locale}/log`}>{t('log')}</a>
+          {t('noTracking')} <a href={`/${locale}/method`}>{t('method')}</a> ·{' '}
+          <a href={`/${locale}/moderation`}>{t('moderation')}</a> · <a href={`/${locale}/log`}>{t('log')}</a>
         </p>
       </div>
     </footer>

@@ -1,9 +1,11 @@
 import { useTranslations } from 'next-intl'
+import type { Withdrawn } from '../../db/queries/evidence'
 import type { PassedOn } from '../../db/queries/passed-on'
 import type { Locale } from '../../domain/locale'
 import type { Choice } from '../../domain/suggestion'
 import { dayIn } from '../../i18n/dates'
 import { Told } from '../claim/text'
+import { WhyGone } from '../dispute/excluded'
 import { Handle, Words } from '../ui/prose'
 
 type Recorded = { recordedBy: string | null; at: Date; choice: Choice | null }
@@ -32,7 +34,7 @@ export function Kept({ of, told, locale }: Props) {
   )
 }
 
-type Taken = { withdrawn: { reason: string; by: string | null } | null }
+type Taken = { withdrawn: Withdrawn | null }
 
 /** That it was taken back, by whom and why; it stays where it stood. */
 export function Withdrawal({ of: { withdrawn } }: { of: Taken }) {
@@ -42,11 +44,15 @@ export function Withdrawal({ of: { withdrawn } }: { of: Taken }) {
   return (
     <p className="font-label text-sm">
       <span aria-hidden="true">✕ </span>
-      {t.rich('withdrawn', {
-        who: '',
-        bdi: () => <Handle handle={withdrawn.by} former={former} />,
-        reason: () => <Words>{withdrawn.reason}</Words>,
-      })}
+      <WhyGone withdrawn={withdrawn}>
+        {(by, reason) =>
+          t.rich('withdrawn', {
+            who: '',
+            bdi: () => <Handle handle={by} former={former} />,
+            reason: () => <Words>{reason}</Words>,
+          })
+        }
+      </WhyGone>
     </p>
   )
 }

@@ -4,6 +4,7 @@ import type { Citation } from '../../db/queries/citations'
 import type { PassedOn } from '../../db/queries/passed-on'
 import type { Locale } from '../../domain/locale'
 import { AgentName } from '../agent/name'
+import { DisputedMark } from '../dispute/mark'
 import { SpeakerName } from '../evidence/origins'
 import { InlineList } from '../ui/list'
 import { Words } from '../ui/prose'
@@ -55,6 +56,7 @@ function CitationShown({ citation, passedOn, language, locale }: Props & { citat
       <GoesBack citation={citation} passedOn={passedOn} locale={locale} />
       <Kept of={citation} told={passedOn.events[citation.event]} locale={locale} />
       <Withdrawal of={citation} />
+      <DisputedMark about={`citation:${citation.id}`} disputes={passedOn.disputes} />
     </>
   )
 }

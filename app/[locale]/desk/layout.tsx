@@ -2,10 +2,13 @@ import { notFound } from 'next/navigation'
 import { NextIntlClientProvider } from 'next-intl'
 import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ProofFrom } from '../../../components/desk/proof'
+import { Swept } from '../../../components/desk/swept'
 import { ReadOnly } from '../../../components/log/stop'
 import { db } from '../../../db/connection'
 import { readStop } from '../../../db/queries/log'
 import { isLocale } from '../../../domain/locale'
+import { challenge } from './security/actions'
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> }
 
@@ -17,9 +20,12 @@ export default async function Layout({ children, params }: Props) {
   const messages = { refusal, agentKind, act, relation, dateRole, gone, desk: { form: desk.form } }
   return (
     <NextIntlClientProvider messages={messages}>
-      <ReadOnly stop={await readStop(db())} locale={locale}>
-        {children}
-      </ReadOnly>
+      <ProofFrom challenge={challenge}>
+        <Swept />
+        <ReadOnly stop={await readStop(db())} locale={locale}>
+          {children}
+        </ReadOnly>
+      </ProofFrom>
     </NextIntlClientProvider>
   )
 }

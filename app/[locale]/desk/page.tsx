@@ -1,27 +1,37 @@
+import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { waysOf } from '../../../auth/factors/factor'
 import { requirePerson } from '../../../auth/person'
+import { ApplicationsWaiting } from '../../../components/desk-index/applications-waiting'
 import { Becoming } from '../../../components/desk-index/becoming'
 import { CasesWaiting } from '../../../components/desk-index/cases-waiting'
+import { FactorNeeded } from '../../../components/desk-index/factor-needed'
+import { Probation } from '../../../components/desk-index/probation'
+import { Rooms } from '../../../components/desk-index/rooms'
 import { Suspended } from '../../../components/desk-index/suspended'
 import { ToVoteSection } from '../../../components/desk-index/to-vote'
 import { Shell } from '../../../components/shell/shell'
 import { SignOut } from '../../../components/sign-in/sign-out'
 import { ButtonLink } from '../../../components/ui/button'
+import { Notice } from '../../../components/ui/notice'
 import { Handle } from '../../../components/ui/prose'
 import { db } from '../../../db/connection'
+import { countApplications } from '../../../db/queries/applications'
 import { countCases } from '../../../db/queries/cases'
 import { listToVote } from '../../../db/queries/desk'
-import { readSuspension } from '../../../db/queries/people'
+import { readProbation } from '../../../db/queries/marks'
+import { readSuspension } from '../../../db/queries/suspensions'
 import type { Locale } from '../../../domain/locale'
 import { forbids } from '../../../domain/permissions'
 import { settings } from '../../../server/settings'
 import { leave } from '../sign-in/actions'
+import { appeal } from './actions'
 import { cursorIn } from './cursor-in'
 
 type Props = {
   params: Promise<{ locale: Locale }>
-  searchParams: Promise<{ cursor?: string | string[] }>
+  searchParams: Promise<Partial<Record<'cursor' | 'done', string | string[]>>>
 }
 
 /** Claims on one page of the list. */
@@ -36,9 +46,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params
   const person = await requirePerson(locale)
-  const [t, roles] = await Promise.all([getTranslations('deskIndex'), getTranslations('role')])
+  const [t, roles] = [await getTranslations('deskIndex'), await getTranslations('role')]
   const may = (deed: Parameters<typeof forbids>[1]) => forbids(person, deed) === null
-  const cursor = cursorIn(await searchParams)
+  const decides = may('rule') || may('give_role')
+  const query = await searchParams
+  const cursor = cursorIn(query)
+  const probation = may('cast_vote') ? await readProbation(db(), person.id) : null
   const { mail, showsMail } = settings()
   return (
     <Shell locale={locale} path="/desk" width="wide">
@@ -55,15 +68,29 @@ export default async function Page({ params, searchParams }: Props) {
               {t('open')}
             </ButtonLink>
           )}
-          {may('name_agent') && <ButtonLink href={`/${locale}/desk/agents`}>{t('agents')}</ButtonLink>}
-          {may('give_role') && <ButtonLink href={`/${locale}/desk/people`}>{t('people')}</ButtonLink>}
-          <ButtonLink href={`/${locale}/desk/removals`}>{t('removals')}</ButtonLink>
           <SignOut action={leave} locale={locale} />
         </div>
       </header>
+      <Rooms may={may} locale={locale} />
       <div className="mt-10 space-y-10">
-        {person.suspended && <Suspended suspension={await readSuspension(db(), person.id)} locale={locale} />}
-        {may('rule') && <CasesWaiting cases={await countCases(db(), person.id)} locale={locale} />}
+        {query.done === 'invitation_taken' && (
+          <Notice tone="good" role="status">
+            {t('invitation_taken')}
+          </Notice>
+        )}
+        {decides && (await waysOf(db(), person.id)).length === 0 && <FactorNeeded locale={locale} />}
+        {person.suspended && (
+          <Suspended
+            suspension={await readSuspension(db(), person.id)}
+            action={appeal}
+            done={query.done}
+            sheet={{ draw: randomUUID(), back: `/${locale}/desk` }}
+            locale={locale}
+          />
+        )}
+        {probation && <Probation {...probation} />}
+        {may('decide_application') && <ApplicationsWaiting count={await countApplications(db())} locale={locale} />}
+        {may('rule') && <CasesWaiting cases={await countCases(db(), person)} locale={locale} />}
         {may('cast_vote') && (
           <ToVoteSection
             page={await listToVote(db(), person.id, { limit: LIMIT, cursor })}
@@ -73,7 +100,12 @@ export default async function Page({ params, searchParams }: Props) {
         )}
         {may('give_role') && <p className="max-w-[65ch]">{t('admin')}</p>}
         {person.role === 'reader' && !person.suspended && (
-          <Becoming handle={person.handle} contact={mail && addressIn(mail.from)} own={showsMail} />
+          <Becoming
+            handle={person.handle}
+            apply={`/${locale}/desk/apply`}
+            contact={mail && addressIn(mail.from)}
+            own={showsMail}
+          />
         )}
       </div>
     </Shell>

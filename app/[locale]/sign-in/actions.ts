@@ -14,9 +14,9 @@ export async function askForLink(_before: Typed, form: FormData): Promise<Typed>
   try {
     await sendSignInLink(locale, text, to)
   } catch (error) {
-    const { code } = error instanceof Refusal ? error : faultFor(error)
+    const { code, minutes = 0 } = error instanceof Refusal ? error.faults[0] : faultFor(error)
     const t = await getTranslations({ locale, namespace: 'signIn.fault' })
-    return { text, fault: t(code as Parameters<typeof t>[0]) }
+    return { text, fault: t(code as 'too_many', { minutes }) }
   }
   redirect(`/${locale}/sign-in/sent?${new URLSearchParams({ to })}`)
 }

@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { currentPerson } from '../../../auth/person'
 import { returnPath } from '../../../auth/return-path'
 import { providerName } from '../../../auth/sign-in'
+import { Swept } from '../../../components/desk/swept'
 import { Shell } from '../../../components/shell/shell'
 import { AddressForm } from '../../../components/sign-in/address-form'
 import { Button } from '../../../components/ui/button'
@@ -34,6 +35,7 @@ export default async function Page({ params, searchParams }: Props) {
   const provider = providerName()
   return (
     <Shell locale={locale} path="/sign-in">
+      <Swept />
       <div className="flex max-w-md flex-col gap-6">
         <h1 className="text-2xl">{t('title')}</h1>
         {error && (

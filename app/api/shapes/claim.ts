@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { CAUTIONS } from '../../../domain/cautions'
 import { STATES } from '../../../domain/claim'
-import { GROUNDS, OUTCOMES } from '../../../domain/dispute'
+import { CASE_STATES } from '../../../domain/dispute'
 import { SIDES, STANCES, STANDINGS } from '../../../domain/evidence'
+import { GROUNDS } from '../../../domain/ground'
+import { CAPACITIES } from '../../../domain/party'
 import { FAULTS } from '../../../domain/provenance'
+import { OUTCOMES, STAGES } from '../../../domain/ruling'
 import { UNCOUNTED } from '../../../domain/vote'
 import {
   because,
@@ -61,8 +64,13 @@ export const Evidence = z
   .meta({ id: 'Evidence' })
 
 const Ruling = z.object({
+  stage: z.enum(STAGES).describe('Whether it is the first ruling or the one on appeal.'),
   outcome: z.enum(OUTCOMES),
-  verdict: verdict.nullable().describe('The verdict it fixes; null for a dismissal.'),
+  verdict: verdict
+    .nullable()
+    .describe(
+      'The verdict it fixes; null where it dismisses or sends back, or is about something else than a verdict.',
+    ),
   reason: z.string(),
   moderator: z.string().nullable(),
   at: instant,
@@ -73,14 +81,47 @@ export const Dispute = z
   .object({
     id,
     state: z.enum(['open', 'ruled']),
+    stands: z.enum(CASE_STATES).describe('Where the case stands; the page of the case says it in words.'),
+    dueAt: instant.nullable().describe('When the days of that are over.'),
+    about: z.string().describe('What is disputed: `claim:<id>`, `evidence:<id>`, `citation:<id>` or `date:<id>`.'),
     ground: z.enum(GROUNDS),
     statement: z.string().nullable(),
     openedBy: z.string().nullable(),
+    party: z
+      .object({ name: z.string(), capacity: z.enum(CAPACITIES) })
+      .nullable()
+      .describe('An affected party without an account, who opened it under this name.'),
     openedAt: instant,
     waiting: z.boolean().describe('Open, and no moderator is without a part in it.'),
-    ruling: Ruling.nullable(),
+    ruling: Ruling.nullable().describe('The newest.'),
+    rulings: z.array(Ruling),
   })
   .meta({ id: 'Dispute' })
+
+export const Reply = z
+  .object({
+    agent: z.string().describe('Whom the claim’s provenance names.'),
+    versions: z
+      .array(
+        z.object({
+          id,
+          version: z.int(),
+          name: z.string().describe('Who wrote it, as they said.'),
+          text: z.string(),
+          at: instant,
+          host: z
+            .string()
+            .nullable()
+            .describe('The host of the agent’s own that its address is on, which proves it theirs.'),
+          decision: z
+            .object({ by: z.string().nullable(), reason: z.string(), at: instant })
+            .nullable()
+            .describe('The moderator’s word that it is the agent’s own, where no address proves it.'),
+        }),
+      )
+      .describe('One person’s, the newest first.'),
+  })
+  .meta({ id: 'Reply' })
 
 export const Claim = z
   .object({
@@ -105,5 +146,6 @@ export const Claim = z
     votes: z.array(Vote).describe('Every version of every vote, in the order they were cast.'),
     evidence: z.array(Evidence),
     disputes: z.array(Dispute),
+    replies: z.array(Reply).describe('Only those that are known to be the agent’s own.'),
   })
   .meta({ id: 'Claim' })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { STATES } from '../../../domain/claim'
 import { LOCALES } from '../../../domain/locale'
 import { PRECISIONS } from '../../../domain/time'
-import { Claim } from './claim'
+import { Claim, Dispute } from './claim'
 import { because, cursor, id, instant, limit, origins, sealed, told, verdict, withheld } from './fields'
 import { Citation, LedgerDate, Occasion, SourceLine } from './source'
 
@@ -38,6 +38,9 @@ export const Event = Summary.extend({
     .describe('What was read and cited for all claims; whom the two sides of the headline claim go back to.'),
   citations: z.array(Citation).describe('What its sources pass on, withdrawn ones too.'),
   dates: z.array(LedgerDate).describe('Every time that its sources give, withdrawn ones too.'),
+  disputes: z
+    .array(Dispute)
+    .describe('Cases about its citations and dates; those about claims and their evidence stand there.'),
   withheld,
   occasions: z.array(Occasion).describe('Other happenings that are dated, or that days are counted from.'),
 }).meta({ id: 'Event' })

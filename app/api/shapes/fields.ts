@@ -56,7 +56,14 @@ export const recorded = {
   recordedBy: z.string().nullable(),
   recordedAt: instant,
   choice: proposal,
-  withdrawn: z.object({ reason: z.string(), by: z.string().nullable(), at: instant }).nullable(),
+  withdrawn: z
+    .object({
+      reason: z.string().nullable().describe('Null where the ruling of a case excluded it, which says why.'),
+      by: z.string().nullable(),
+      at: instant,
+      dispute: id.nullable().describe('The case whose ruling excluded it.'),
+    })
+    .nullable(),
 }
 
 export const withheld = z

@@ -5,9 +5,10 @@ import type { SourcePage } from '../../../db/queries/sources'
 import type { Suggestions } from '../../../db/queries/suggestions'
 import type { Desk } from '../desk'
 import { Form } from '../form'
+import { useNth } from '../nth'
 import { Refused } from '../recorded'
 import { Submit } from '../submit'
-import { Chain } from './chain'
+import { Chain, useChainText } from './chain'
 import { CITATION_FIELDS } from './field-names'
 import { CitationFields } from './fields'
 import { RecordedCitation } from './recorded'
@@ -25,6 +26,7 @@ type Props = {
 /** Whom a source passes on: what its text proposes, and what was recorded. */
 export function Citations({ source, citations, suggestions, event, desk }: Props) {
   const t = useTranslations('desk.citations')
+  const [words, nth] = [useChainText(desk), useNth()]
   const known = [...citations, ...event.citations.filter((citation) => citation.source !== source.id)]
   return (
     <section id="citations" aria-labelledby="citations-title" className="space-y-4">
@@ -46,8 +48,12 @@ export function Citations({ source, citations, suggestions, event, desk }: Props
             {t('recorded', { count: citations.filter(({ active }) => active).length })}
           </h4>
           <ol className="divide-y divide-line">
-            {citations.map((citation) => (
-              <RecordedCitation key={citation.id} {...{ citation, citations: known, source, event, desk }} />
+            {citations.map((citation, at) => (
+              <RecordedCitation
+                key={citation.id}
+                label={nth(words(citation), at, citations.length)}
+                {...{ citation, citations: known, source, event, desk }}
+              />
             ))}
           </ol>
         </div>

@@ -14,10 +14,11 @@ import { Fold } from '../paper'
 import { Chain, useChainText } from './chain'
 import { type Goal, goalsOf, keyOf } from './proposals'
 
-type Props = { citation: Citation; citations: readonly Citation[]; event: DeskEvent; desk: Desk }
+type Props = { citation: Citation; label: string; citations: readonly Citation[]; event: DeskEvent; desk: Desk }
 
 /** What a citation goes back to among the captured sources, as was said; and the sources it may go back to, one press each. */
-export function GoesBack({ citation, citations, event, desk }: Props) {
+export function GoesBack({ citation, label, citations, event, desk }: Props) {
+  const offered = { citation, label, event, desk }
   const t = useTranslations('desk.citations')
   const { near, far } = goalsOf(citation, event.sources, citations)
   const said = citation.linkedBy !== null || citation.cites !== null
@@ -25,17 +26,17 @@ export function GoesBack({ citation, citations, event, desk }: Props) {
   return (
     <>
       {said && <Said citation={citation} citations={citations} event={event} desk={desk} />}
-      {may && !said && near.length > 0 && <Goals citation={citation} near={near} far={far} event={event} desk={desk} />}
+      {may && !said && near.length > 0 && <Goals {...offered} near={near} far={far} />}
       {may && (said || near.length === 0) && (
         <Fold words={said ? t('linkAnew') : t('link')}>
-          <Goals citation={citation} near={near} far={far} event={event} desk={desk} />
+          <Goals {...offered} near={near} far={far} />
         </Fold>
       )}
     </>
   )
 }
 
-function Said({ citation, citations, event, desk }: Props) {
+function Said({ citation, citations, event, desk }: Omit<Props, 'label'>) {
   const t = useTranslations('desk.citations')
   const { cites } = citation
   const source = cites && event.sources.find(({ id }) => id === cites.source)
@@ -58,9 +59,9 @@ function Said({ citation, citations, event, desk }: Props) {
   )
 }
 
-type Offered = Pick<Props, 'citation' | 'event' | 'desk'> & { near: Goal[]; far: Goal[] }
+type Offered = Omit<Props, 'citations'> & { near: Goal[]; far: Goal[] }
 
-function Goals({ citation, near, far, event, desk }: Offered) {
+function Goals({ citation, label, near, far, event, desk }: Offered) {
   const [t, form, gone] = [useTranslations('desk.citations'), useTranslations('desk.form'), useTranslations('gone')]
   const words = useChainText(desk)
   const titled = ({ publisher, title, published }: SourceLine) => {
@@ -76,7 +77,7 @@ function Goals({ citation, near, far, event, desk }: Offered) {
     <Form
       {...desk.sheet()}
       action={desk.actions.link}
-      label={`${t('link')}: ${words(citation)}`}
+      label={`${t('link')}: ${label}`}
       fields={['cites', 'other']}
       className="space-y-3"
     >

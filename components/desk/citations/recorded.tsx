@@ -3,19 +3,26 @@ import type { Citation } from '../../../db/queries/citations'
 import type { DeskEvent } from '../../../db/queries/desk-event'
 import type { SourcePage } from '../../../db/queries/sources'
 import { Notice } from '../../ui/notice'
+import { ContestThing } from '../contest-thing'
 import { type Desk, deskPath } from '../desk'
 import { RecordedWords, TakeBack } from '../recorded'
-import { useChainText } from './chain'
 import { GoesBack } from './goes-back'
 import { Head } from './suggested'
 import { UseAsEvidence } from './use-as-evidence'
 
-type Props = { citation: Citation; citations: readonly Citation[]; source: SourcePage; event: DeskEvent; desk: Desk }
+type Props = {
+  citation: Citation
+  /** Which citation it is, in a few words that are no other’s. */
+  label: string
+  citations: readonly Citation[]
+  source: SourcePage
+  event: DeskEvent
+  desk: Desk
+}
 
 /** One citation as it was recorded: the chain, the words, who made it what it is, and what it goes back to. */
-export function RecordedCitation({ citation, citations, source, event, desk }: Props) {
+export function RecordedCitation({ citation, label, citations, source, event, desk }: Props) {
   const t = useTranslations('desk.citations')
-  const words = useChainText(desk)
   const { withdrawn } = citation
   const fault = event.faults[citation.id]
   return (
@@ -30,7 +37,7 @@ export function RecordedCitation({ citation, citations, source, event, desk }: P
       {!withdrawn && (
         <>
           {fault && <Notice tone="caution">{t(`fault.${fault}`)}</Notice>}
-          <GoesBack citation={citation} citations={citations} event={event} desk={desk} />
+          <GoesBack citation={citation} label={label} citations={citations} event={event} desk={desk} />
           <div className="flex flex-wrap items-center gap-x-6">
             {desk.forbids('attach_evidence') === null && (
               <UseAsEvidence
@@ -43,10 +50,11 @@ export function RecordedCitation({ citation, citations, source, event, desk }: P
               action={desk.actions.uncite}
               field={{ name: 'citationId', id: citation.id }}
               recordedBy={citation.recordedBy}
-              told={words(citation)}
+              told={label}
               hint={t('withdrawHint')}
               desk={desk}
             />
+            <ContestThing kind="citation" id={citation.id} disputes={event.disputes} told={label} desk={desk} />
           </div>
         </>
       )}

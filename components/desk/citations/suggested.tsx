@@ -9,6 +9,7 @@ import { agentIn, type Desk, deskPath } from '../desk'
 import { Form } from '../form'
 import { Hidden } from '../hidden'
 import { KeyedList } from '../keyed-list'
+import { useNth } from '../nth'
 import { Chain, useChainText } from './chain'
 import { CITATION_FIELDS } from './field-names'
 import { CitationFields } from './fields'
@@ -18,15 +19,15 @@ type Props = { suggestions: readonly CitationSuggestion[]; source: SourcePage; e
 /** What the text proposes, in its order, each to be accepted, corrected or refused. */
 export function SuggestedCitations({ suggestions, ...rest }: Props) {
   const t = useTranslations('desk.citations')
-  const words = useChainText(rest.desk)
+  const [words, nth] = [useChainText(rest.desk), useNth()]
   return (
     <KeyedList
       label={t('suggested', { count: suggestions.length })}
       items={suggestions.map((each) => ({ id: each.id, label: words(each) }))}
       empty={t('nothingLeft')}
     >
-      {suggestions.map((each) => (
-        <SuggestedCitation key={each.id} suggestion={each} label={words(each)} {...rest} />
+      {suggestions.map((each, at) => (
+        <SuggestedCitation key={each.id} suggestion={each} label={nth(words(each), at, suggestions.length)} {...rest} />
       ))}
     </KeyedList>
   )

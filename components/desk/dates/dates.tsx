@@ -2,8 +2,10 @@ import { useTranslations } from 'next-intl'
 import type { DeskEvent } from '../../../db/queries/desk-event'
 import type { SourcePage } from '../../../db/queries/sources'
 import type { Suggestions } from '../../../db/queries/suggestions'
+import { plainWords } from '../../ui/gone'
 import type { Desk } from '../desk'
 import { Form } from '../form'
+import { useNth } from '../nth'
 import { Refused } from '../recorded'
 import { Submit } from '../submit'
 import { DATE_FIELDS } from './field-names'
@@ -22,7 +24,7 @@ type Props = {
 
 /** The times that a source gives: what its text proposes, and what was recorded for this event. */
 export function Dates({ source, suggestions, event, desk }: Props) {
-  const t = useTranslations('desk.dates')
+  const [t, gone, nth] = [useTranslations('desk.dates'), useTranslations('gone'), useNth()]
   const given = event.dates.filter((date) => date.source === source.id)
   if (!suggestions && given.length === 0) return null
   return (
@@ -42,14 +44,21 @@ export function Dates({ source, suggestions, event, desk }: Props) {
             {t('recorded', { count: given.filter(({ active }) => active).length })}
           </h4>
           <ol className="divide-y divide-line">
-            {given.map((date) => (
+            {given.map((date, at) => (
               <li
                 key={date.id}
+                id={`time-${date.id}`}
                 data-start={date.start}
                 data-end={date.end}
                 className="-mx-3 px-3 py-3 focus-within:bg-sheet"
               >
-                <GivenDate date={date} source={source.current} event={event} desk={desk} />
+                <GivenDate
+                  date={date}
+                  label={nth(plainWords(date.exact, gone).slice(0, 60), at, given.length)}
+                  source={source.current}
+                  event={event}
+                  desk={desk}
+                />
               </li>
             ))}
           </ol>

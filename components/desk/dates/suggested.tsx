@@ -10,6 +10,7 @@ import { type Desk, deskPath } from '../desk'
 import { Form } from '../form'
 import { Hidden } from '../hidden'
 import { KeyedList } from '../keyed-list'
+import { useNth } from '../nth'
 import { DATE_FIELDS, PROPOSAL_FIELDS } from './field-names'
 import { CountedFrom, DateFields, DatesWhat } from './fields'
 import { plainly, useOccasions } from './told'
@@ -18,23 +19,29 @@ type Props = { suggestions: readonly DateSuggestion[]; source: SourcePage; event
 
 /** The times that the text gives, in its order: each is accepted by saying what it is the time of, corrected or refused. */
 export function SuggestedDates({ suggestions, ...rest }: Props) {
-  const t = useTranslations('desk.dates')
+  const [t, nth] = [useTranslations('desk.dates'), useNth()]
   return (
     <KeyedList
       label={t('suggested', { count: suggestions.length })}
       items={suggestions.map((each) => ({ id: each.id, label: plainly(each, rest.desk) }))}
       empty={t('nothingLeft')}
     >
-      {suggestions.map((each) => (
-        <SuggestedDate key={each.id} suggestion={each} {...rest} />
+      {suggestions.map((each, at) => (
+        <SuggestedDate
+          key={each.id}
+          suggestion={each}
+          name={nth(plainly(each, rest.desk), at, suggestions.length)}
+          {...rest}
+        />
       ))}
     </KeyedList>
   )
 }
 
-type One = Omit<Props, 'suggestions'> & { suggestion: DateSuggestion }
+/** `name` says in a few words which proposal it is, and is no other’s. */
+type One = Omit<Props, 'suggestions'> & { suggestion: DateSuggestion; name: string }
 
-function SuggestedDate({ suggestion, source, event, desk }: One) {
+function SuggestedDate({ suggestion, name, source, event, desk }: One) {
   const [t, words] = [useTranslations('desk.dates'), useTranslations('desk.citations')]
   const { id, exact, start, end, value, precision, role } = suggestion
   const offered = JSON.stringify({ value, precision, start, end })
@@ -46,10 +53,10 @@ function SuggestedDate({ suggestion, source, event, desk }: One) {
       <Head suggestion={suggestion} label={label} />
       <Passage suggestion={suggestion} language={source.current.language} />
       {(value !== null || isCounted(suggestion)) && (
-        <AcceptDate suggestion={suggestion} about={about} event={event} desk={desk} />
+        <AcceptDate suggestion={suggestion} name={name} about={about} event={event} desk={desk} />
       )}
       <div className="flex flex-wrap items-start gap-2">
-        <Form {...desk.sheet()} action={desk.actions.choose} label={`${words('refuse')}: ${label}`} fields={[]}>
+        <Form {...desk.sheet()} action={desk.actions.choose} label={`${words('refuse')}: ${name}`} fields={[]}>
           <Hidden values={{ ...about, kind: 'date' }} />
           <Deed name="choice" value="refuse" press="r" done={words('refused')}>
             {words('refuse')}
@@ -58,7 +65,7 @@ function SuggestedDate({ suggestion, source, event, desk }: One) {
         <Correction
           {...desk.sheet()}
           action={desk.actions.dateGiven}
-          label={`${words('correct')}: ${label}`}
+          label={`${words('correct')}: ${name}`}
           fields={DATE_FIELDS}
           hidden={about}
           submit={t('record')}
@@ -77,10 +84,10 @@ function SuggestedDate({ suggestion, source, event, desk }: One) {
   )
 }
 
-type Acceptance = Pick<One, 'suggestion' | 'event' | 'desk'> & { about: Readonly<Record<string, string>> }
+type Acceptance = Pick<One, 'suggestion' | 'name' | 'event' | 'desk'> & { about: Readonly<Record<string, string>> }
 
 /** Says what it is the time of, and where the text leaves it open, from what it counts. */
-function AcceptDate({ suggestion, about, event, desk }: Acceptance) {
+function AcceptDate({ suggestion, name, about, event, desk }: Acceptance) {
   const [t, words] = [useTranslations('desk.dates'), useTranslations('desk.citations')]
   const { exact, start, value, role } = suggestion
   const occasions = useOccasions(event)
@@ -88,7 +95,7 @@ function AcceptDate({ suggestion, about, event, desk }: Acceptance) {
     <Form
       {...desk.sheet()}
       action={desk.actions.choose}
-      label={`${words('decide')}: ${plainly(suggestion, desk)}`}
+      label={`${words('decide')}: ${name}`}
       fields={PROPOSAL_FIELDS}
       className="space-y-3"
     >

@@ -1,6 +1,12 @@
 import type { Metadata } from 'next'
 import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
+import { Cases } from '../../../../components/dispute/method'
+import { Coming } from '../../../../components/method/coming'
+import { Flags } from '../../../../components/method/flags'
+import { Holds } from '../../../../components/method/holds'
+import { Limits } from '../../../../components/method/limits'
+import { Matrix } from '../../../../components/method/matrix'
 import { RemovalsCounted } from '../../../../components/removal/counts'
 import { Shell } from '../../../../components/shell/shell'
 import { Prose } from '../../../../components/ui/prose'
@@ -13,7 +19,7 @@ import { addressesOf } from '../../../../i18n/addresses'
 
 type Props = { params: Promise<{ locale: Locale }> }
 
-type Named = 'origins' | 'chains' | 'dates' | 'votes' | 'blind' | 'disputes' | 'cautions' | 'history' | 'demonstration'
+type Named = 'origins' | 'chains' | 'dates' | 'votes' | 'blind' | 'interests' | 'cautions' | 'history' | 'demonstration'
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const t = await getTranslations('method')
@@ -36,18 +42,25 @@ export default async function Page({ params }: Props) {
         <Glossary />
         <Part of="origins" />
         <Origin />
-        {(['chains', 'dates', 'votes', 'blind'] as const).map((each) => (
+        {(['chains', 'dates', 'votes', 'blind', 'interests'] as const).map((each) => (
           <Part key={each} of={each} />
         ))}
         <Rule />
         <RuleVersions />
         <Reasons />
-        {(['disputes', 'cautions', 'history'] as const).map((each) => (
+        <Coming />
+        <Holds />
+        <Cases />
+        {(['cautions', 'history'] as const).map((each) => (
           <Part key={each} of={each} />
         ))}
         <p>
-          <a href={`/${locale}/log`}>{(await getTranslations('site'))('log')}</a>
+          <a href={`/${locale}/log`}>{(await getTranslations('site'))('log')}</a> ·{' '}
+          <a href={`/${locale}/moderation`}>{(await getTranslations('moderation'))('title')}</a>
         </p>
+        <Flags />
+        <Matrix />
+        <Limits />
         <Part of="demonstration" />
         <RemovalsCounted counts={await countRemovals(db())} items={await listWithheld(db())} locale={locale} />
       </Prose>

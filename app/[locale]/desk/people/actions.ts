@@ -1,9 +1,19 @@
 'use server'
 
+import { tellApplicant } from '../../../../auth/applicant'
+import { invitationToken } from '../../../../auth/invitation'
 import type { Db } from '../../../../db/client'
+import { decideApplication } from '../../../../db/commands/decide-application'
+import { decideRole } from '../../../../db/commands/decide-role'
+import { decideSuspension } from '../../../../db/commands/decide-suspension'
 import { giveRole } from '../../../../db/commands/give-role'
+import { makeInvitation } from '../../../../db/commands/make-invitation'
+import { markVote } from '../../../../db/commands/mark-vote'
+import { proposeRole } from '../../../../db/commands/propose-role'
 import { reinstate } from '../../../../db/commands/reinstate'
+import { revokeInvitation } from '../../../../db/commands/revoke-invitation'
 import { suspend } from '../../../../db/commands/suspend'
+import { settings } from '../../../../server/settings'
 import { form } from '../../../door'
 
 type Asked = { personId?: unknown }
@@ -40,4 +50,37 @@ export const lift = form(to(reinstate), {
     rowOf(answer, page)
     return 'reinstated'
   },
+})
+
+export const invite = form(
+  (db: Db, actor: { id: string }, asked: Omit<Parameters<typeof makeInvitation>[2], 'token'>) =>
+    makeInvitation(db, actor, { ...asked, token: invitationToken(String(asked.invitationId)) }),
+  { then: () => 'invitation_made' },
+)
+
+export const revoke = form(revokeInvitation, { then: () => 'invitation_revoked' })
+
+export const mark = form(markVote, { then: ({ ended }) => (ended ? 'probation_ended' : 'vote_marked') })
+
+/** Decides, and tells the applicant by mail. */
+export const decideOn = form(
+  async (db: Db, actor: { id: string }, asked: Parameters<typeof decideApplication>[2]) => {
+    const { accepted, personId } = await decideApplication(db, actor, asked)
+    await tellApplicant(db, personId, settings().authUrl)
+    return accepted
+  },
+  { then: (accepted) => (accepted ? 'application_accepted' : 'application_refused') },
+)
+
+export const propose = form(to(proposeRole), {
+  then: (answer, page) => {
+    rowOf(answer, page)
+    return 'role_proposed'
+  },
+})
+
+export const decide = form(decideRole, { then: ({ approved }) => (approved ? 'role_approved' : 'role_declined') })
+
+export const decideAppeal = form(decideSuspension, {
+  then: ({ lifted }) => (lifted ? 'suspension_lifted' : 'suspension_upheld'),
 })

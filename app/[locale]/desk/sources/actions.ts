@@ -35,6 +35,7 @@ async function keep(on: Db, actor: { id: string }, { dropped: _, reasons: __, kn
 }
 
 const save = form(keep, {
+  limit: 'source',
   then: ({ id, already }, page) => {
     page.searchParams.delete('add')
     page.searchParams.set('source', id)

@@ -16,18 +16,19 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params
   const again = new URLSearchParams({ to: returnPath((await searchParams).to, locale) })
-  const t = await getTranslations('signIn.sent')
+  const { letters, showsMail } = settings()
+  const [t, unsent] = [await getTranslations('signIn.sent'), await getTranslations('letters.unsent')]
   return (
     <Shell locale={locale} path="/sign-in/sent">
       <div className="flex max-w-md flex-col gap-6">
-        <h1 className="text-2xl">{t('title')}</h1>
-        <p role="status">{t('text', { minutes: LINK_MINUTES })}</p>
-        {settings().showsMail && (
+        <h1 className="text-2xl">{letters ? t('title') : unsent('title')}</h1>
+        <p role="status">{letters ? t('text', { minutes: LINK_MINUTES }) : unsent('text')}</p>
+        {showsMail && (
           <p>
             <a href={`/dev/mail?language=${locale}`}>{t('kept')}</a>
           </p>
         )}
-        <p>{t('nothing')}</p>
+        {letters && <p>{t('nothing')}</p>}
         <p>
           <a href={`/${locale}/sign-in?${again}`}>{t('again')}</a>
         </p>

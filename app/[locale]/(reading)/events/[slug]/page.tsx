@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, permanentRedirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { ChainOf } from '../../../../../components/chain/chain'
@@ -13,12 +13,14 @@ import { Opening, Summary } from '../../../../../components/event/opening'
 import { Provenance } from '../../../../../components/event/provenance'
 import { Sides } from '../../../../../components/evidence/sides'
 import { WithheldHere } from '../../../../../components/removal/here'
+import { Replies } from '../../../../../components/reply/replies'
 import { Shell } from '../../../../../components/shell/shell'
 import { plainWords } from '../../../../../components/ui/gone'
 import { Disputes } from '../../../../../components/verdict/disputes'
 import { Votes } from '../../../../../components/verdict/votes'
 import { db } from '../../../../../db/connection'
 import { readEvent } from '../../../../../db/queries/event'
+import { leadsTo } from '../../../../../db/queries/regroupings'
 import { listWithheld, numbersIn } from '../../../../../db/queries/removals'
 import type { Locale } from '../../../../../domain/locale'
 import { addressesOf } from '../../../../../i18n/addresses'
@@ -27,11 +29,17 @@ import { settings } from '../../../../../server/settings'
 
 type Props = { params: Promise<{ locale: Locale; slug: string }> }
 
-const load = cache(async (slug: string) => (await readEvent(db(), slug)) ?? notFound())
+/** The event; the address of one that was merged into another leads on to that. */
+const load = cache(async (slug: string, locale: Locale) => {
+  const event = (await readEvent(db(), slug)) ?? notFound()
+  if (event.claims.length > 0) return event
+  const survivor = await leadsTo(db(), slug)
+  return survivor ? permanentRedirect(`/${locale}/events/${survivor}`) : event
+})
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params
-  const event = await load(slug)
+  const event = await load(slug, locale)
   const [headline] = event.claims
   if (!headline) return {}
   const claim = plainWords(inLanguage(headline.text, locale)?.text ?? '', await getTranslations('gone'))
@@ -49,7 +57,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function Page({ params }: Props) {
   const { locale, slug } = await params
-  const event = await load(slug)
+  const event = await load(slug, locale)
   const [headline] = event.claims
   if (!headline) notFound()
   const words = await getTranslations('verdict')
@@ -60,13 +68,14 @@ export default async function Page({ params }: Props) {
         <div>
           <Opening event={event} locale={locale} />
           <Headline event={event} claim={headline} locale={locale} />
+          <Replies claim={headline} agents={event.agents} locale={locale} />
         </div>
         <Summary event={event} locale={locale} />
         <ChainOf event={event} claim={headline} locale={locale} />
         <Sides event={event} claim={headline} locale={locale} />
         <OtherClaims event={event} locale={locale} />
         <Votes claim={headline} locale={locale} />
-        <Disputes disputes={headline.disputes} locale={locale} />
+        <Disputes disputes={[...headline.disputes, ...event.disputes]} locale={locale} />
         <Dates event={event} locale={locale} />
         <Matrix event={event} locale={locale} />
         <Further event={event} locale={locale} />

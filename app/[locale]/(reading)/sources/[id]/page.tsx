@@ -47,7 +47,7 @@ export default async function Page({ params }: Props) {
   const used = [...passages, ...Object.values(passedOn.events)]
   const isDemonstration = used.length > 0 && used.every((each) => each.demonstration)
   const shown = { passedOn, language: current.language, locale }
-  const t = await getTranslations('source')
+  const [t, event] = [await getTranslations('source'), await getTranslations('event')]
   return (
     <Shell locale={locale} path={`/sources/${id}`}>
       {isDemonstration && <Demonstration />}
@@ -65,6 +65,9 @@ export default async function Page({ params }: Props) {
         <GivesDates {...shown} />
         <Relations passedOn={passedOn} locale={locale} />
         <EarlierVersions source={source} agents={agents} locale={locale} />
+        <p className="font-label text-sm">
+          <a href={`/${locale}/desk/flags?${new URLSearchParams({ q: `/sources/${id}` })}`}>{event('flag')}</a>
+        </p>
         <WithheldHere items={await listWithheld(db(), numbersIn([source, passedOn]))} locale={locale} />
       </div>
     </Shell>

@@ -9,6 +9,7 @@ import { form } from '../../../../door'
 import { fieldOf, written } from '../../written'
 
 export const add = form(addClaim, {
+  limit: 'event',
   // The new claim takes the last place, so the page finds it by asking for more than there are.
   then: (_, page) => {
     page.searchParams.set('claim', 'last')

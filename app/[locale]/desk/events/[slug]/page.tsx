@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requirePerson } from '../../../../../auth/person'
 import { AddSource } from '../../../../../components/desk/add-source'
@@ -10,6 +10,7 @@ import { DeskLedger } from '../../../../../components/desk/dates/ledger'
 import { deskPath } from '../../../../../components/desk/desk'
 import { Done } from '../../../../../components/desk/done'
 import { Heading } from '../../../../../components/desk/heading'
+import { Housekeeping } from '../../../../../components/desk/housekeeping'
 import { Place } from '../../../../../components/desk/place'
 import { SourceList } from '../../../../../components/desk/source-list'
 import { SourcePane } from '../../../../../components/desk/source-pane'
@@ -18,6 +19,7 @@ import { Shell } from '../../../../../components/shell/shell'
 import { plainWords } from '../../../../../components/ui/gone'
 import { db } from '../../../../../db/connection'
 import { isOwnVote } from '../../../../../db/queries/log'
+import { leadsTo } from '../../../../../db/queries/regroupings'
 import { isLocale } from '../../../../../domain/locale'
 import { forbids } from '../../../../../domain/permissions'
 import { deskFor } from './desk-for'
@@ -40,7 +42,11 @@ export default async function Page({ params, searchParams }: Props) {
   const path = `/desk/events/${slug}`
   const person = await requirePerson(locale, `/${locale}${path}`)
   const page = await readPage(slug, query, { id: person.id, decides: forbids(person, 'record_citation') === null })
-  if (!page) notFound()
+  if (!page) {
+    const survivor = await leadsTo(db(), slug)
+    if (survivor) redirect(`/${locale}/desk/events/${survivor}`)
+    notFound()
+  }
   const voted = typeof query.entry === 'string' ? query.entry : ''
   const receipt = (await isOwnVote(db(), voted, person.id)) ? voted : null
 
@@ -64,6 +70,7 @@ export default async function Page({ params, searchParams }: Props) {
         <Heading event={event} desk={desk} />
         <ClaimList event={event} desk={desk} />
         <DeskLedger event={event} desk={desk} />
+        <Housekeeping event={event} desk={desk} />
         <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
           <ClaimPane claim={claim} event={event} desk={desk} />
           <section

@@ -7,6 +7,7 @@ import { readDeskEvent } from '../../../../../db/queries/desk-event'
 import { findSources } from '../../../../../db/queries/desk-sources'
 import { readSource } from '../../../../../db/queries/sources'
 import { readSuggestions } from '../../../../../db/queries/suggestions'
+import { readWithdrawal } from '../../../../../db/queries/withdrawal'
 
 type Query = Readonly<Record<string, string | string[] | undefined>>
 
@@ -43,9 +44,18 @@ export async function readPage(
     ),
   ]
   const agents = { ...event.agents, ...(await listAgents(db(), named)) }
-  const begun = { fix: one(query.fix) || null, through: one(query.through) || null }
+  const begun = {
+    fix: one(query.fix) || null,
+    through: one(query.through) || null,
+    withdrawal: await withdrawalAsked(claim, one(query.withdraw)),
+  }
   const names = await listAgentNames(db())
   return { event, claim, source, citations, suggestions, alike, found, asked, agents, add, names, begun }
+}
+
+/** What the withdrawal of a piece would do, where the claim on the page has that piece and it stands. */
+async function withdrawalAsked(claim: { evidence: readonly { id: string }[] }, asked: string) {
+  return claim.evidence.some(({ id }) => id === asked) ? readWithdrawal(db(), asked) : null
 }
 
 /** The claim by its place, by its id, or the last; the headline claim when the address names none that is. */

@@ -6,6 +6,7 @@ import { standAside } from '../../../../../db/commands/stand-aside'
 import { form } from '../../../../door'
 
 export const cast = form(castVote, {
+  limit: 'vote',
   lists: ['evidence'],
   then: ({ settled, entry }, page) => {
     page.searchParams.set('entry', entry.leaf)
@@ -15,4 +16,4 @@ export const cast = form(castVote, {
 
 export const aside = form(standAside, { then: () => 'stood_aside' })
 
-export const contest = form(openDispute, { then: () => 'dispute_opened' })
+export const contest = form(openDispute, { limit: 'dispute', then: () => 'dispute_opened' })

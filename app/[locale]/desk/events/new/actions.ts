@@ -6,6 +6,7 @@ import { form } from '../../../../door'
 import { fieldOf, written } from '../../written'
 
 export const open = form(openEvent, {
+  limit: 'event',
   parse: (values: Values) => ({
     ...values,
     when: written(fieldOf(values, 'when')),

@@ -1,5 +1,6 @@
 import { db } from '../../../../../db/connection'
 import { readEvent } from '../../../../../db/queries/event'
+import { leadsTo } from '../../../../../db/queries/regroupings'
 import { listWithheld, numbersIn } from '../../../../../db/queries/removals'
 import { answer } from '../../../door'
 import { Event } from '../../../shapes/event'
@@ -7,7 +8,13 @@ import { citationTold, entryTold, ledgerTold, publishedAt, titlesOf } from '../.
 
 export const dynamic = 'force-dynamic'
 
-export const GET = answer({ shape: Event }, async ({ slug = '' }) => {
+/** Of an event that was merged into another: the address of that. */
+async function leads({ slug = '' }: Record<string, string>) {
+  const survivor = await leadsTo(db(), slug)
+  return survivor && `/api/v1/events/${survivor}`
+}
+
+export const GET = answer({ shape: Event, leadsTo: leads }, async ({ slug = '' }) => {
   const event = await readEvent(db(), slug)
   const headline = event?.claims[0]
   if (!event || !headline) return null

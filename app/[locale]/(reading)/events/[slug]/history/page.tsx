@@ -4,14 +4,17 @@ import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { Demonstration } from '../../../../../../components/event/opening'
 import { EntryShown } from '../../../../../../components/history/entry'
+import { EventLink } from '../../../../../../components/history/event-link'
 import { WithheldHere } from '../../../../../../components/removal/here'
 import { Shell } from '../../../../../../components/shell/shell'
 import { plainWords } from '../../../../../../components/ui/gone'
+import { Notice } from '../../../../../../components/ui/notice'
 import { Pager } from '../../../../../../components/ui/pager'
 import { Words } from '../../../../../../components/ui/prose'
 import { db } from '../../../../../../db/connection'
 import { readTelling } from '../../../../../../db/queries/event'
 import { type HistoryPage, listEntries } from '../../../../../../db/queries/history'
+import { leadsTo } from '../../../../../../db/queries/regroupings'
 import { listWithheld, numbersIn } from '../../../../../../db/queries/removals'
 import type { Locale } from '../../../../../../domain/locale'
 import { addressesOf } from '../../../../../../i18n/addresses'
@@ -44,6 +47,8 @@ export default async function Page({ params, searchParams }: Props) {
   const event = await load(slug)
   const history = (await listEntries(db(), slug, { cursor })) ?? notFound()
   const told = inLanguage(event.texts, locale)
+  const lead = await leadsTo(db(), slug)
+  const survivor = lead && (await readTelling(db(), lead))
   const t = await getTranslations('history')
   const here = `/${locale}/events/${slug}/history`
   return (
@@ -60,6 +65,13 @@ export default async function Page({ params, searchParams }: Props) {
           </Words>
         )}
       </h1>
+      {survivor && (
+        <div className="mb-8">
+          <Notice>
+            <p>{t.rich('leadsOn', { event: () => <EventLink event={survivor} locale={locale} /> })}</p>
+          </Notice>
+        </div>
+      )}
       {history.items.map((entry) => (
         <EntryShown key={entry.id} entry={entry} beside={{ ...history, locale }} />
       ))}

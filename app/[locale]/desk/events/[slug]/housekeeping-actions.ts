@@ -1,0 +1,34 @@
+'use server'
+
+import { mergeEvents } from '../../../../../db/commands/merge-events'
+import { partEvents } from '../../../../../db/commands/part-events'
+import { splitEvent } from '../../../../../db/commands/split-event'
+import { form } from '../../../../door'
+
+/** Leads to the desk page of another event. */
+function leadTo(page: URL, slug: string): void {
+  page.pathname = page.pathname.replace(/[^/]+$/, slug)
+  page.search = ''
+}
+
+export const merge = form(mergeEvents, {
+  then: ({ slug }, page) => {
+    leadTo(page, slug)
+    return 'events_merged'
+  },
+})
+
+export const part = form(partEvents, {
+  then: ({ slug }, page) => {
+    leadTo(page, slug)
+    return 'events_parted'
+  },
+})
+
+export const split = form(splitEvent, {
+  lists: ['claims'],
+  then: ({ slug }, page) => {
+    leadTo(page, slug)
+    return 'event_split'
+  },
+})

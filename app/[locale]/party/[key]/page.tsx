@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { partyOf } from '../../../../auth/complaint'
+import { Done } from '../../../../components/desk/done'
+import { Contested } from '../../../../components/dispute/contested'
+import { Decisions } from '../../../../components/dispute/decisions'
+import { Pleadings } from '../../../../components/dispute/pleadings'
+import { CaseStanding } from '../../../../components/dispute/standing'
+import { PartyDeeds } from '../../../../components/party/deeds'
+import { Shell } from '../../../../components/shell/shell'
+import { ButtonLink } from '../../../../components/ui/button'
+import { db } from '../../../../db/connection'
+import { readCaseAtDesk } from '../../../../db/queries/case-file'
+import type { Locale } from '../../../../domain/locale'
+import { appeal, state } from '../actions'
+
+type Props = {
+  params: Promise<{ locale: Locale; key: string }>
+  searchParams: Promise<{ done?: string | string[] }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('complaint.mine')
+  return { title: t('title'), robots: { index: false } }
+}
+
+/** Where the letters of a case lead an affected party: the case, and what they can do in it. Whoever has the link is taken for them. */
+export default async function Page({ params, searchParams }: Props) {
+  const { locale, key } = await params
+  const party = partyOf(key)
+  const file = party && (await readCaseAtDesk(db(), party.disputeId, party.userId))
+  if (!file?.heard) notFound()
+
+  const t = await getTranslations('complaint.mine')
+  const path = `/party/${key}`
+  const sheet = () => ({ draw: randomUUID(), back: `/${locale}${path}` })
+  return (
+    <Shell locale={locale} path={path} width="wide">
+      <Done code={(await searchParams).done} />
+      <h1 className="mt-6 mb-6 text-2xl sm:text-3xl">{t('title')}</h1>
+      <Contested file={file} locale={locale} />
+      <div className="mt-10 space-y-12">
+        <CaseStanding file={file} locale={locale} />
+        <p className="max-w-[65ch]">{t('lead')}</p>
+        <PartyDeeds file={file} at={Date.now()} actions={{ state, appeal }} sheet={sheet} locale={locale} />
+        <Pleadings file={file} locale={locale} />
+        <Decisions file={file} locale={locale} />
+        <p>
+          <ButtonLink href={`/${locale}/disputes/${file.id}`}>{t('public')}</ButtonLink>
+        </p>
+      </div>
+    </Shell>
+  )
+}

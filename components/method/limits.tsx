@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl'
+import { LIMITS, type Limited } from '../../domain/limits'
+
+/** How often things may be done, with the numbers that count. */
+export function Limits() {
+  const t = useTranslations('method')
+  return (
+    <section id="limits" className="space-y-3">
+      <h2>{t('limitsTitle')}</h2>
+      <p>{t('limits')}</p>
+      <dl className="space-y-4">
+        {(Object.keys(LIMITS) as Limited[]).map((each) => (
+          <div key={each} className="grid gap-x-6 gap-y-1 sm:grid-cols-[13rem_1fr]">
+            <dt className="font-label font-medium text-sm">{t(`limited.${each}`)}</dt>
+            <dd>
+              <ul>
+                {LIMITS[each].map((limit) => (
+                  <li key={`${limit.per} ${limit.within}`}>{t('limit', limit)}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
