@@ -1,11 +1,14 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { declareInterest } from '../db/commands/declare-interest'
 import { proposeWithholding } from '../db/commands/propose-withholding'
-import { newKey } from '../db/testing'
+import { takeCase } from '../db/commands/take-case'
+import { heard, newKey } from '../db/testing'
+import { applied } from '../db/testing/people'
 import { LOCALES } from '../domain/locale'
 import { aCase, wordsOf } from './support/cases'
 import { Desk } from './support/desk'
-import { expectNoSideways, publicPaths } from './support/pages'
+import { demonstration, expectNoSideways, publicPaths } from './support/pages'
 import { someone } from './support/people'
 import { expect, test } from './support/test'
 import { words } from './support/words'
@@ -39,9 +42,8 @@ async function expectNarrow(page: Page, addresses: readonly string[]): Promise<v
 
 /** One of each kind: of events the one that leads, the disputed and the one under review. */
 async function oneOfEach(page: Page): Promise<string[]> {
-  const { items } = await (await page.request.get('/api/v1/events?limit=100')).json()
   const shown = new Map<string, string>()
-  for (const { slug, state, demonstration } of items) if (demonstration) shown.set(state, `/events/${slug}`)
+  for (const { slug, state } of await demonstration(page)) shown.set(state, `/events/${slug}`)
   const others = (await publicPaths(page)).filter((path) => !/^\/events\/[^/]+$/.test(path))
   return [...others, ...shown.values()]
 }
@@ -73,9 +75,15 @@ for (const locale of ['ar', 'en'] as const) {
     const its = await aCase(db, ['confirmed', 'confirmed', 'denied'])
     const desk = `/${locale}/desk`
     const { sources, claims } = await (await page.request.get(`/api/v1/events/${its.slug}`)).json()
-    await signIn('reviewer')
+    const disputeId = claims[0].disputes[0].id
+    await heard(db, disputeId)
+    const me = await signIn(its.reviewers[0] as (typeof its.reviewers)[number])
+    await declareInterest(db, me, { key: newKey(), kind: 'belongs_to', agent: '', country: 'SY' })
     const mine = [
       desk,
+      `${desk}/interests`,
+      `${desk}/disputes`,
+      `${desk}/disputes/${disputeId}`,
       `${desk}/events/new`,
       `${desk}/events/${its.slug}`,
       `${desk}/events/${its.slug}?source=${sources[0].id}`,
@@ -85,7 +93,8 @@ for (const locale of ['ar', 'en'] as const) {
     await expectNarrow(page, mine)
 
     const moderator = await another('moderator')
-    const theirs = [`${desk}/disputes`, `${desk}/disputes/${claims[0].disputes[0].id}`]
+    await takeCase(db, moderator, { key: newKey(), disputeId })
+    const theirs = [`${desk}/disputes`, `${desk}/disputes/${disputeId}`]
     for (const each of theirs) await expectAccessible(moderator.page, each)
     await expectNarrow(moderator.page, theirs)
 
@@ -94,6 +103,13 @@ for (const locale of ['ar', 'en'] as const) {
     await expectNarrow(admin.page, [`${desk}/people?q=reviewer`])
     const reader = await another('reader')
     await expectAccessible(reader.page, desk)
+    const apply = `${desk}/apply`
+    await expectAccessible(reader.page, apply)
+    await applied(db, reader)
+    await expectAccessible(reader.page, apply)
+    await expectNarrow(reader.page, [apply])
+    await expectAccessible(moderator.page, `${desk}/people`)
+    await expectNarrow(moderator.page, [`${desk}/people`])
   })
 }
 

@@ -5,6 +5,9 @@ import { judge, type Vote } from '../domain/vote'
 import { answered, describe, problem, shapeOf, whole } from './support/api'
 import { expect, test } from './support/test'
 
+/** What sets a vote apart: the API says one reason why it is not counted. */
+type Apart = 'suspended' | 'probation' | 'recused' | 'held'
+
 interface Claim {
   id: string
   state: string
@@ -15,7 +18,7 @@ interface Claim {
   cast: number
   round: number
   settledAt: string | null
-  votes: (Omit<Vote, 'suspended' | 'recused'> & { uncounted: string | null; verdict: Vote['verdict'] | null })[]
+  votes: (Omit<Vote, Apart> & { uncounted: string | null; verdict: Vote['verdict'] | null })[]
   ruleVersion: RuleVersion
   evidence: (Attached & { attachedAt: string })[]
   disputes: { ruling: { stands: boolean; at: string; verdict: Vote['verdict'] | null } | null }[]
@@ -35,7 +38,9 @@ interface Event extends Summary {
 
 test('every answer keeps to the description that the API gives of itself', async ({ request }) => {
   const api = await describe(request)
-  expect(Object.keys(api.paths)).toHaveLength(6)
+  expect(Object.keys(api.paths)).toHaveLength(7)
+  await answered(await request.get('/api/v1/moderation?limit=100'), shapeOf(api, 'Moderation'))
+  await problem(await request.get('/api/v1/moderation?kind=vote.cast'), 400)
   const list: { items: Summary[] } = await answered(
     await request.get('/api/v1/events?limit=100'),
     shapeOf(api, 'EventList'),
@@ -85,7 +90,9 @@ function recomputed(claim: Claim, { sources, citations = [] }: Event) {
     ...vote,
     verdict: vote.verdict as Vote['verdict'],
     suspended: vote.uncounted === 'suspended',
+    probation: vote.uncounted === 'probation',
     recused: vote.uncounted === 'recused',
+    held: vote.uncounted === 'held',
   }))
   const ruling = claim.disputes.map((dispute) => dispute.ruling).find((each) => each?.stands && each.verdict)
   const closed = ruling ? claim.evidence.every((piece) => piece.attachedAt <= ruling.at) : false

@@ -1,8 +1,7 @@
 import { request as ask, type RequestOptions } from 'node:http'
 import type { Locator } from '@playwright/test'
-import { rule } from '../db/commands/rule'
 import { suspend } from '../db/commands/suspend'
-import { event } from '../db/testing'
+import { event, ruled } from '../db/testing'
 import { aCase, stateOf, votesOn, wordsOf } from './support/cases'
 import { Desk } from './support/desk'
 import { someone } from './support/people'
@@ -103,11 +102,7 @@ test('a vote under a standing ruling is refused, and so is one of a suspended ac
   await stopped.open(its.slug)
   await stopped.fillVote('unverified', REASON)
 
-  const [claim] = (await (await page.request.get(`/api/v1/events/${its.slug}`)).json()).claims
-  const disputeId = claim.disputes[0].id
-  const reason = 'The votes were cast on the same passages, and these passages carry the verdict.'
-  const ruling = { key: key(), disputeId, verdictVersion: 1, outcome: 'upheld', verdict: null, reason } as const
-  await rule(db, await someone(db, 'moderator'), ruling)
+  await ruled(db, await someone(db, 'moderator'), its.claimId, 'upheld')
   const admin = await someone(db, 'admin')
   await suspend(db, admin, { key: key(), personId: them.id, reason: 'For as long as this test runs.' })
   const before = await stateOf(db, its.claimId)

@@ -1,8 +1,10 @@
+import AxeBuilder from '@axe-core/playwright'
 import { eq } from 'drizzle-orm'
 import { evidence } from '../db/schema'
-import { source } from '../db/testing'
+import { source, vote } from '../db/testing'
 import { aCase, stateOf, wordsOf } from './support/cases'
 import { Desk } from './support/desk'
+import { someone } from './support/people'
 import { expect, test } from './support/test'
 import { words } from './support/words'
 
@@ -138,6 +140,62 @@ test('who attached a passage withdraws it with a reason; so may a moderator, and
   await moderator.piece(theirs).getByLabel(withdrawReason).fill('The words are those of somebody else.')
   await moderator.piece(theirs).getByRole('button', { name: withdrawIt, exact: true }).click()
   await moderator.says('evidence_withdrawn')
+})
+
+test('what a withdrawal would do is shown before it is confirmed, and shown anew where that has changed (Arabic)', async ({
+  page,
+  db,
+  signIn,
+}) => {
+  const its = await aCase(db, ['confirmed', 'confirmed'])
+  const late = await someone(db)
+  await vote(db, late, its.claimId, 'confirmed', [its.first])
+  await signIn(its.opener)
+  const desk = new Desk(page, 'ar')
+  const { ar } = words
+  const own = desk.piece(await wordsOf(db, its.first))
+  await desk.open(its.slug)
+  await own.getByRole('link', { name: ar.desk.evidence.withdraw, exact: true }).click()
+  const foreseen = own.getByRole('region', { name: ar.desk.evidence.foreseen })
+  await expect(foreseen).toContainText(`@${late.handle}`)
+  await expect(foreseen).toContainText(ar.because.majority)
+  await expect(foreseen).toContainText(ar.because.no_quorum)
+  expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+
+  const more = await someone(db)
+  await vote(db, more, its.claimId, 'confirmed', [its.first])
+  await foreseen.getByLabel(ar.desk.evidence.withdrawReason).fill('هذا المقطع يتحدث عن يوم آخر.')
+  await foreseen.getByRole('button', { name: ar.desk.evidence.withdrawIt, exact: true }).click()
+  await expect(foreseen.getByRole('alert')).toContainText(ar.refusal.moved)
+  await expect(foreseen).toContainText(`@${more.handle}`)
+  await expect(foreseen.getByLabel(ar.desk.evidence.withdrawReason)).toHaveValue('هذا المقطع يتحدث عن يوم آخر.')
+  await foreseen.getByRole('button', { name: ar.desk.evidence.withdrawIt, exact: true }).click()
+  await desk.says('evidence_withdrawn')
+  expect((await stateOf(db, its.claimId)).claim).toMatchObject({ verdict: 'unverified', because: 'no_quorum' })
+})
+
+test('without scripts the withdrawal is shown and confirmed too, and sealed ballots stay so', async ({
+  db,
+  another,
+  stranger,
+}) => {
+  const its = await aCase(db, ['confirmed', 'denied'])
+  const page = await stranger({ javaScriptEnabled: false })
+  const { page: _, ...opener } = await another(its.opener)
+  await page.context().addCookies(await _.context().cookies())
+  const desk = new Desk(page)
+  const { evidence: told } = words.en.desk
+  await desk.open(its.slug, `?withdraw=${its.first}`)
+  const own = desk.piece(await wordsOf(db, its.first))
+  const foreseen = own.getByRole('region', { name: told.foreseen })
+  await expect(foreseen).toContainText('2 votes are cast, and sealed')
+  await expect(foreseen).not.toContainText(words.en.verdict.confirmed)
+  await foreseen.getByRole('button', { name: told.withdrawIt, exact: true }).click()
+  await desk.expectFault(foreseen.getByLabel(told.withdrawReason), 'required')
+  await foreseen.getByLabel(told.withdrawReason).fill('It speaks of the day before.')
+  await foreseen.getByRole('button', { name: told.withdrawIt, exact: true }).click()
+  await desk.says('evidence_withdrawn')
+  await expect(own).toContainText(`@${opener.handle}`)
 })
 
 test('a passage is put into another language under its translator’s handle', async ({ page, db, signIn, stranger }) => {

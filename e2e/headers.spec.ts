@@ -62,7 +62,14 @@ test('the desk and the sign-in page are kept nowhere, and their scripts carry a 
 
 test('what only somebody signed in may see leads a stranger to sign-in, and back afterwards', async ({ page, db }) => {
   const its = await event(db, await someone(db))
-  for (const path of ['/en/desk', `/en/desk/events/${its.slug}`, '/en/desk/disputes', '/en/desk/people']) {
+  for (const path of [
+    '/en/desk',
+    `/en/desk/events/${its.slug}`,
+    '/en/desk/disputes',
+    '/en/desk/interests',
+    '/en/desk/people',
+    '/en/desk/replies',
+  ]) {
     await page.goto(path)
     await expect(page).toHaveURL(`/en/sign-in?${new URLSearchParams({ to: path })}`)
   }

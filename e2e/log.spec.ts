@@ -1,63 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
-import { openSession } from '../auth/session'
-import { stops } from '../db/schema'
 import { event, vote } from '../db/testing'
-import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../domain/checkpoint'
-import { LOCALES, type Locale } from '../domain/locale'
-import { formatLogProof, type LogProof, parseLogProof } from '../domain/log-proof'
-import { checkInclusion, inclusionProof, leafHash, rootOf } from '../domain/merkle'
-import { memory } from '../domain/merkle.memory'
-import { ed25519Verifier, openNote, parseNote, parseSkey, type Signer, signNote } from '../domain/note'
+import { type Checkpoint, parseCheckpoint } from '../domain/checkpoint'
+import { LOCALES } from '../domain/locale'
+import { type LogProof, parseLogProof } from '../domain/log-proof'
+import { checkInclusion } from '../domain/merkle'
+import { ed25519Verifier, openNote } from '../domain/note'
 import { bytesOf } from '../domain/testing'
-import { parseTilePath } from '../domain/tiles'
 import { problem } from './support/api'
 import { aCase, wordsOf } from './support/cases'
 import { Desk } from './support/desk'
+import { alarmOf, expectHolds, PREFIX, SEEN, sealedVerdict, statusOf, treeIn } from './support/log'
 import { expectNoSideways } from './support/pages'
 import { someone } from './support/people'
-import { freePort, startOwnSite } from './support/site'
 import { expect, test } from './support/test'
 import { say, words } from './support/words'
-
-/** All words that the page may need are in it; what counts is which are shown. */
-const SEEN = { useInnerText: true } as const
-const PREFIX = '/api/v1/log'
-
-/** The leaf of the entry that recorded a verdict, once it is sealed. */
-async function sealedVerdict(page: Page, slug: string): Promise<string> {
-  const { claims } = await (await page.request.get(`/api/v1/events/${slug}`)).json()
-  const { leaf, proof } = claims[0].entry
-  await expect.poll(async () => (await page.request.get(proof)).status(), { timeout: 20_000 }).toBe(200)
-  return leaf
-}
-
-/** What a checkpoint says, unchecked. */
-function treeIn(note: string): Checkpoint {
-  return parseCheckpoint(parseNote(note)?.text ?? '') as Checkpoint
-}
-
-const statusOf = (page: Page) => page.locator('#check').getByRole('status')
-const alarmOf = (page: Page) => page.locator('#check').getByRole('alert')
-
-async function expectHolds(page: Page, locale: Locale = 'en'): Promise<void> {
-  const { check } = words[locale].log
-  await expect(statusOf(page).getByText(check.holds)).toBeVisible()
-  await expect(
-    page.locator('#check li [data-result="holds"]').filter({ visible: true, hasText: check.result.holds }),
-  ).toHaveCount(4)
-  await expect(alarmOf(page)).toHaveText('', SEEN)
-}
-
-async function expectAlarm(page: Page, fault: keyof typeof words.en.log.fault, locale: Locale = 'en'): Promise<void> {
-  const { log } = words[locale]
-  await expect(alarmOf(page).getByText(log.check.alarm)).toBeInViewport({ timeout: 20_000 })
-  await expect(alarmOf(page).getByText(log.fault[fault], { exact: true })).toBeVisible()
-  await expect(statusOf(page).getByText(log.check.holds)).toBeHidden()
-  await expect(page).toHaveTitle(/^✕/)
-}
 
 for (const locale of LOCALES) {
   test(`a reader goes from a verdict to its proof, and their own browser finds that it holds (${locale})`, async ({
@@ -115,117 +71,6 @@ test('every line of a history leads to its proof, and says in which tree it is s
   }
   await lines.first().locator('a[href^="/ar/log/"]').click()
   await expectHolds(page, 'ar')
-})
-
-test('whatever is changed on the way is an alarm that nobody can overlook', async ({ page, db }) => {
-  test.slow()
-  const its = await aCase(db, ['confirmed', 'confirmed', 'confirmed'])
-  const leaf = await sealedVerdict(page, its.slug)
-  const real = await (await page.request.get(`${PREFIX}/proof/${leaf}`)).text()
-  const { index, hashes, checkpoint } = parseLogProof(real) as LogProof
-  const flipped = hashes.map((hash, at) => (at === 0 ? hash.map((byte) => byte ^ 1) : hash))
-  const [, size] = checkpoint.split('\n')
-  const other = (text: string) => text.replace(/.(?=.{20}\n*$)/, (letter) => (letter === 'A' ? 'B' : 'A'))
-  const changes: [string, string, keyof typeof words.en.log.fault, Locale][] = [
-    [`proof/${leaf}`, formatLogProof({ index, hashes: flipped, checkpoint }), 'place', 'en'],
-    [`proof/${leaf}`, formatLogProof({ index: index - 1, hashes, checkpoint }), 'place', 'ar'],
-    [`proof/${leaf}`, real.replace(`\n${size}\n`, `\n${Number(size) + 1}\n`), 'signature', 'tr'],
-    [`proof/${leaf}`, other(real), 'signature', 'en'],
-    ['vkey', `${other((await (await page.request.get(`${PREFIX}/vkey`)).text()).trim())}\n`, 'signature', 'ar'],
-  ]
-  for (const [path, body, fault, locale] of changes) {
-    await page.route(`**${PREFIX}/${path}`, (route) => route.fulfill({ body, contentType: 'text/plain' }))
-    await page.goto(`/${locale}/log/${leaf}`)
-    await expectAlarm(page, fault, locale)
-    await page.unroute(`**${PREFIX}/${path}`)
-  }
-
-  await page.route(`**/en/log/${leaf}`, async (route) => {
-    const answer = await route.fetch()
-    const body = (await answer.text()).replace(/(id="envelope".*?)confirmed/s, '$1denied')
-    await route.fulfill({ response: answer, body })
-  })
-  await page.goto(`/en/log/${leaf}`)
-  await expectAlarm(page, 'entry')
-  await page.unrouteAll()
-  await page.goto(`/en/log/${leaf}`)
-  await expectHolds(page)
-})
-
-/** Answers for a log of these leaves that bears the signature of the site's own key, as a thief could who has it. */
-async function stolen(page: Page, leaves: Uint8Array[], index: number, leaf: string): Promise<void> {
-  const file = readFileSync(join(process.env.ISNAD_DATA as string, 'keys', 'log-key'), 'utf8')
-  const signer = parseSkey(file.split('\n')[0] as string) as Signer
-  const read = memory(leaves.map(leafHash))
-  const size = leaves.length
-  const text = formatCheckpoint({ origin: signer.name, size, root: await rootOf(size, read) })
-  const proof = { index, hashes: await inclusionProof(index, size, read), checkpoint: signNote(text, [signer]) }
-  await page.route(`**${PREFIX}/proof/${leaf}`, (route) =>
-    route.fulfill({ body: formatLogProof(proof), contentType: 'text/plain' }),
-  )
-  await page.route(`**${PREFIX}/tile/**`, async (route) => {
-    const tile = parseTilePath(new URL(route.request().url()).pathname.slice(`${PREFIX}/`.length))
-    if (!tile || tile.level === 'entries') return route.abort()
-    const nodes = Array.from({ length: tile.width }, (_, at) => {
-      return { level: 8 * (tile.level as number), index: 256 * tile.index + at }
-    })
-    const hashes = await read(nodes).catch(() => null)
-    return hashes ? route.fulfill({ body: Buffer.concat(hashes) }) : route.fulfill({ status: 404, body: '' })
-  })
-}
-
-for (const fault of ['growth', 'shorter'] as const) {
-  const what = fault === 'growth' ? 'rewritten' : 'cut short'
-  test(`a history that was ${what} and signed anew with the stolen key is an alarm to whoever saw the true one`, async ({
-    page,
-    db,
-    stranger,
-    expectStatus,
-  }) => {
-    expectStatus(404)
-    const its = await aCase(db, ['confirmed', 'confirmed', 'confirmed'])
-    const leaf = await sealedVerdict(page, its.slug)
-    await sealedVerdict(page, (await aCase(db, ['denied', 'denied', 'denied'])).slug)
-    await page.goto(`/en/log/${leaf}`)
-    await expectHolds(page)
-    const envelope = Buffer.from((await page.locator('#envelope').textContent()) as string)
-    const { note } = JSON.parse((await page.evaluate(() => localStorage.getItem('isnad-log'))) as string)
-    const { size } = treeIn(note)
-    const real = await (await page.request.get(`${PREFIX}/proof/${leaf}`)).text()
-    const { index } = parseLogProof(real) as LogProof
-    const length = fault === 'growth' ? size : index + 1
-    const untrue = Array.from({ length }, (_, at) => Buffer.from(`what never happened ${at}`))
-    untrue[index] = envelope
-
-    const never = await stranger()
-    for (const each of [page, never]) await stolen(each, untrue, index, leaf)
-    await never.goto(`/en/log/${leaf}`)
-    await expectHolds(never)
-    await page.goto(`/en/log/${leaf}`)
-    await expectAlarm(page, fault)
-    await expect(page.locator('[data-put="shown"]')).toBeVisible()
-    // An older checkpoint shown once more is signed too, and proves nothing.
-    const remembered = page.locator('[data-put="remembered"]').and(page.getByText(note.split('\n')[2]))
-    await expect(remembered).toBeVisible({ visible: fault === 'growth' })
-    await expect(page.getByText(words.en.log.kept.hint)).toBeVisible({ visible: fault === 'growth' })
-    const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-    expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
-  })
-}
-
-test('what does not arrive is said to be unchecked, which is neither good nor bad', async ({
-  page,
-  db,
-  expectStatus,
-}) => {
-  expectStatus(503)
-  const its = await aCase(db, ['confirmed', 'confirmed', 'confirmed'])
-  const leaf = await sealedVerdict(page, its.slug)
-  await page.route(`**${PREFIX}/vkey`, (route) => route.fulfill({ status: 503, body: '' }))
-  await page.goto(`/en/log/${leaf}`)
-  const [said = ''] = words.en.log.check.unchecked.split(' <again>')
-  await expect(statusOf(page)).toContainText(said, SEEN)
-  await expect(alarmOf(page)).toHaveText('', SEEN)
 })
 
 test.describe('with scripts off', () => {
@@ -395,37 +240,3 @@ for (const locale of LOCALES) {
     }
   })
 }
-
-test('while a stop stands, every page that records says so, and the log says why and since when', async ({
-  page,
-  context,
-}) => {
-  test.slow()
-  const site = await startOwnSite(await freePort(), {})
-  try {
-    await page.goto(`${site.url}/en/log`)
-    await expect(page.getByText(words.en.log.none).first()).toBeVisible()
-    await site.db
-      .insert(stops)
-      .values({ code: 'tile_differs', detail: 'tile/0/000.p/3', at: new Date('2026-11-22T14:02Z') })
-    const reviewer = await someone(site.db)
-    const value = await openSession(site.db, reviewer.id)
-    await context.addCookies([{ name: 'authjs.session-token', value, url: site.url, httpOnly: true, sameSite: 'Lax' }])
-    for (const locale of LOCALES) {
-      const { stop } = words[locale].log
-      await page.goto(`${site.url}/${locale}/log`)
-      const banner = page.getByRole('region', { name: /14:02 UTC/ })
-      await expect(banner).toContainText(stop.tile_differs)
-      await expect(banner).not.toContainText('tile/0')
-      await page.goto(`${site.url}/${locale}/desk`)
-      const [said = ''] = stop.desk.split(' <log>')
-      await expect(page.getByRole('status').filter({ hasText: said })).toBeVisible()
-      const found = await new AxeBuilder({ page }).setLegacyMode().analyze()
-      expect(found.violations.map(({ id, nodes }) => [id, nodes.map((node) => node.target)])).toEqual([])
-      await page.getByRole('status').getByRole('link').first().click()
-      await expect(banner).toBeVisible()
-    }
-  } finally {
-    await site.stop()
-  }
-})

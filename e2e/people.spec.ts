@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { eq } from 'drizzle-orm'
+import type { Db } from '../db/client'
 import { users } from '../db/schema'
 import { aCase, stateOf, votesOn } from './support/cases'
 import { isnad } from './support/command-line'
@@ -7,6 +8,9 @@ import { Desk } from './support/desk'
 import { type Someone, someone } from './support/people'
 import { expect, test } from './support/test'
 import { words } from './support/words'
+
+/** Somebody's, not that of an example in a form. */
+const ADDRESS = /(?<!name)@example\.org/
 
 const t = words.en.people
 
@@ -17,6 +21,9 @@ async function rowOf(page: Page, { handle }: Someone) {
   await expect(row).toHaveCount(1)
   return row
 }
+
+const roleOf = async (db: Db, { id }: Someone) =>
+  (await db.select({ role: users.role }).from(users).where(eq(users.id, id)))[0]?.role
 
 test('a role that an admin gives holds from the next request', async ({ page, signIn, another }) => {
   await signIn('admin')
@@ -31,6 +38,41 @@ test('a role that an admin gives holds from the next request', async ({ page, si
   await expect(row.getByRole('status')).toContainText(t.role_given)
   await theirs.reload()
   await expect(theirs.getByRole('link', { name: words.en.deskIndex.open })).toBeVisible()
+})
+
+test('nobody becomes a moderator by one hand: an admin proposes it and says why, and another decides', async ({
+  page,
+  db,
+  signIn,
+  another,
+}) => {
+  await signIn('admin')
+  const them = await someone(db, 'reviewer')
+  const row = await rowOf(page, them)
+  await row.getByLabel(t.role, { exact: true }).selectOption('moderator')
+  await row.getByRole('button', { name: t.give, exact: true }).click()
+  await expect(row.getByText(words.en.refusal.needs_two_hands)).toBeVisible()
+
+  const why = 'Forty careful votes in a year, and patience with those who disagree.'
+  await row.getByText(t.hands.propose, { exact: true }).first().click()
+  const form = row.getByRole('form', { name: `${t.hands.propose}: @${them.handle}` })
+  await form.getByLabel(t.hands.role, { exact: true }).selectOption('moderator')
+  await form.getByLabel(t.suspendReason, { exact: true }).fill(why)
+  await form.getByRole('button', { name: t.hands.propose, exact: true }).click()
+  const proposals = (on: Page) => on.getByRole('list', { name: t.hands.title }).getByRole('listitem')
+  const mine = proposals(page).filter({ hasText: them.handle })
+  await expect(mine).toContainText(why)
+  await expect(mine.getByRole('button')).toHaveCount(0)
+  expect(await roleOf(db, them)).toBe('reviewer')
+
+  const { page: theirs } = await another('admin')
+  await theirs.goto('/en/desk/people')
+  const asked = proposals(theirs).filter({ hasText: them.handle })
+  await expect(asked).toContainText(why)
+  await asked.getByRole('button', { name: t.hands.approve, exact: true }).click()
+  await expect(theirs.getByRole('status')).toContainText(t.hands.role_approved)
+  await expect(asked).toHaveCount(0)
+  expect(await roleOf(db, them)).toBe('moderator')
 })
 
 test('a suspension holds from the next request: the vote is refused, its text stays, and earlier votes no longer count', async ({
@@ -53,12 +95,12 @@ test('a suspension holds from the next request: the vote is refused, its text st
 
   const row = await rowOf(page, them)
   await row.getByText(t.suspend, { exact: true }).first().click()
-  await row.getByRole('button', { name: t.suspend, exact: true }).click()
-  await expect(row.getByLabel(t.suspendReason, { exact: true })).toHaveAccessibleDescription(
-    new RegExp(words.en.refusal.required),
-  )
-  await row.getByLabel(t.suspendReason, { exact: true }).fill('Five votes in a minute, all in one wording.')
-  await row.getByRole('button', { name: t.suspend, exact: true }).click()
+  const form = row.getByRole('form', { name: `${t.suspend}: @${them.handle}` })
+  const reason = form.getByLabel(t.suspendReason, { exact: true })
+  await form.getByRole('button', { name: t.suspend, exact: true }).click()
+  await expect(reason).toHaveAccessibleDescription(new RegExp(words.en.refusal.required))
+  await reason.fill('Five votes in a minute, all in one wording.')
+  await form.getByRole('button', { name: t.suspend, exact: true }).click()
   await expect(row.getByRole('status')).toContainText(t.suspended_now)
 
   await desk.cast()
@@ -92,14 +134,16 @@ test('nobody changes their own role, and nobody but an admin comes near it', asy
     }, me.id)
   await theirs.getByRole('button', { name: t.give, exact: true }).click()
   await expect(theirs.getByRole('alert')).toContainText(words.en.refusal.not_yourself)
-  const roles = await db.select({ role: users.role }).from(users).where(eq(users.id, me.id))
-  expect(roles).toEqual([{ role: 'admin' }])
+  expect(await roleOf(db, me)).toBe('admin')
 
-  for (const role of ['reader', 'reviewer', 'moderator'] as const) {
+  for (const role of ['reader', 'reviewer'] as const) {
     const answer = await (await another(role)).page.request.get('/en/desk/people')
     expect(answer.status()).toBe(404)
-    expect(await answer.text()).not.toContain('@example.org')
+    expect(await answer.text()).not.toMatch(ADDRESS)
   }
+  const moderators = await (await another('moderator')).page.request.get('/en/desk/people')
+  expect(moderators.status()).toBe(200)
+  expect(await moderators.text()).not.toMatch(ADDRESS)
 })
 
 test('addresses are told to admins on that page and to nobody anywhere else', async ({ page, signIn, request }) => {
@@ -116,6 +160,44 @@ test('the operator gives a role from the command line, while the site runs', asy
   expect(JSON.parse(said)).toMatchObject({ role: 'moderator' })
   await page.goto('/en/desk')
   await expect(page.getByRole('main')).toContainText(words.en.role.moderator)
-  const [kept] = await db.select().from(users).where(eq(users.id, me.id))
-  expect(kept?.role).toBe('moderator')
+  expect(await roleOf(db, me)).toBe('moderator')
+})
+
+test('a moderator invites by a link that only they are shown; whoever opens it sees by whom, and takes it, and nobody after them', async ({
+  page,
+  signIn,
+  another,
+  stranger,
+}) => {
+  const me = await signIn('moderator')
+  const invitations = words.en.people.invitations
+  await page.goto('/en/desk/people')
+  await page.getByRole('button', { name: invitations.invite }).click()
+  await expect(page.getByRole('status')).toContainText(invitations.made)
+  const link = await page.getByRole('list', { name: invitations.title }).locator('[dir=ltr]').innerText()
+  expect(page.url()).not.toContain(new URL(link).pathname.split('/').at(-1))
+  const { page: colleague } = await another('moderator')
+  await colleague.goto('/en/desk/people')
+  await expect(colleague.getByRole('list', { name: invitations.title })).toContainText(`@${me.handle}`)
+  await expect(colleague.getByText(link)).toHaveCount(0)
+
+  const path = new URL(link).pathname
+  const passing = await stranger()
+  await passing.goto(path)
+  await expect(passing.getByRole('main')).toContainText(`@${me.handle}`)
+  await expect(passing.getByRole('link', { name: words.en.invitation.sign_in })).toBeVisible()
+
+  const { page: theirs, ...them } = await another('reader')
+  await theirs.goto(path)
+  await theirs.getByRole('button', { name: words.en.invitation.take }).click()
+  await expect(theirs.getByRole('status')).toContainText(words.en.deskIndex.invitation_taken)
+  await expect(theirs.getByRole('link', { name: words.en.deskIndex.open })).toBeVisible()
+  await page.reload()
+  const row = page.getByRole('listitem').filter({ hasText: `@${them.handle}` })
+  await expect(row).toContainText(`@${me.handle}`)
+
+  const { page: late } = await another('reader')
+  await late.goto(path)
+  await expect(late.getByRole('main')).toContainText(words.en.refusal.invitation_taken)
+  await expect(late.getByRole('button', { name: words.en.invitation.take })).toHaveCount(0)
 })

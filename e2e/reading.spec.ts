@@ -2,7 +2,7 @@ import { event, vote } from '../db/testing'
 import { LOCALES, type Locale } from '../domain/locale'
 import { aCase } from './support/cases'
 import { escaped } from './support/desk'
-import { inEachLanguage, type Listed, publicPaths } from './support/pages'
+import { demonstration, inEachLanguage, type Listed, publicPaths } from './support/pages'
 import { someone } from './support/people'
 import { expect, test } from './support/test'
 import { words } from './support/words'
@@ -53,8 +53,7 @@ test('the title of a verdict page is its claim, then its verdict, or its state w
   page,
   request,
 }) => {
-  const { items } = await (await page.request.get('/api/v1/events?limit=100')).json()
-  for (const { slug } of items.filter((each: Listed) => each.demonstration)) {
+  for (const { slug } of await demonstration(page)) {
     const [claim] = (await (await request.get(`/api/v1/events/${slug}`)).json()).claims
     for (const locale of LOCALES) {
       const html = await (await request.get(`/${locale}/events/${slug}`)).text()

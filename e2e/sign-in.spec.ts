@@ -2,7 +2,7 @@ import { request as ask } from 'node:http'
 import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { eq } from 'drizzle-orm'
-import { users, verificationTokens } from '../db/schema'
+import { counts, users, verificationTokens } from '../db/schema'
 import ar from '../messages/ar.json' with { type: 'json' }
 import en from '../messages/en.json' with { type: 'json' }
 import tr from '../messages/tr.json' with { type: 'json' }
@@ -43,7 +43,10 @@ test.afterAll(async () => {
   await mailbox?.close()
 })
 
-test.beforeEach(() => site.db.delete(verificationTokens))
+test.beforeEach(async () => {
+  await site.db.delete(verificationTokens)
+  await site.db.delete(counts)
+})
 
 type Words = typeof en
 
@@ -115,6 +118,8 @@ test('typed text that is no address is kept, with what is wrong by its field', a
     await field.fill(typed)
     await page.getByRole('button', { name: tr.signIn.send }).click()
     await expect(page.getByText(tr.signIn.fault.address_form)).toBeVisible()
+    // The attribute is the answer's; until it is there, what is typed next would be overwritten by it.
+    await expect(field).toHaveAttribute('value', typed)
     await expect(field).toHaveValue(typed)
   }
   expect(await site.db.select().from(verificationTokens)).toEqual([])
@@ -144,19 +149,19 @@ test('an expired link says so and offers another', async ({ page, context }) => 
   expect(await sessionOf(context)).toBeNull()
 })
 
-test('the sixth unused link to an address is refused, to one that is known and to one that is not alike', async ({
+test('the sixth link to an address within a quarter of an hour is refused, to one that is known and to one that is not alike', async ({
   page,
 }) => {
-  for (const identifier of ['reem@example.org', 'nobody@example.org']) {
-    const expires = new Date(Date.now() + 19 * 60_000)
-    const links = [1, 2, 3, 4].map((each) => ({ identifier, token: `${each}`, expires }))
-    await site.db.insert(verificationTokens).values(links)
-    await askForLink(page, 'en', en, identifier)
+  // Neither is asked for by another test: what is used up stays so in the process, whatever the table says.
+  for (const identifier of ['sami@example.org', 'nobody@example.org']) {
+    for (let asked = 0; asked < 5; asked += 1) await askForLink(page, 'en', en, identifier)
     const sent = mailbox.letters.length
     await page.goto(`${site.url}/en/sign-in`)
     await page.getByLabel(en.signIn.email).fill(identifier)
     await page.getByRole('button', { name: en.signIn.send }).click()
-    await expect(page.getByText(en.signIn.fault.too_many)).toBeVisible()
+    await expect(page.getByLabel(en.signIn.email)).toHaveAccessibleDescription(
+      /Several links were sent to this address just now\. .* in 1\d minutes\.$/,
+    )
     expect(mailbox.letters).toHaveLength(sent)
   }
 })

@@ -1,5 +1,8 @@
-import { aCase, stateOf, votesOn, wordsOf } from './support/cases'
-import { Desk } from './support/desk'
+import { giveRole } from '../db/commands/give-role'
+import { newKey, vote } from '../db/testing'
+import { aCase, openCaseOn, stateOf, votesOn, wordsOf } from './support/cases'
+import { Desk, escaped } from './support/desk'
+import { someone } from './support/people'
 import { expect, test } from './support/test'
 import { say } from './support/words'
 
@@ -142,4 +145,54 @@ test('who may not vote is told why', async ({ page, db, signIn, another }) => {
   const desk = new Desk(page)
   await desk.open(its.slug)
   await expect(desk.ballot).toBeVisible()
+})
+
+test('whoever an admin has made a reviewer votes on probation: the vote is shown, and is none of the quorum', async ({
+  page,
+  db,
+  signIn,
+  stranger,
+}) => {
+  const its = await aCase(db, ['confirmed', 'confirmed'])
+  const me = await signIn('reader')
+  await giveRole(db, await someone(db, 'admin'), { key: newKey(), personId: me.id, role: 'reviewer' })
+  const desk = new Desk(page)
+  await desk.open(its.slug)
+  await desk.fillVote('denied', REASON, [await wordsOf(db, its.against)])
+  await desk.cast()
+  await desk.says('vote_cast')
+  expect((await stateOf(db, its.claimId)).claim).toMatchObject({ state: 'under_review' })
+
+  await vote(db, await someone(db), its.claimId, 'confirmed', [its.first])
+  expect((await stateOf(db, its.claimId)).claim).toMatchObject({ state: 'settled', verdict: 'confirmed' })
+  const anyone = await stranger()
+  await anyone.goto(`/en/events/${its.slug}`)
+  const theirs = anyone.getByRole('listitem').filter({ hasText: me.handle })
+  await expect(theirs).toContainText(desk.words.uncounted.probation)
+  await expect(theirs).toContainText(REASON)
+})
+
+test('the fifth vote against what stands is taken, and holds all five until a moderator has looked', async ({
+  page,
+  db,
+  signIn,
+  stranger,
+}) => {
+  const its = await aCase(db, ['confirmed', 'confirmed', 'confirmed'])
+  for (let each = 0; each < 4; each += 1) await vote(db, await someone(db), its.claimId, 'denied', [its.against])
+  const me = await signIn('reviewer')
+  const desk = new Desk(page)
+  await desk.open(its.slug)
+  await desk.fillVote('denied', REASON, [await wordsOf(db, its.against)])
+  await desk.cast()
+  await desk.says('vote_settled')
+  expect((await stateOf(db, its.claimId)).claim).toMatchObject({ state: 'disputed', verdict: 'confirmed' })
+
+  const anyone = await stranger()
+  await anyone.goto(`/en/events/${its.slug}`)
+  await expect(anyone).toHaveTitle(new RegExp(escaped(desk.words.verdict.confirmed)))
+  await expect(anyone.getByRole('listitem').filter({ hasText: me.handle })).toContainText(desk.words.uncounted.held)
+  await expect(anyone.getByText(desk.words.uncounted.held)).toHaveCount(5)
+  await anyone.goto(`/en/disputes/${await openCaseOn(db, its.claimId)}`)
+  await expect(anyone.getByRole('heading', { level: 1 })).toHaveText(desk.words.caseFile.about.claim)
 })

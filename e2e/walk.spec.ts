@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { heard } from '../db/testing'
 import { expectSealed, expectSealedFor, letters, type Sealed } from './support/blindness'
+import { CaseFile } from './support/case-file'
 import { isnad } from './support/command-line'
 import { Desk, escaped } from './support/desk'
 import { expect, test } from './support/test'
@@ -45,6 +47,7 @@ async function arrive(page: Page, handle: string): Promise<void> {
 
 test('the walk: from a mailed link to a ruling, and the history tells it all', async ({
   page,
+  db,
   request,
   stranger,
   another,
@@ -158,13 +161,13 @@ test('the walk: from a mailed link to a ruling, and the history tells it all', a
   const moderator = await another('moderator')
   await test.step('contested, a dispute has opened by itself; a moderator with no part in it rules in writing', async () => {
     const [{ disputes }] = (await (await request.get(`/api/v1/events/${slug}`)).json()).claims
-    const t = words.en.disputes
-    await moderator.page.goto(`/en/desk/disputes/${disputes[0].id}`)
-    const form = moderator.page.getByRole('form', { name: t.rule, exact: true })
-    await form.getByRole('radio', { name: words.en.outcome.upheld, exact: true }).check()
-    await form.getByLabel(t.reason, { exact: true }).fill(ruling)
-    await form.getByRole('button', { name: t.submit, exact: true }).click()
-    await expect(moderator.page.getByRole('status')).toContainText(t.done)
+    await heard(db, disputes[0].id)
+    const file = new CaseFile(moderator.page, disputes[0].id)
+    await file.open()
+    await file.take()
+    await file.fillRuling('upheld', ruling)
+    await file.publish()
+    await file.says('case_ruled')
   })
 
   await test.step('the page shows the ruling, and the history tells it all in words', async () => {
@@ -190,6 +193,9 @@ test('the walk: from a mailed link to a ruling, and the history tells it all', a
       t.claim.settled,
       t.verdict.changed,
       t.dispute.opened,
+      t.dispute.called,
+      t.dispute.heard,
+      t.dispute.taken,
       t.dispute.ruled,
       t.verdict.changed,
     ]

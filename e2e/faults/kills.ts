@@ -1,18 +1,20 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { DATABASE, startPostgres } from '../../db/embedded'
 import { STEPS, type Step } from '../../log/sealer'
+import { CASES, calledOnce, openCases, waiting } from './cases'
 import { held } from './holds'
 import { BACK, late, type Row, type Run, slowestOf } from './row'
 import { type FaultSite, startFaultSite } from './site'
-import { type Acknowledged, gather, type Load, vote } from './voters'
+import { type Acknowledged, type Crowd, gather, type Load, vote } from './voters'
 
 /** Out: when it was done. */
-type Kill = (site: FaultSite, turn: number) => Promise<number>
+type Kill = (site: FaultSite, turn: number, crowd: Crowd) => Promise<number>
 
-/** `kill -9` of the site's process, of the database with all its processes, of the sealer, while reviewers vote by the forms. */
+/** `kill -9` of the site's process, of the database with all its processes, of sealer and worker, while reviewers vote by the forms. */
 export const run: Run = async ({ long }) => {
   const app: Kill = async (site) => kill(await found('app', site.app))
   const postgres: Kill = async (site) => {
@@ -20,10 +22,10 @@ export const run: Run = async ({ long }) => {
     return kill(server as number, children)
   }
   if (!long) {
-    const each = [app, postgres, (site: FaultSite) => killSealer(site, 0), (site: FaultSite) => killSealer(site, 9)]
+    const each: Kill[] = [app, postgres, (site) => killSealer(site, 0), (site) => killSealer(site, 9), killWorker]
     return [
-      await killing('kill -9 of the app, Postgres, the sealer', 4, long, (site, turn) =>
-        (each[turn] as Kill)(site, turn),
+      await killing('kill -9 of the app, Postgres, the sealer, the worker', each.length, long, (site, turn, crowd) =>
+        (each[turn] as Kill)(site, turn, crowd),
       ),
     ]
   }
@@ -31,6 +33,7 @@ export const run: Run = async ({ long }) => {
     await killing('kill -9 of the app', 100, long, app),
     await killing('kill -9 of Postgres', 100, long, postgres),
     await killing('kill -9 of the sealer', 2 * 2 * STEPS.length, long, killSealer),
+    await killing('kill -9 of the worker', 20, long, killWorker),
   ]
 }
 
@@ -61,13 +64,14 @@ async function killing(fault: string, times: number, long: boolean, strike: Kill
   try {
     const crowd = await gather(site, long ? 16 : 6, long ? 64 : 6)
     const load = vote(site, crowd)
-    const back = await strikes(fault, site, load, times, strike)
+    const back = await strikes(fault, site, load, times, (one, turn) => strike(one, turn, crowd))
     await load.stop()
+    const cases = await calledOnce(site.db)
     const { lost, doubled, wrong } = await held(site, load.acknowledged)
     const slowest = slowestOf(back)
     wrong.push(...late(back, long ? BACK.long : BACK.short))
     const note = `${load.acknowledged.length} votes acknowledged, ${again(load.acknowledged)} of them sent more than once`
-    return { fault, tried: times, lost, doubled, slowest, wrong: [...load.refused, ...wrong], note }
+    return { fault, tried: times, lost, doubled, slowest, wrong: [...load.refused, ...cases, ...wrong], note }
   } finally {
     await site.stop()
   }
@@ -79,7 +83,7 @@ async function strikes(
   site: FaultSite,
   load: Load,
   times: number,
-  strike: Kill,
+  strike: (site: FaultSite, turn: number) => Promise<number>,
 ): Promise<(number | null)[]> {
   const back: (number | null)[] = []
   for (let turn = 0; turn < times; turn += 1) {
@@ -113,14 +117,28 @@ async function killSealer(site: FaultSite, turn: number): Promise<number> {
       ISNAD_DATA: site.data,
       ISNAD_LOG_ORIGIN: `${new URL(site.url).host}/api/v1/log`,
     },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
   const gone = once(second, 'exit')
-  const late = setTimeout(() => second.kill('SIGTERM'), 30_000)
-  await pause(1_000)
+  const late = setTimeout(() => second.kill('SIGTERM'), 60_000)
+  // That there is another is what it says once it stands by.
+  await Promise.race([once(second.stderr as Readable, 'data'), gone])
+  second.stderr?.pipe(process.stderr)
   const moment = kill(await found('sealer', site.sealer))
   const [, signal] = await gone
   clearTimeout(late)
   if (signal !== 'SIGKILL') throw new Error(`a sealer that was to die at "${step}" did not`)
+  return moment
+}
+
+/** The worker is held until cases wait, and killed while it calls them: some are called, and another has to find the rest. */
+async function killWorker({ db, worker }: FaultSite, _: number, crowd: Crowd): Promise<number> {
+  const pid = await found('worker', worker)
+  process.kill(pid, 'SIGSTOP')
+  await openCases(db, crowd)
+  process.kill(pid, 'SIGCONT')
+  await waiting(db, CASES)
+  const moment = kill(pid)
+  await waiting(db, 1)
   return moment
 }

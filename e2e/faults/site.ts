@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { type Db, openDb } from '../../db/client'
 import { DATABASE, type Postgres, startPostgres } from '../../db/embedded'
 import { freePort } from '../support/site'
@@ -18,6 +19,7 @@ export interface FaultSite {
   /** The process that serves; younger ones stand by. */
   app(): number | undefined
   sealer(): number | undefined
+  worker(): number | undefined
   /** The database server and all its own processes, the server first. */
   postgres(): number[]
   said(): string
@@ -61,6 +63,7 @@ export async function startFaultSite({ data: given, environment = {} }: Options 
   const server: Postgres | null = environment.DATABASE_URL ? null : await startPostgres({ dir: data, join: true })
   const databaseUrl = environment.OWNER_URL ?? (server as Postgres).url(DATABASE, 'postgres')
   const { db, close } = openDb(databaseUrl, { max: 4, statement: 60_000 })
+  const counted = forgetCounted(db)
   const child = (script: string) => childrenOf(start.pid as number).find((pid) => lineOf(pid).includes(script))
   return {
     url: `http://localhost:${port}`,
@@ -70,9 +73,11 @@ export async function startFaultSite({ data: given, environment = {} }: Options 
     start,
     app: () => child('bin/serve.mjs'),
     sealer: () => child('bin/sealer.mjs'),
+    worker: () => child('worker.mjs'),
     postgres: () => familyOf(data),
     said: () => said,
     stop: async () => {
+      clearInterval(counted)
       await close()
       await server?.stop()
       start.kill('SIGTERM')
@@ -80,6 +85,11 @@ export async function startFaultSite({ data: given, environment = {} }: Options 
       if (!given) rmSync(data, { recursive: true, force: true })
     },
   }
+}
+
+/** Votes come faster here than anybody would cast them: what is counted against that is forgotten, again and again. */
+function forgetCounted(db: Db): NodeJS.Timeout {
+  return setInterval(() => void db.execute(sql`delete from counts`).catch(() => {}), 300)
 }
 
 /** The Postgres of a data folder: the server, then its children. */

@@ -3,6 +3,8 @@ import type { TransactionSql } from 'postgres'
 /** One thing that somebody with all rights over the database does to it. Out: whether there was anything to do it to. */
 export type TableTampering = { name: string; work: (sql: TransactionSql) => Promise<boolean> }
 
+type Column = { name: string; type: string; udt: string; nullable: boolean }
+
 /** The tables of the record, each with the columns that tell its rows apart. */
 const RECORD: Record<string, string[]> = {
   agents: ['id'],
@@ -17,6 +19,8 @@ const RECORD: Record<string, string[]> = {
   event_times: ['event_id', 'version'],
   claims: ['id'],
   claim_texts: ['claim_id', 'language', 'version'],
+  regroupings: ['id'],
+  claim_moves: ['claim_id', 'version'],
   evidence: ['id'],
   withdrawals: ['evidence_id'],
   translations: ['evidence_id', 'language', 'version'],
@@ -30,12 +34,38 @@ const RECORD: Record<string, string[]> = {
   date_withdrawals: ['date_id'],
   votes: ['id'],
   vote_evidence: ['vote_id', 'evidence_id'],
+  vote_marks: ['claim_id', 'reviewer_id', 'moderator_id'],
   recusals: ['claim_id', 'user_id'],
+  interests: ['id'],
+  interest_ends: ['interest_id'],
+  interests_met: ['claim_id', 'user_id'],
   verdicts: ['claim_id', 'version'],
   disputes: ['id'],
-  rulings: ['dispute_id'],
+  parties: ['id'],
+  replies: ['id'],
+  reply_decisions: ['reply_id'],
+  statements: ['id'],
+  statement_evidence: ['statement_id', 'evidence_id'],
+  opinions: ['id'],
+  opinion_evidence: ['opinion_id', 'evidence_id'],
+  rulings: ['dispute_id', 'stage'],
+  ruling_evidence: ['dispute_id', 'stage', 'evidence_id'],
+  appeals: ['dispute_id'],
+  holds: ['id'],
+  held_votes: ['hold_id', 'reviewer_id'],
+  exclusions: ['thing', 'thing_id', 'version'],
   suspensions: ['id'],
+  suspension_appeals: ['suspension_id'],
+  upheld_suspensions: ['suspension_id'],
   reinstatements: ['suspension_id'],
+  flags: ['id'],
+  flag_answers: ['id'],
+  role_proposals: ['id'],
+  role_decisions: ['proposal_id'],
+  invitations: ['id'],
+  invitation_ends: ['invitation_id'],
+  applications: ['id'],
+  application_decisions: ['application_id'],
   users: ['id'],
   removals: ['id'],
   removal_decisions: ['removal_id'],
@@ -60,9 +90,21 @@ export const UNSEALED = [
 const APART = [
   ...[
     'accounts',
+    'factors',
+    'passkeys',
+    'recovery_codes',
     'sessions',
     'verification_tokens',
     'receipts',
+    'correspondents',
+    'complaints',
+    'asked_replies',
+    'counts',
+    'letters',
+    'flag_letters',
+    'reply_letters',
+    'ruling_counts',
+    'practices',
     'source_bands',
     'withheld_texts',
     'cleanings',
@@ -78,6 +120,7 @@ const OTHER: Record<string, string> = {
   uuid: 'gen_random_uuid()',
   jsonb: `'{"another": 1}'::jsonb`,
   bytea: 'set_byte(x, 0, get_byte(x, 0) # 1)',
+  ARRAY: 'x || x',
   'timestamp with time zone': `x + interval '1 second'`,
 }
 
@@ -93,7 +136,7 @@ export async function tableTamperings(
   if (unknown.length > 0) throw new Error(`nobody has said of ${unknown.map(({ name }) => name)} whether it is sealed`)
   const all: TableTampering[] = []
   for (const [table, keys] of Object.entries(RECORD)) {
-    const columns = await sql<{ name: string; type: string; udt: string; nullable: boolean }[]>`
+    const columns = await sql<Column[]>`
       select column_name as name, data_type as type, udt_name as udt, is_nullable = 'YES' as nullable
       from information_schema.columns where table_schema = 'public' and table_name = ${table} order by ordinal_position`
     for (const { name, type, udt, nullable } of columns) {
@@ -141,12 +184,12 @@ async function remove(tx: TransactionSql, table: string, keys: string[]) {
 }
 
 /** The same row once more, under another key. */
-async function double(tx: TransactionSql, table: string, keys: string[], columns: { name: string; type: string }[]) {
+async function double(tx: TransactionSql, table: string, keys: string[], columns: readonly Column[]) {
   const unique = [...keys, ...(FREE[table] ?? [])]
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
-  const values = columns.map(({ name, type }) => {
+  const values = columns.map(({ name, type, udt }) => {
     if (!unique.includes(name)) return `o."${name}"`
-    if (type === 'uuid') return 'gen_random_uuid()'
+    if (type === 'uuid' || type === 'USER-DEFINED') return otherThan(`o."${name}"`, type, udt)
     if (type === 'integer' || type === 'bigint') return `o."${name}" + 1000`
     return `o."${name}" || 'x'`
   })

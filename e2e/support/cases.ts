@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/client'
 import { claims, entries, evidence, votes } from '../../db/schema'
-import { event, piece, vote } from '../../db/testing'
+import { event, openCase, piece, vote } from '../../db/testing'
 import type { Verdict } from '../../domain/verdict'
 import { type Someone, someone } from './people'
 
@@ -22,6 +22,11 @@ export async function aCase(db: Db, cast: readonly Verdict[] = []) {
     reviewers.push(reviewer)
   }
   return { ...its, opener, first, second, against, reviewers }
+}
+
+/** The id of the case that is open on a claim. */
+export async function openCaseOn(db: Db, claimId: string): Promise<string> {
+  return (await openCase(db, claimId))?.id as string
 }
 
 /** The words of a piece of evidence. */

@@ -6,6 +6,8 @@ import type { Role } from '../../domain/permissions'
 export interface Someone {
   id: string
   handle: string
+  /** In deeds done without a page they have just proven their second factor. */
+  provenAt?: Date
 }
 
 /** Somebody with a role and a handle that nobody else has. */
@@ -14,5 +16,5 @@ export async function someone(db: Db, role: Role = 'reviewer'): Promise<Someone>
   const handle = `${role}_${letters}`
   const values = { email: `${handle}@example.org`, handle, handleKey: handle, role }
   const [row] = await db.insert(users).values(values).returning({ id: users.id })
-  return { id: row?.id as string, handle }
+  return { id: row?.id as string, handle, provenAt: new Date() }
 }

@@ -1,7 +1,9 @@
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
-import { openSession } from '../../auth/session'
+import { eq } from 'drizzle-orm'
+import { keyOf, openSession } from '../../auth/session'
 import { type Db, openDb } from '../../db/client'
 import { DATABASE, startPostgres } from '../../db/embedded'
+import { sessions } from '../../db/schema'
 import type { Role } from '../../domain/permissions'
 import { type Someone, someone } from './people'
 
@@ -69,10 +71,17 @@ export const test = base.extend<Fixtures & { troubles: Troubles }, { db: Db }>({
   },
 })
 
-/** Writes a session row and hands its token over: signing in by letter is a journey of its own. */
+/**
+ * Writes a session row and hands its token over: signing in by letter is a journey of its own, and so is proving a second
+ * factor, which this session has just done.
+ */
 async function enter(db: Db, context: BrowserContext, url: string, who: Who): Promise<Someone> {
   const person = typeof who === 'string' ? await someone(db, who) : who
   const value = await openSession(db, person.id)
+  await db
+    .update(sessions)
+    .set({ provenAt: new Date() })
+    .where(eq(sessions.sessionToken, keyOf(value)))
   await context.addCookies([{ name: 'authjs.session-token', value, url, httpOnly: true, sameSite: 'Lax' }])
   return person
 }

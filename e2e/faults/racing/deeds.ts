@@ -4,15 +4,17 @@ import { castVote } from '../../../db/commands/cast-vote'
 import { giveRole } from '../../../db/commands/give-role'
 import { openDispute } from '../../../db/commands/open-dispute'
 import { reinstate } from '../../../db/commands/reinstate'
+import { releaseCase } from '../../../db/commands/release-case'
 import { rule } from '../../../db/commands/rule'
 import { standAside } from '../../../db/commands/stand-aside'
 import { suspend } from '../../../db/commands/suspend'
+import { takeCase } from '../../../db/commands/take-case'
 import { withdrawEvidence } from '../../../db/commands/withdraw-evidence'
-import { agent, event, person, source } from '../../../db/testing'
+import { agent, event, person, proven, source } from '../../../db/testing'
 import { type Asked, Stage } from './model'
 
 const REASON = 'I read the passages and compared them with one another.'
-const MANY = { reviewers: 64, moderators: 4, admins: 2, authors: 4 } as const
+const MANY = { reviewers: 64, moderators: 8, admins: 2, authors: 4 } as const
 
 /** Who races, on what: everyone's ids, one claim, one document to attach passages of, one agent who says them. */
 export type Field = Awaited<ReturnType<typeof lineUp>>
@@ -53,7 +55,7 @@ export async function act(
   asked: Asked,
 ): Promise<unknown> {
   const { claimId, sourceId, text, speaker } = field
-  const actor = { id: by }
+  const actor = { id: by, ...proven() }
   switch (asked.deed) {
     case 'cast_vote': {
       const { base, verdict, evidence } = asked
@@ -68,11 +70,15 @@ export async function act(
     case 'stand_aside':
       return standAside(db, actor, { key, claimId })
     case 'open_dispute':
-      return openDispute(db, actor, { key, claimId, ground: 'misread', statement: REASON })
+      return openDispute(db, actor, { key, about: `claim:${claimId}`, ground: 'misread', statement: REASON })
     case 'rule': {
-      const { dispute: disputeId, verdictVersion, outcome, verdict } = asked
-      return rule(db, actor, { key, disputeId, verdictVersion, outcome, verdict, reason: REASON })
+      const { deed: _, dispute: disputeId, evidence, ...decision } = asked
+      return rule(db, actor, { key, disputeId, ...decision, reason: REASON, evidence: [...evidence] })
     }
+    case 'take_case':
+      return takeCase(db, actor, { key, disputeId: asked.dispute })
+    case 'release_case':
+      return releaseCase(db, actor, { key, disputeId: asked.dispute })
     case 'give_role':
       return giveRole(db, actor, { key, personId: asked.person, role: asked.role })
     case 'suspend':

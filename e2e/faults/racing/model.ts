@@ -1,8 +1,21 @@
-import { opensByItself, verdictsThatOverturn } from '../../../domain/dispute'
+import {
+  type Act,
+  type CaseFile,
+  type Decision,
+  forbidsAct,
+  isOpen,
+  type Judge,
+  OPENED,
+  step,
+} from '../../../domain/dispute'
 import type { Traced } from '../../../domain/evidence'
+import { type Ground, isUsed, opensByItself } from '../../../domain/ground'
+import { heldBack, type Stands } from '../../../domain/hold'
 import { forbids, type Part, type Role } from '../../../domain/permissions'
-import { QUORUM, type Verdict } from '../../../domain/verdict'
-import { judge, type Vote } from '../../../domain/vote'
+import { needsTwoHands } from '../../../domain/role'
+import { type Outcome, verdictsThatOverturn } from '../../../domain/ruling'
+import { type Because, QUORUM, type Verdict } from '../../../domain/verdict'
+import { countedVotes, holdersOf, judge, type Vote } from '../../../domain/vote'
 
 /** What one person asks of the claim that all race on, as it was sent. */
 export type Asked =
@@ -11,19 +24,25 @@ export type Asked =
   | { deed: 'attach_evidence'; stance: 'supports' | 'denies' }
   | { deed: 'stand_aside' }
   | { deed: 'open_dispute' }
-  | {
-      deed: 'rule'
-      dispute: string
-      verdictVersion: number
-      outcome: 'upheld' | 'overturned' | 'dismissed'
-      verdict: Verdict | null
-    }
+  | { deed: 'take_case' | 'release_case'; dispute: string }
+  | Ruling
   | { deed: 'give_role'; person: string; role: Role }
   | { deed: 'suspend'; person: string }
   | { deed: 'reinstate'; person: string }
 
+type Ruling = {
+  deed: 'rule'
+  dispute: string
+  verdictVersion: number
+  outcome: Outcome
+  verdict: Verdict | null
+  evidence: readonly string[]
+}
+/** What a case does by itself when it is due. */
+export type Own = Extract<Act['kind'], 'call' | 'hear' | 'lapse' | 'end'>
+
 type Piece = Traced & { by: string; attachedAt: number }
-type Case = { id: string; open: boolean; openedBy: string | null; ruledAt: number | null }
+type Case = { id: string; file: CaseFile; ground: Ground; openedBy: string | null; ruledAt: number | null }
 /** An entry as far as the model says what it must hold. */
 export type Told = { kind: string; version?: number; verdict?: Verdict; because?: string }
 
@@ -32,13 +51,20 @@ export class Stage {
   readonly people = new Map<string, { role: Role; suspended: boolean }>()
   readonly recused = new Set<string>()
   readonly pieces: Piece[] = []
-  readonly votes: (Omit<Vote, 'suspended' | 'recused'> & { opened: boolean })[] = []
+  readonly votes: (Omit<Vote, 'suspended' | 'probation' | 'recused' | 'interested' | 'held'> & {
+    castAt: number
+    opened: boolean
+  })[] = []
   readonly cases: Case[] = []
   round = 1
   settled = false
-  ruling: { verdict: Verdict; round: number } | null = null
+  /** The one that stands; with no verdict of its own where it sent the claim back. */
+  ruling: { verdict: Verdict | null; round: number } | null = null
+  /** Whose votes are held, in which round, for which case. */
+  readonly holds: { reviewers: readonly string[]; round: number; case: Case }[] = []
+  found: Omit<Stands, 'holders'> | null = null
   verdict: Verdict = 'unverified'
-  because = 'no_votes'
+  because: Because = 'no_votes'
   version = 0
 
   /** Why this is refused here and now; `nothing` when it is granted and changes nothing; null when it is done. */
@@ -52,9 +78,7 @@ export class Stage {
       case 'cast_vote':
         if (this.closed) return 'ruling_stands'
         if (asked.base !== this.latestOf(by)) return 'vote_moved'
-        if (asked.evidence.length === 0 && asked.verdict !== 'unverified') return 'evidence_missing'
-        if (!asked.evidence.every((id) => this.piece(id))) return 'evidence_elsewhere'
-        return asked.evidence.every((id) => this.piece(id)?.active) ? null : 'evidence_withdrawn'
+        return this.unborne(asked)
       case 'withdraw_evidence':
         return this.piece(asked.piece)?.active ? null : 'already_withdrawn'
       case 'attach_evidence':
@@ -63,12 +87,16 @@ export class Stage {
         return this.recused.has(by) ? 'nothing' : null
       case 'open_dispute':
         if (!this.settled) return 'not_settled'
-        if (this.closed) return 'ruling_stands'
-        return this.disputed ? 'dispute_open' : null
+        if (this.disputed) return 'dispute_open'
+        return isUsed(this.lastRuled('misread')) ? 'ground_used' : null
+      case 'take_case':
+      case 'release_case':
+        return forbidsAct(this.case(asked.dispute).file, this.actOf(by, asked), 0)
       case 'rule':
-        return this.refusesRuling(asked)
+        return this.refusesRuling(by, asked)
       case 'give_role':
-        return aimed?.role === asked.role ? 'nothing' : null
+        if (!aimed || aimed.role === asked.role) return 'nothing'
+        return needsTwoHands(aimed.role, asked.role) ? 'needs_two_hands' : null
       case 'suspend':
         return aimed?.suspended ? 'already_suspended' : null
       case 'reinstate':
@@ -82,30 +110,31 @@ export class Stage {
       case 'cast_vote': {
         const { verdict, evidence } = asked
         const version = this.latestOf(by) + 1
-        this.votes.push({ id, reviewer: by, version, round: this.round, verdict, evidence, opened: this.settled })
-        return this.reckon()
+        const own = { id, reviewer: by, version, round: this.round, castAt: at }
+        this.votes.push({ ...own, verdict, evidence, opened: this.settled })
+        return this.reckon(at)
       }
       case 'withdraw_evidence':
         Object.assign(this.piece(asked.piece) ?? {}, { active: false })
-        return this.reckon()
+        return this.reckon(at)
       case 'attach_evidence': {
         this.attach(id, asked.stance, by, at)
-        if (!this.closed) return this.reckon()
+        if (!this.closed) return this.reckon(at)
         this.round += 1
-        return [{ kind: 'round.opened', version: this.round - 1 }, ...this.reckon()]
+        return [{ kind: 'round.opened', version: this.round - 1 }, ...this.reckon(at)]
       }
       case 'stand_aside':
         this.recused.add(by)
-        return this.reckon()
+        return this.reckon(at)
       case 'open_dispute':
-        this.cases.push({ id, open: true, openedBy: by, ruledAt: null })
-        return this.reckon()
+        this.cases.push({ id, file: OPENED, ground: 'misread', openedBy: by, ruledAt: null })
+        return this.reckon(at)
+      case 'take_case':
+      case 'release_case':
       case 'rule': {
-        const { dispute, outcome } = asked
-        Object.assign(this.case(dispute), { open: false, ruledAt: at })
-        const verdict = outcome === 'upheld' ? this.verdict : outcome === 'overturned' ? asked.verdict : null
-        if (verdict) this.ruling = { verdict, round: this.round }
-        return this.reckon()
+        const found = this.case(asked.dispute)
+        found.file = step(found.file, this.actOf(by, asked), at)
+        return found.file.state === 'ruled' ? this.decided(found, at) : []
       }
       case 'give_role':
         Object.assign(this.people.get(asked.person) ?? {}, { role: asked.role })
@@ -113,8 +142,17 @@ export class Stage {
       case 'suspend':
       case 'reinstate':
         Object.assign(this.people.get(asked.person) ?? {}, { suspended: asked.deed === 'suspend' })
-        return this.leavesAlone(asked) ? [] : this.reckon()
+        return this.leavesAlone(asked) ? [] : this.reckon(at)
     }
+  }
+
+  /** What the rule does with a case by itself. Out: the entries that must follow; throws what `step` refuses. */
+  advance(own: Own, dispute: string, at: number): Told[] {
+    const found = this.case(dispute)
+    const voters = this.votes.filter(({ round }) => round === this.round).map(({ reviewer }) => reviewer)
+    const allAnswered = voters.every((reviewer) => reviewer === found.openedBy)
+    found.file = step(found.file, own === 'hear' ? { kind: own, allAnswered } : { kind: own }, at)
+    return this.reckon(at)
   }
 
   /** Whether it takes no turn on the claim, so that its entry may stand among those of a deed that does. */
@@ -140,24 +178,20 @@ export class Stage {
   }
 
   get disputed(): boolean {
-    return this.cases.some(({ open }) => open)
+    return this.cases.some(({ file }) => isOpen(file.state))
   }
 
   private get closed(): boolean {
     return this.ruling?.round === this.round
   }
 
-  private reckon(): Told[] {
-    const votes = this.votes.map((vote) => ({
-      ...vote,
-      suspended: this.people.get(vote.reviewer)?.suspended ?? false,
-      recused: this.recused.has(vote.reviewer),
-    }))
-    const standing = this.ruling && { verdict: this.ruling.verdict, closed: this.closed }
-    const judgement = judge(votes, this.pieces, this.round, standing)
-    if (judgement.lapsed) this.ruling = null
+  private reckon(at: number): Told[] {
+    const { verdict: fixed = null } = this.ruling ?? {}
+    const stood = fixed ? { verdict: fixed } : { verdict: this.verdict, because: this.because }
+    const standing = this.ruling && { ...stood, closed: this.closed }
+    const judged = judge(this.ballots(), this.pieces, this.round, standing)
     const told: Told[] = []
-    if (!this.settled && judgement.counted >= QUORUM) {
+    if (!this.settled && judged.counted >= QUORUM) {
       const sealed = this.votes.filter(({ opened }) => !opened)
       for (const vote of sealed) {
         vote.opened = true
@@ -166,44 +200,138 @@ export class Stage {
       this.settled = true
       told.push({ kind: 'claim.settled' })
     }
+    const own = this.cases.find(({ file }) => isOpen(file.state))
+    const opened: Case = { id: '', file: OPENED, ground: 'contested', openedBy: null, ruledAt: null }
+    const hold = this.settled && (!this.ruling || judged.lapsed) ? this.heldBack() : null
+    if (hold) {
+      const heldFor = own ?? Object.assign(opened, { ground: 'held' })
+      heldFor.file = { ...heldFor.file, holds: true }
+      this.holds.push({ ...hold, round: this.round, case: heldFor })
+      told.push({ kind: 'votes.held' })
+    }
+    const judgement = judge(this.ballots(), this.pieces, this.round, standing)
+    if (judgement.lapsed) this.ruling = null
     const { verdict, because } = judgement
     if (this.settled && (this.version === 0 || verdict !== this.verdict || because !== this.because)) {
       Object.assign(this, { verdict, because, version: this.version + 1 })
       told.push({ kind: 'verdict.changed', version: this.version, verdict, because })
+      if (verdict !== 'unverified' && verdict !== this.found?.verdict) this.found = { verdict, since: at }
     }
-    const ruledAt = Math.max(-1, ...this.cases.map((each) => each.ruledAt ?? -1))
-    const opens = opensByItself({
-      contested: this.settled && judgement.contested,
-      disputed: this.disputed,
-      ruledAt: ruledAt < 0 ? null : ruledAt,
-      newestEvidenceAt: Math.max(0, ...this.pieces.map(({ attachedAt }) => attachedAt)) || null,
-    })
-    if (opens) {
-      this.cases.push({ id: '', open: true, openedBy: null, ruledAt: null })
+    const contested = this.settled && judgement.contested
+    if (opensByItself({ contested, disputed: this.disputed, ...this.lastRuled() }) || (hold && !own)) {
+      this.cases.push(opened)
       told.push({ kind: 'dispute.opened' })
     }
     return told
   }
 
-  private refusesRuling(asked: Extract<Asked, { deed: 'rule' }>): string | null {
-    if (!this.case(asked.dispute).open) return 'case_closed'
+  /** The votes as the rule reads them. */
+  private ballots() {
+    return this.votes.map((vote) => {
+      const holds = this.holds.filter(
+        ({ round, reviewers }) => round === vote.round && reviewers.includes(vote.reviewer),
+      )
+      return {
+        ...vote,
+        suspended: this.people.get(vote.reviewer)?.suspended ?? false,
+        probation: false,
+        recused: this.recused.has(vote.reviewer),
+        interested: false,
+        held: holds.some((hold) => !isDismissed(hold.case)),
+        released: this.holds.some((hold) => {
+          return hold.round === vote.round && isDismissed(hold.case) && vote.castAt <= (hold.case.ruledAt ?? 0)
+        }),
+      }
+    })
+  }
+
+  /** Nobody is young among others here, was invited, or votes elsewhere: only a crowd is held, and what turns a verdict round. */
+  private heldBack() {
+    const ballots = this.ballots()
+    const held = new Set(ballots.filter((vote) => vote.held).map(({ id }) => id))
+    const all = ballots.map((vote) => ({ ...vote, held: false }))
+    const votes = countedVotes(all, this.pieces, this.round).map((vote) => {
+      return { ...vote, held: held.has(vote.id), joinedAt: vote.castAt, invitedBy: null }
+    })
+    const sentBack = this.cases.filter(({ file }) => file.ruling?.outcome === 'remanded')
+    const sentBackAt = Math.max(0, ...sentBack.map(({ ruledAt }) => ruledAt ?? 0))
+    const newAt = Math.max(this.lastRuled().newestEvidenceAt ?? 0, sentBackAt) || null
+    const stands = this.found && { ...this.found, holders: holdersOf(this.found.verdict, ballots) }
+    return heldBack({ votes, evidence: this.pieces, newAt, stands, members: [], allies: new Map() })
+  }
+
+  private refusesRuling(by: string, asked: Ruling): string | null {
+    const refused = forbidsAct(this.case(asked.dispute).file, this.actOf(by, asked), 0)
+    if (refused) return refused
     if (asked.verdictVersion !== this.version) return 'verdict_moved'
-    if (asked.outcome !== 'overturned') return null
-    if (asked.verdict === this.verdict) return 'same_verdict'
-    return verdictsThatOverturn(this.verdict, this.pieces).includes(asked.verdict as Verdict)
-      ? null
-      : 'verdict_not_allowed'
+    if (asked.outcome === 'overturned') {
+      if (asked.verdict === this.verdict) return 'same_verdict'
+      const allowed = verdictsThatOverturn(this.verdict, this.pieces)
+      if (!allowed.includes(asked.verdict as Verdict)) return 'verdict_not_allowed'
+    }
+    return this.unborne({ verdict: this.fixedBy(asked), evidence: asked.evidence })
+  }
+
+  private fixedBy({ outcome, verdict }: Ruling): Verdict | null {
+    if (outcome === 'upheld') return this.verdict
+    return outcome === 'overturned' ? verdict : null
+  }
+
+  /** As many as it takes have written the same. */
+  private decided(found: Case, at: number): Told[] {
+    const { outcome, verdict } = found.file.ruling as Decision
+    found.ruledAt = at
+    if (verdict || outcome === 'remanded') this.ruling = { verdict, round: this.round }
+    if (outcome !== 'remanded') return this.reckon(at)
+    this.round += 1
+    return [{ kind: 'round.opened', version: this.round - 1 }, ...this.reckon(at)]
+  }
+
+  private unborne({ verdict, evidence }: { verdict: Verdict | null; evidence: readonly string[] }): string | null {
+    const needs = verdict === 'confirmed' || verdict === 'denied'
+    if (evidence.length === 0) return needs ? 'evidence_missing' : null
+    if (!evidence.every((id) => this.piece(id))) return 'evidence_elsewhere'
+    return evidence.every((id) => this.piece(id)?.active) ? null : 'evidence_withdrawn'
+  }
+
+  private actOf(by: string, asked: Extract<Asked, { dispute: string }>): Act {
+    const { file } = this.case(asked.dispute)
+    if (asked.deed === 'release_case') return { kind: 'release', by: { id: by } }
+    const role = this.people.get(by)?.role === 'admin' ? 'admin' : 'moderator'
+    const able = [...this.people].filter(([, each]) => each.role === 'moderator' && !each.suspended)
+    const bench = able.filter(([id]) => this.partsOf(id).length === 0 && !file.wrote.includes(id)).length
+    const judge: Judge = { id: by, role, parts: this.partsOf(by), bench }
+    if (asked.deed !== 'rule') return { kind: 'take', by: judge }
+    return { kind: 'rule', by: judge, outcome: asked.outcome, verdict: this.fixedBy(asked), published: this.settled }
+  }
+
+  /** When a case was last ruled on, on this ground or on any, and when the newest evidence was attached. */
+  private lastRuled(ground?: Ground) {
+    const of = this.cases.filter((each) => !ground || each.ground === ground)
+    const ruledAt = Math.max(0, ...of.map((each) => each.ruledAt ?? 0)) || null
+    return { ruledAt, newestEvidenceAt: Math.max(0, ...this.pieces.map(({ attachedAt }) => attachedAt)) || null }
   }
 
   private stakeOf(by: string, asked: Asked) {
     if (asked.deed === 'withdraw_evidence') return { own: this.piece(asked.piece)?.by === by }
-    if ('person' in asked) return { self: asked.person === by }
+    if ('person' in asked) return { self: asked.person === by, inCase: this.standInCase(asked.person, by) }
+    return { parts: this.partsOf(by) }
+  }
+
+  /** Whether somebody opened a case that is open and that another wrote in or has taken. */
+  private standInCase(person: string, other: string): boolean {
+    return this.cases.some(({ openedBy, file }) => {
+      return openedBy === person && isOpen(file.state) && (file.holder?.id === other || file.wrote.includes(other))
+    })
+  }
+
+  private partsOf(by: string): Part[] {
     const parts: Part[] = []
     if (this.votes.some(({ reviewer }) => reviewer === by)) parts.push('voted')
     if (this.pieces.some((piece) => piece.by === by)) parts.push('attached')
     if (this.cases.some(({ openedBy }) => openedBy === by)) parts.push('opened')
     if (this.recused.has(by)) parts.push('recused')
-    return { parts }
+    return parts
   }
 
   private piece(id: string): Piece | undefined {
@@ -211,6 +339,9 @@ export class Stage {
   }
 
   private case(id: string): Case {
-    return this.cases.find((each) => each.id === id) ?? { id, open: true, openedBy: null, ruledAt: null }
+    const unknown: Case = { id, file: OPENED, ground: 'contested', openedBy: null, ruledAt: null }
+    return this.cases.find((each) => each.id === id) ?? unknown
   }
 }
+
+const isDismissed = ({ file }: Case) => file.ruling?.outcome === 'dismissed'

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { and, asc, eq, gt, inArray, max, or } from 'drizzle-orm'
 import type { Db } from '../../../db/client'
 import { claims, disputes, entries } from '../../../db/schema'
+import { heard } from '../../../db/testing'
 import { Refusal } from '../../../domain/refusal'
+import { OUTCOMES } from '../../../domain/ruling'
 import { randomFrom } from '../../../domain/testing'
 import { VERDICTS, type Verdict } from '../../../domain/verdict'
 import { act, type Field, lineUp } from './deeds'
-import type { Attempt, Line } from './history'
+import type { Answer, Attempt, Line } from './history'
 import type { Asked, Stage } from './model'
 
 /** How many ask at the same time. */
@@ -18,14 +20,19 @@ export type Race = { attempts: Attempt[]; lines: Line[]; stage: Stage }
 export type Act = typeof act
 
 /**
- * Sixty-four reviewers, four moderators and two admins on one claim, all at once, until so much was asked: votes and changed
- * votes, stale tabs, forms sent twice, evidence and its withdrawal, cases and rulings, roles and suspensions in flight.
+ * Sixty-four reviewers, eight moderators and two admins on one claim, all at once, until so much was asked: votes and changed
+ * votes, stale tabs, forms sent twice, evidence and its withdrawal, cases that are heard, taken, let go and ruled on, roles and
+ * suspensions in flight.
  */
 export async function race(db: Db, { asks, seed, by = act }: { asks: number; seed: number; by?: Act }): Promise<Race> {
   const { stage, ...field } = await lineUp(db)
   const since = await lastEntry(db)
   const attempts: Attempt[] = []
-  const known = { versions: new Map<string, number>(), pieces: stage.pieces.map(({ id }) => id) }
+  const known = {
+    versions: new Map<string, number>(),
+    pieces: stage.pieces.map(({ id }) => id),
+    takers: [] as string[],
+  }
   const random = randomFrom(seed)
 
   const runner = async () => {
@@ -39,6 +46,7 @@ export async function race(db: Db, { asks, seed, by = act }: { asks: number; see
           const [from, since] = [performance.now(), Date.now()]
           const end = await by(db, field, doer, key, asked).then(done, undone)
           attempts.push({ by: doer, key, asked, from, to: performance.now(), during: [since, Date.now()], end })
+          if (goesOn(asked, end)) known.takers.push(doer)
           if (!('done' in end)) return
           if (asked.deed === 'cast_vote')
             known.versions.set(doer, Math.max(known.versions.get(doer) ?? 0, end.done.version ?? 0))
@@ -52,7 +60,18 @@ export async function race(db: Db, { asks, seed, by = act }: { asks: number; see
   return { attempts, lines: await linesSince(db, since, field), stage }
 }
 
-type Known = { versions: ReadonlyMap<string, number>; pieces: readonly string[] }
+type Known = {
+  versions: ReadonlyMap<string, number>
+  pieces: readonly string[]
+  /** Who has taken a case and not gone on with it. */
+  takers: string[]
+}
+
+/** Whether somebody holds a case now that they mean to decide: they have taken it, or what they wrote cannot stand so. */
+function goesOn({ deed }: Asked, end: Attempt['end']): boolean {
+  if ('done' in end) return deed === 'take_case'
+  return deed === 'rule' && 'refused' in end && /^(verdict|same|evidence)_/.test(end.refused)
+}
 
 /** What somebody does next, knowing what they have been told so far. */
 async function next(
@@ -66,23 +85,22 @@ async function next(
   // One of the moderators votes too, and is barred from ruling by it; so is each reviewer who is made one.
   const doer = pick(random() < 0.97 ? reviewers : moderators.slice(0, 1))
   const chance = random()
-  if (chance < 0.62) {
+  const taker = known.takers.shift()
+  if (taker || chance < 0.2) {
+    const by = taker ?? pick(random() < 0.9 ? moderators : admins)
+    return { doer: by, asked: (await onCase(db, field, known, pick, !!taker)) ?? { deed: 'open_dispute' } }
+  }
+  if (chance < 0.72) {
     const base = Math.max(0, (known.versions.get(doer) ?? 0) - (random() < 0.9 ? 0 : 1))
     const verdict = VERDICTS[Math.floor(random() ** 2 * 3)] as Verdict
     const cites = verdict === 'unverified' || random() < 0.02 ? [] : [pick(known.pieces), pick(known.pieces)]
     return { doer, asked: { deed: 'cast_vote', base, verdict, evidence: [...new Set(cites)].sort() } }
   }
-  if (chance < 0.66) return { doer: pick(authors), asked: { deed: 'withdraw_evidence', piece: pick(known.pieces) } }
-  if (chance < 0.71)
+  if (chance < 0.75) return { doer: pick(authors), asked: { deed: 'withdraw_evidence', piece: pick(known.pieces) } }
+  if (chance < 0.8)
     return { doer: pick(authors), asked: { deed: 'attach_evidence', stance: pick(['supports', 'denies'] as const) } }
-  if (chance < 0.73) return { doer, asked: { deed: 'stand_aside' } }
-  if (chance < 0.9) {
-    const dispute = chance < 0.78 ? null : await openCase(db, field.claimId)
-    if (!dispute) return { doer, asked: { deed: 'open_dispute' } }
-    const outcome = pick(['upheld', 'overturned', 'dismissed'] as const)
-    const verdict = outcome === 'overturned' ? pick(VERDICTS) : null
-    return { doer: pick(moderators), asked: { deed: 'rule', ...dispute, outcome, verdict } }
-  }
+  if (chance < 0.82) return { doer, asked: { deed: 'stand_aside' } }
+  if (chance < 0.9) return { doer, asked: { deed: 'open_dispute' } }
   if (chance < 0.95) {
     const role = pick(['reviewer', 'reviewer', 'reader', 'moderator'] as const)
     return { doer: pick(admins), asked: { deed: 'give_role', person: doer, role } }
@@ -90,9 +108,35 @@ async function next(
   return { doer: pick(admins), asked: { deed: pick(['suspend', 'reinstate', 'reinstate'] as const), person: doer } }
 }
 
-async function openCase(db: Db, claimId: string): Promise<{ dispute: string; verdictVersion: number } | null> {
+/** What is done with the case that is open, by whoever has taken it or somebody else; null where there is none. */
+async function onCase(
+  db: Db,
+  { claimId }: Omit<Field, 'stage'>,
+  { pieces }: Known,
+  pick: <T>(from: readonly T[]) => T,
+  isTaker: boolean,
+): Promise<Asked | null> {
+  const open = await openCase(db, claimId)
+  if (!open) return null
+  const { dispute, verdictVersion, state } = open
+  // Its days go by meanwhile; where it is locked for too long, they do for whoever comes next.
+  if (state === 'opened' || state === 'answering') await heard(db, dispute).catch(() => {})
+  const deed = pick(isTaker ? RULING : TAKING)
+  if (deed !== 'rule') return { deed, dispute }
+  const outcome = pick(OUTCOMES)
+  const verdict = outcome === 'overturned' ? pick(VERDICTS) : null
+  const evidence = pick([[pick(pieces)], [pick(pieces)], [pick(pieces)], []])
+  return { deed, dispute, verdictVersion, outcome, verdict, evidence }
+}
+
+/** What whoever has taken a case does with it, and what others do: each as often as it stands here. */
+const RULING = [...Array(9).fill('rule'), 'release_case'] as ('rule' | 'release_case')[]
+const TAKING = [...Array(8).fill('take_case'), 'release_case', 'rule'] as ('take_case' | 'release_case' | 'rule')[]
+
+async function openCase(db: Db, claimId: string) {
+  const { id: dispute, state } = disputes
   const [open] = await db
-    .select({ dispute: disputes.id, verdictVersion: claims.verdictVersion })
+    .select({ dispute, state, verdictVersion: claims.verdictVersion })
     .from(disputes)
     .innerJoin(claims, eq(claims.id, disputes.claimId))
     .where(and(eq(disputes.claimId, claimId), disputes.open))
@@ -119,7 +163,7 @@ async function linesSince(db: Db, since: number, { claimId }: Omit<Field, 'stage
 }
 
 function done(answer: unknown) {
-  return { done: (answer ?? {}) as { id?: string; version?: number } }
+  return { done: (answer ?? {}) as Answer }
 }
 
 function undone(error: unknown) {

@@ -14,7 +14,7 @@ afterAll(async () => {
 })
 
 test('sixty-four reviewers racing on one claim leave nothing that could not have happened one after the other', async () => {
-  const { attempts, lines, stage } = await race(db, { asks: 300, seed: 1 })
+  const { attempts, lines, stage } = await race(db, { asks: 400, seed: 1 })
   expect(anomalies(attempts, lines, stage)).toEqual([])
   expect(attempts.filter(({ end }) => 'failed' in end)).toEqual([])
   await assertRecordHolds(db)
