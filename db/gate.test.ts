@@ -98,3 +98,19 @@ test('slow work is left in peace while the database answers at all', async () =>
   slow.end()
   expect(await end).toBe('done')
 })
+
+test('a process that was itself held up gives up nobody: an answer that takes a few turns is waited for', async () => {
+  const turn = () => new Promise((resolve) => setImmediate(resolve))
+  const gate = openGate({ places: 2, waiting: 10, patience: 60_000 }, async () => {
+    for (let turns = 0; turns < 4; turns += 1) await turn()
+  })
+  const slow = held()
+  const end = code(gate(slow.work))
+  for (let times = 0; times < 6; times += 1) {
+    const until = Date.now() + 450
+    while (Date.now() < until);
+    await turn()
+  }
+  slow.end()
+  expect(await end).toBe('done')
+})

@@ -21,14 +21,17 @@ export interface Gate {
   isShut(): boolean
 }
 
-/** When nothing was answered for so long, the database is asked whether it is there; and that is how long it may take. */
-const SILENCE = 400
+/** How often a gate feels the pulse of the database, in milliseconds. */
+const BEAT = 100
+/** After so many beats without an answer it is asked whether it is there; after so many it is given up. */
+const ASKED = 2
+const GIVEN_UP = 8
 
 /**
  * The driver would let statements wait for a connection for ever, and for an answer as long as a socket lives. A gate lets
  * `places` through, in the order they came. `probe`, where it is given, asks something trivial on a connection of its own:
  * when nothing has been answered for a while, nor is this, all who wait are told so, and whoever comes is refused at once,
- * until something is answered. Likewise when somebody's turn did not come in time: until a place is free, nobody's would. A
+ * until something is answered. Beats are counted, not time: a process that was itself held up has felt none. Likewise when somebody's turn did not come in time: until a place is free, nobody's would. A
  * place is free again when its work has really ended, whatever was said meanwhile.
  */
 export function openGate({ places, waiting, patience }: Crowd, probe?: () => PromiseLike<unknown>): Gate {
@@ -37,9 +40,9 @@ export function openGate({ places, waiting, patience }: Crowd, probe?: () => Pro
   let free = places
   let silent = false
   let stuck = false
-  let heard = Date.now()
+  let beats = 0
   let pulse: NodeJS.Timeout | undefined
-  let probing: Promise<unknown> | undefined
+  let probing = false
 
   function enter(): Promise<void> {
     if (silent || stuck) return Promise.reject(new Busy('no_turn'))
@@ -63,9 +66,14 @@ export function openGate({ places, waiting, patience }: Crowd, probe?: () => Pro
     })
   }
 
-  function leave(): void {
-    heard = Date.now()
+  /** Something was answered. */
+  function hear(): void {
+    beats = 0
     silent = false
+  }
+
+  function leave(): void {
+    hear()
     stuck = false
     const [next] = queue
     if (next) return next.come()
@@ -77,26 +85,26 @@ export function openGate({ places, waiting, patience }: Crowd, probe?: () => Pro
 
   /** Feels the pulse of the database while there is work at it. */
   async function feel(): Promise<void> {
-    if (!probe || Date.now() - heard < SILENCE) return
-    const before = heard
-    const asked = async () => probe()
-    probing ??= asked()
-      .then(
-        () => true,
-        () => true,
-      )
-      .finally(() => {
-        probing = undefined
-      })
-    const late = new Promise<false>((resolve) => setTimeout(resolve, SILENCE, false))
-    const found = await Promise.race([probing, late])
-    // What has come in meanwhile is read first: this process may itself have been held up.
+    beats += 1
+    if (beats >= ASKED) ask()
+    if (beats < GIVEN_UP) return
+    // What has come in meanwhile is read first.
     await new Promise((resolve) => setImmediate(resolve))
-    if (found) heard = Date.now()
-    silent = !found && heard === before && asking.size > 0
+    silent = beats >= GIVEN_UP && asking.size > 0
     if (!silent) return
     for (const refuse of asking) refuse(new Busy('no_answer'))
     for (const turn of queue) turn.pass()
+  }
+
+  function ask(): void {
+    if (probing || !probe) return
+    probing = true
+    const answered = () => {
+      probing = false
+      hear()
+    }
+    const asked = async () => probe()
+    asked().then(answered, answered)
   }
 
   return Object.assign(pass, { isShut: () => silent || stuck })
@@ -104,8 +112,8 @@ export function openGate({ places, waiting, patience }: Crowd, probe?: () => Pro
   async function pass<T>(work: () => PromiseLike<T>): Promise<T> {
     await enter()
     if (pulse === undefined) {
-      heard = Date.now()
-      pulse = setInterval(feel, SILENCE / 4).unref()
+      beats = 0
+      if (probe) pulse = setInterval(feel, BEAT).unref()
     }
     return new Promise((resolve, reject) => {
       asking.add(reject)
