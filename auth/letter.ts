@@ -65,32 +65,6 @@ export function factorLetter(locales: readonly Locale[], to: string, deed: Facto
   }
 }
 
-/** The mail that tells somebody who applied what was decided and why, in each of these languages; `desk` is where it leads. */
-export function applicationLetter(
-  locales: readonly Locale[],
-  to: string,
-  { accepted, reason, desk }: { accepted: boolean; reason: string; desk: (locale: Locale) => string },
-): Letter {
-  const [first = LOCALES[0]] = locales
-  const said = locales.map((locale) => {
-    const t = createTranslator({ locale, messages: WORDS[locale], namespace: 'mail.application' })
-    const line = t(accepted ? 'accepted' : 'refused')
-    return { locale, subject: t('subject'), line, because: t('because'), open: t('open'), link: desk(locale) }
-  })
-  const subject = said.map((each) => each.subject).join(' · ')
-  const html = said.flatMap(({ locale, line, because, open, link }) => [
-    `<span lang="${locale}" dir="${directionOf(locale)}">${escape(`${line} ${because}`)}</span>`,
-    `<q dir="auto">${escape(reason)}</q>`,
-    `<a href="${escape(link)}">${escape(open)}</a>`,
-  ])
-  return {
-    to,
-    subject,
-    text: said.flatMap(({ line, because, open, link }) => [line, because, reason, `${open}\n${link}`]).join('\n\n'),
-    html: pageOf(first, said[0]?.subject ?? '', html),
-  }
-}
-
 /** A letter's page: what it says, a paragraph each, as HTML. */
 export function pageOf(locale: Locale, title: string, paragraphs: readonly string[]): string {
   return [

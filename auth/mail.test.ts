@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { LOCALES } from '../domain/locale'
-import { applicationLetter, signInLetter } from './letter'
+import { signInLetter } from './letter'
 import { listKeptMail, post } from './mail'
 
 const data = mkdtempSync(join(tmpdir(), 'isnad-mail-'))
@@ -23,23 +23,6 @@ test.each(LOCALES)('a letter in %s says what the link is, how long it lasts and 
   expect(html).toContain(`lang="${locale}" dir="${locale === 'ar' ? 'rtl' : 'ltr'}"`)
   expect(html).toContain(`<a href="${link.replaceAll('&', '&amp;')}">`)
 })
-
-test.each([true, false])(
-  'who applied is told what was decided and why, in each language that may be theirs (accepted: %s)',
-  (accepted) => {
-    const reason = '<b>They say what they have read.</b>'
-    const desk = (locale: string) => `http://localhost:3000/${locale}/desk`
-    const both = applicationLetter(['ar', 'tr'], 'reem@example.org', { accepted, reason, desk })
-    expect(both.text.split(reason)).toHaveLength(3)
-    for (const locale of ['ar', 'tr']) {
-      expect(both.text).toMatch(new RegExp(`^http://localhost:3000/${locale}/desk$`, 'm'))
-      expect(both.html).toContain(`lang="${locale}"`)
-    }
-    expect(both.html).not.toContain('<b>')
-    const other = applicationLetter(['ar', 'tr'], 'reem@example.org', { accepted: !accepted, reason, desk })
-    expect(other.text).not.toBe(both.text)
-  },
-)
 
 test('a letter holds no mark-up that its link brought along', () => {
   expect(signInLetter('en', 'reem@example.org', 'http://x/"><script>').html).not.toContain('<script>')

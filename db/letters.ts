@@ -1,72 +1,59 @@
 import { and, eq, sql } from 'drizzle-orm'
-import type { Letter, ReplyLetter } from '../domain/letter'
+import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import type { Locale } from '../domain/locale'
 import type { Db } from './client'
-import { correspondents, flagLetters, letters, replyLetters } from './schema'
+import { applicationLetters, correspondents, flagLetters, letters, replyLetters } from './schema'
+import type { delivery } from './schema/columns'
 
-type One = { disputeId: string; userId: string; letter: Letter }
-type OfReply = { replyId: string; letter: ReplyLetter }
-
-/** A letter that was tried and not sent is tried once more, a while later. */
-const triedAnew = ({ tried, triedAt, sentAt }: typeof letters | typeof flagLetters | typeof replyLetters) => ({
-  set: { tried: sql`${tried} + 1`, triedAt: sql`now()` },
-  setWhere: sql`${sentAt} is null and ${triedAt} < now() - interval '15 minutes'`,
-})
-
-/**
- * Notes that a letter is about to be sent. Out: whether it is ours to send; not so where another worker was faster. Whoever is killed
- * between this and `noteSent` leaves a letter of which nobody knows whether it went out: it is tried again a quarter of an hour later,
- * and may then come twice.
- */
-export async function noteTried(db: Db, { disputeId, userId, letter }: One): Promise<boolean> {
-  const noted = await db
-    .insert(letters)
-    .values({ disputeId, userId, letter })
-    .onConflictDoUpdate({
-      target: [letters.disputeId, letters.letter, letters.userId],
-      ...triedAnew(letters),
-    })
-    .returning({ tried: letters.tried })
-  return noted.length > 0
+/** Keeps of the letters of one kind which were tried, and which went out. */
+export type Notes<Named> = {
+  /**
+   * Notes that a letter is about to be sent. Out: whether it is ours to send; not so where another worker was faster. Whoever is killed
+   * between this and `sent` leaves a letter of which nobody knows whether it went out: it is tried again a quarter of an hour later,
+   * and may then come twice.
+   */
+  tried(db: Db, named: Named): Promise<boolean>
+  /** Notes that it went out. */
+  sent(db: Db, named: Named): Promise<void>
 }
 
-/** Notes that it went out. */
-export async function noteSent(db: Db, { disputeId, userId, letter }: One): Promise<void> {
-  const same = and(eq(letters.disputeId, disputeId), eq(letters.userId, userId), eq(letters.letter, letter))
-  await db.update(letters).set({ sentAt: sql`now()` }).where(same)
+type Ledger = PgTable & Record<keyof ReturnType<typeof delivery>, PgColumn>
+
+/** The notes that stand in a table, whose rows have these columns for a name. */
+function notesIn<Table extends Ledger, Name extends keyof Table['$inferInsert'] & string>(
+  table: Table,
+  ...names: readonly Name[]
+): Notes<Pick<Table['$inferInsert'], Name>> {
+  const { tried, triedAt, sentAt } = table
+  const column = (name: Name) => (table as unknown as Record<Name, PgColumn>)[name]
+  type Row = Table['$inferInsert']
+  return {
+    async tried(db, named) {
+      const noted = await db
+        .insert(table as Ledger)
+        .values(Object.fromEntries(names.map((name) => [name, named[name]])) as Row)
+        .onConflictDoUpdate({
+          target: names.map(column),
+          set: { tried: sql`${tried} + 1`, triedAt: sql`now()` } as Row,
+          setWhere: sql`${sentAt} is null and ${triedAt} < now() - interval '15 minutes'`,
+        })
+        .returning({ tried })
+      return noted.length > 0
+    },
+    async sent(db, named) {
+      const same = and(...names.map((name) => eq(column(name), named[name])))
+      await db
+        .update(table as Ledger)
+        .set({ sentAt: sql`now()` } as Row)
+        .where(same)
+    },
+  }
 }
 
-/** The same of the letter that tells somebody what was answered to their flag. */
-export async function noteFlagTried(db: Db, flagId: string): Promise<boolean> {
-  const noted = await db
-    .insert(flagLetters)
-    .values({ flagId })
-    .onConflictDoUpdate({
-      target: flagLetters.flagId,
-      ...triedAnew(flagLetters),
-    })
-    .returning({ tried: flagLetters.tried })
-  return noted.length > 0
-}
-
-export async function noteFlagSent(db: Db, flagId: string): Promise<void> {
-  await db.update(flagLetters).set({ sentAt: sql`now()` }).where(eq(flagLetters.flagId, flagId))
-}
-
-/** The same of the letters that tell somebody what became of their reply. */
-export async function noteReplyTried(db: Db, { replyId, letter }: OfReply): Promise<boolean> {
-  const noted = await db
-    .insert(replyLetters)
-    .values({ replyId, letter })
-    .onConflictDoUpdate({ target: [replyLetters.replyId, replyLetters.letter], ...triedAnew(replyLetters) })
-    .returning({ tried: replyLetters.tried })
-  return noted.length > 0
-}
-
-export async function noteReplySent(db: Db, { replyId, letter }: OfReply): Promise<void> {
-  const same = and(eq(replyLetters.replyId, replyId), eq(replyLetters.letter, letter))
-  await db.update(replyLetters).set({ sentAt: sql`now()` }).where(same)
-}
+export const caseLetters = notesIn(letters, 'disputeId', 'letter', 'userId')
+export const answersToFlags = notesIn(flagLetters, 'flagId')
+export const wordsOnReplies = notesIn(replyLetters, 'replyId', 'letter')
+export const wordsOnApplications = notesIn(applicationLetters, 'applicationId')
 
 /** Keeps the language that somebody used last, to write to them in it. */
 export async function keepLanguage(db: Db, userId: string, language: Locale): Promise<void> {

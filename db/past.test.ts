@@ -219,6 +219,7 @@ const BOOKKEEPING = [
     'letters',
     'flag_letters',
     'reply_letters',
+    'application_letters',
     'ruling_counts',
     'practices',
     'complaints',

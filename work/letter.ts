@@ -3,7 +3,7 @@ import { escape, pageOf, WORDS } from '../auth/letter'
 import { lettersKey } from '../auth/letters-off'
 import type { Letter as Mail } from '../auth/mail'
 import { mailedKey } from '../auth/mailed-key'
-import type { Addressed, FlagTold, ReplyTold } from '../db/queries/letters'
+import type { Addressed, ApplicantTold, FlagTold, ReplyTold } from '../db/queries/letters'
 import type { Letter } from '../domain/letter'
 import { LOCALES, type Locale } from '../domain/locale'
 import { goneIn } from '../domain/removal'
@@ -54,25 +54,32 @@ export function flagLetter(to: FlagTold, house: House): Mail {
 export function replyLetter(to: ReplyTold, house: House): Mail {
   const locale = to.language ?? LOCALES[0]
   const t = createTranslator({ locale, messages: WORDS[locale], namespace: 'letters.reply' })
-  const because = createTranslator({ locale, messages: WORDS[locale], namespace: 'gone.because' })
   const gone = goneIn(to.reason)
   const ways = {
     accepted: `events/${to.slug}#reply-${to.replyId}`,
     refused: `replies/new?about=claim:${to.claimId}`,
     withheld: gone && 'number' in gone ? `method#withheld-${gone.number}` : `events/${to.slug}`,
   }
-  const why: Line[] = gone ? ('code' in gone ? [because(gone.code)] : []) : [{ words: to.reason }]
   return made(to, house, {
     subject: t(`subject.${to.letter}`),
     lines: [
       t(`body.${to.letter}`),
       ...wording(to.texts, locale),
-      ...(why.length > 0 ? [t('because'), ...why] : []),
+      ...reasonLines(t('because'), to.reason, locale),
       ...(to.letter === 'refused' ? [t('again')] : []),
     ],
     open: t(`open.${to.letter}`),
     link: `${house.authUrl}/${locale}/${ways[to.letter]}`,
   })
+}
+
+/** What was decided on an application to become a reviewer, and why. */
+export function applicationLetter(to: ApplicantTold, house: House): Mail {
+  const locale = to.language ?? LOCALES[0]
+  const t = createTranslator({ locale, messages: WORDS[locale], namespace: 'letters.application' })
+  const link = `${house.authUrl}/${locale}/desk${to.accepted ? '' : '/apply'}`
+  const lines = [t(to.accepted ? 'accepted' : 'refused'), ...reasonLines(t('because'), to.reason, locale)]
+  return made(to, house, { subject: t('subject'), lines, open: t('open'), link })
 }
 
 type Reader = { userId: string; email: string; language: Locale | null }
@@ -112,6 +119,14 @@ function htmlOf(line: Line): string {
   return language
     ? `<strong lang="${language}" dir="auto">${escape(words)}</strong>`
     : `<q dir="auto">${escape(words)}</q>`
+}
+
+/** What somebody gave as a reason, after the words that lead to it; where it is gone, why it is, if that can be said. */
+function reasonLines(leading: string, reason: string, locale: Locale): Line[] {
+  const gone = goneIn(reason)
+  if (!gone) return [leading, { words: reason }]
+  const because = createTranslator({ locale, messages: WORDS[locale], namespace: 'gone.because' })
+  return 'code' in gone ? [leading, because(gone.code)] : []
 }
 
 /** The claim in a language, or in the first of ours in which it was worded; nothing where it is in none. */

@@ -2,21 +2,23 @@ import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { ownerOf } from '../auth/letters-off'
 import { advanceCase } from '../db/advance'
+import { decideApplication } from '../db/commands/decide-application'
 import { decideReply } from '../db/commands/decide-reply'
 import { giveReply } from '../db/commands/give-reply'
 import { stateCase } from '../db/commands/state-case'
-import { keepLanguage, keepWanted, noteTried } from '../db/letters'
-import { disputes, letters, users } from '../db/schema'
+import { caseLetters, keepLanguage, keepWanted } from '../db/letters'
+import { applicationLetters, disputes, letters, users } from '../db/schema'
 import { dispute, freshDb, heard, newKey, openCase, person, ruled, suspended, voted } from '../db/testing'
 import { flagged, notActed } from '../db/testing/flags'
+import { applied } from '../db/testing/people'
 import { twoHands, withheld } from '../db/testing/removals'
 import { printed, replied, writingFrom } from '../db/testing/replies'
 import { LETTERS, type Letter, REPLY_LETTERS } from '../domain/letter'
 import { LOCALES } from '../domain/locale'
 import { type Mailbox, plainTextOf, startSmtp } from '../e2e/support/smtp'
 import { settings } from '../server/settings'
-import { caseLetter, replyLetter } from './letter'
-import { sendAnswers, sendLetters, tellRepliers } from './letters'
+import { applicationLetter, caseLetter, replyLetter } from './letter'
+import { sendAnswers, sendLetters, tellApplicants, tellRepliers } from './letters'
 
 const { db, close } = await freshDb()
 const HOUSE = { authUrl: 'https://isnad.example', authSecret: 'a secret of thirty-two characters' }
@@ -163,6 +165,37 @@ test('whoever replied is told once what was decided, why, and what they can do; 
   expect(await tellRepliers(db, HOUSE)).toBe(0)
 })
 
+test('whoever applied is told once what was decided and why, however often the decision was sent; not who wants no letters', async () => {
+  const [one, two, silent] = [await person(db, 'reader'), await person(db, 'reader'), await person(db, 'reader')]
+  const moderator = await person(db, 'moderator')
+  const reason = 'They say what they have read, and in which languages.'
+  const decided = async (who: { id: string }, decision: 'accepted' | 'refused') => {
+    const asked = { key: newKey(), applicationId: await applied(db, who), decision, reason }
+    for (let twice = 0; twice < 2; twice++) await decideApplication(db, moderator, asked)
+  }
+  await applied(db, await person(db, 'reader'))
+  expect(await tellApplicants(db, HOUSE)).toBe(0)
+  await decided(one, 'accepted')
+  await decided(two, 'refused')
+  await decided(silent, 'accepted')
+  await keepLanguage(db, one.id, 'en')
+  await keepWanted(db, silent.id, false)
+  expect(await tellApplicants(db, HOUSE)).toBe(2)
+  expect(reached()).toEqual(addresses([one, two]))
+  const told = (who: { handle: string }) =>
+    plainTextOf(box.letters.find(({ to }) => to.includes(addressOf(who)))?.message ?? '')
+  expect(told(one)).toMatch(/^https:\/\/isnad\.example\/en\/desk$/m)
+  expect(told(two)).toMatch(/^https:\/\/isnad\.example\/ar\/desk\/apply$/m)
+  for (const who of [one, two]) expect(told(who)).toContain(reason)
+  expect(await tellApplicants(db, HOUSE)).toBe(0)
+
+  const hourAgo = sql`now() - interval '1 hour'`
+  await db.update(applicationLetters).set({ tried: 1, triedAt: hourAgo })
+  expect(await tellApplicants(db, HOUSE)).toBe(0)
+  await db.update(applicationLetters).set({ sentAt: null })
+  expect(await tellApplicants(db, HOUSE)).toBe(2)
+})
+
 test('of several who send at once one sends each letter', async () => {
   const one = await answering()
   await Promise.all([0, 1, 2, 3].map(() => sendLetters(db, HOUSE)))
@@ -173,8 +206,8 @@ test('a letter that did not go out, or of which nobody knows, is tried again lat
   const one = await answering()
   const [first] = one.voters as [{ id: string; handle: string }]
   const letter = { disputeId: one.disputeId, userId: first.id, letter: 'answer' } as const
-  expect(await noteTried(db, letter)).toBe(true)
-  expect(await noteTried(db, letter)).toBe(false)
+  expect(await caseLetters.tried(db, letter)).toBe(true)
+  expect(await caseLetters.tried(db, letter)).toBe(false)
   await sendLetters(db, HOUSE)
   expect(reached()).not.toContain(addressOf(first))
   const later = (tried: number) =>
@@ -207,5 +240,13 @@ test.each(LOCALES)(
       expect(made.text).toContain('No <b>word</b> of it.')
       expect(made.text).not.toMatch(/[{}]/)
     }
+    const outcomes = [true, false].map((accepted) => {
+      const whose = { applicationId: 'a', userId: 'u', email: 'reem@example.org', language: locale }
+      const made = applicationLetter({ ...whose, accepted, reason: 'No <b>word</b> of it.' }, HOUSE)
+      expect(made.html).not.toContain('<b>')
+      expect(made.text).toContain('No <b>word</b> of it.')
+      return made.text.split('\n')[0]
+    })
+    expect(new Set(outcomes).size).toBe(2)
   },
 )

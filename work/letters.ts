@@ -1,10 +1,16 @@
 import { type Letter as Mail, post } from '../auth/mail'
 import type { Db } from '../db/client'
-import { noteFlagSent, noteFlagTried, noteReplySent, noteReplyTried, noteSent, noteTried } from '../db/letters'
-import { listAddressed, listFlagsToTell, listRepliesToTell, listStands } from '../db/queries/letters'
+import { answersToFlags, caseLetters, type Notes, wordsOnApplications, wordsOnReplies } from '../db/letters'
+import {
+  listAddressed,
+  listApplicantsToTell,
+  listFlagsToTell,
+  listRepliesToTell,
+  listStands,
+} from '../db/queries/letters'
 import { type Letter, lettersDue, type Readers } from '../domain/letter'
 import { log } from '../server/log'
-import { caseLetter, flagLetter, type House, replyLetter } from './letter'
+import { applicationLetter, caseLetter, flagLetter, type House, replyLetter } from './letter'
 
 /** So many letters of a kind go out at once; the others wait for the next minute. */
 const MOST = 100
@@ -14,7 +20,7 @@ const IN_VAIN = 3
 
 /**
  * Writes to everybody to whom something is to be told of a case by now. Each letter is sent once, however often this runs and in
- * however many places (`noteTried` says of the one exception). Out: how many went out.
+ * however many places (`Notes` says of the one exception). Out: how many went out.
  */
 export async function sendLetters(db: Db, house: House, at = new Date()): Promise<number> {
   let sent = 0
@@ -22,11 +28,11 @@ export async function sendLetters(db: Db, house: House, at = new Date()): Promis
   for (const { letter, to, cases } of await due(db, at)) {
     for (const each of await listAddressed(db, { letter, to }, cases, MOST)) {
       if (inVain === IN_VAIN) return sent
-      if (!(await noteTried(db, each))) continue
+      if (!(await caseLetters.tried(db, each))) continue
       const went = await send(caseLetter(each, house))
       inVain = went ? 0 : inVain + 1
       if (!went) continue
-      await noteSent(db, each)
+      await caseLetters.sent(db, each)
       sent += 1
     }
   }
@@ -35,23 +41,31 @@ export async function sendLetters(db: Db, house: House, at = new Date()): Promis
 
 /** Tells everybody whose flag was answered that it was. Out: how many letters went out. */
 export async function sendAnswers(db: Db, house: House): Promise<number> {
-  let sent = 0
-  for (const each of await listFlagsToTell(db, MOST)) {
-    if (!(await noteFlagTried(db, each.flagId))) continue
-    if (!(await send(flagLetter(each, house)))) return sent
-    await noteFlagSent(db, each.flagId)
-    sent += 1
-  }
-  return sent
+  return tell(db, answersToFlags, await listFlagsToTell(db, MOST), (each) => flagLetter(each, house))
 }
 
 /** Tells everybody who replied beside a verdict what became of it. Out: how many letters went out. */
 export async function tellRepliers(db: Db, house: House): Promise<number> {
+  return tell(db, wordsOnReplies, await listRepliesToTell(db, MOST), (each) => replyLetter(each, house))
+}
+
+/** Tells everybody who applied to become a reviewer what was decided. Out: how many letters went out. */
+export async function tellApplicants(db: Db, house: House): Promise<number> {
+  return tell(db, wordsOnApplications, await listApplicantsToTell(db, MOST), (each) => applicationLetter(each, house))
+}
+
+/** Writes to each once, until a letter does not go out. */
+async function tell<Named, To extends Named>(
+  db: Db,
+  notes: Notes<Named>,
+  readers: readonly To[],
+  letterTo: (to: To) => Mail,
+): Promise<number> {
   let sent = 0
-  for (const each of await listRepliesToTell(db, MOST)) {
-    if (!(await noteReplyTried(db, each))) continue
-    if (!(await send(replyLetter(each, house)))) return sent
-    await noteReplySent(db, each)
+  for (const each of readers) {
+    if (!(await notes.tried(db, each))) continue
+    if (!(await send(letterTo(each)))) return sent
+    await notes.sent(db, each)
     sent += 1
   }
   return sent

@@ -8,7 +8,7 @@ import { forgetCounts } from '../db/limits'
 import { forgetReplies } from '../db/reply'
 import { Refusal } from '../domain/refusal'
 import type { House } from './letter'
-import { sendAnswers, sendLetters, tellRepliers } from './letters'
+import { sendAnswers, sendLetters, tellApplicants, tellRepliers } from './letters'
 
 /** So many cases are looked for at once; what is left is for the next minute. */
 const MOST = 500
@@ -28,6 +28,7 @@ export function tasks(db: Db, house: House): TaskList {
       await sendLetters(db, house)
       await sendAnswers(db, house)
       await tellRepliers(db, house)
+      await tellApplicants(db, house)
       await forgetCounts(db)
       await forgetComplaints(db)
       await forgetReplies(db)

@@ -90,6 +90,30 @@ export async function listRepliesToTell(db: Db, most: number): Promise<ReplyTold
     order by told.at, r.id limit ${most}`)
 }
 
+/** What was decided on an application, for whoever made it. */
+export type ApplicantTold = {
+  applicationId: string
+  userId: string
+  accepted: boolean
+  /** What the moderator wrote who decided. */
+  reason: string
+  email: string
+  language: Locale | null
+}
+
+/** To whom it is still to be told what was decided on their application: as with the answers to flags. */
+export async function listApplicantsToTell(db: Db, most: number): Promise<ApplicantTold[]> {
+  return db.execute<ApplicantTold>(sql`
+    select d.application_id as "applicationId", u.id as "userId", d.accepted, d.reason, u.email, c.language
+    from application_decisions d
+    join users u on u.id = d.person_id and u.email is not null and not u.suspended
+    left join correspondents c on c.user_id = u.id
+    where d.at > now() - interval '7 days' and c.wanted is not false and not exists (
+      select from application_letters l where l.application_id = d.application_id
+        and (l.sent_at is not null or l.tried >= ${TRIES} or l.tried_at > now() - ${AGAIN}))
+    order by d.at, d.application_id limit ${most}`)
+}
+
 /**
  * To whom a letter about these cases is still to be written: people who can act, want to be written to, and have not got it; not to
  * whom it was tried in vain too often, or just now.

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { APPLICATION_LENGTH, READ_LANGUAGES } from '../../domain/application'
 import { REASON_LENGTH } from '../../domain/vote'
-import { at, id, wordsBetween } from './columns'
+import { at, delivery, id, wordsBetween } from './columns'
 import { users } from './people'
 
 /** What somebody answered in the practice set, once. Bookkeeping: it goes with whoever is forgotten. */
@@ -55,3 +55,11 @@ export const applicationDecisions = pgTable(
     check('application_decisions_others', sql`${table.personId} <> ${table.decidedBy}`),
   ],
 )
+
+/** Whether whoever applied was told by letter what became of it. Bookkeeping. */
+export const applicationLetters = pgTable('application_letters', {
+  applicationId: uuid()
+    .primaryKey()
+    .references(() => applications.id),
+  ...delivery(),
+})

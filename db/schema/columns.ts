@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { customType, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { customType, integer, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 
 /** A random id: it tells nothing, not even an order. */
 export const id = () => uuid().primaryKey().defaultRandom()
@@ -14,6 +14,13 @@ export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
 })
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
+
+/** Of a letter: how often it was tried and when last, noted before it is sent, and when it went out, noted after. */
+export const delivery = () => ({
+  tried: integer().notNull().default(1),
+  triedAt: timestamp({ withTimezone: true, mode: 'date' }).notNull().defaultNow(),
+  sentAt: timestamp({ withTimezone: true, mode: 'date' }),
+})
 
 /** An ISO 639-1 or BCP 47 code of what a text is written in. */
 export const language = () => text().notNull()

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgEnum, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgEnum, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { FLAG_GROUNDS, FLAG_LENGTH, FLAG_OUTCOMES } from '../../domain/flag'
 import { REASON_LENGTH } from '../../domain/vote'
-import { at, id, wordsBetween } from './columns'
+import { at, delivery, id, wordsBetween } from './columns'
 import { users } from './people'
 
 export const flagGround = pgEnum('flag_ground', FLAG_GROUNDS)
@@ -56,12 +56,10 @@ export const flagAnswers = pgTable(
   ],
 )
 
-/** Whether the answer to a flag was told by letter: written before it is sent, `sentAt` after. Bookkeeping. */
+/** Whether the answer to a flag was told by letter. Bookkeeping. */
 export const flagLetters = pgTable('flag_letters', {
   flagId: uuid()
     .primaryKey()
     .references(() => flags.id),
-  tried: integer().notNull().default(1),
-  triedAt: timestamp({ withTimezone: true, mode: 'date' }).notNull().defaultNow(),
-  sentAt: timestamp({ withTimezone: true, mode: 'date' }),
+  ...delivery(),
 })

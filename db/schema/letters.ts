@@ -1,5 +1,6 @@
-import { boolean, index, integer, pgEnum, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, index, pgEnum, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { LETTERS } from '../../domain/letter'
+import { delivery } from './columns'
 import { disputes } from './disputes'
 import { users } from './people'
 
@@ -14,7 +15,7 @@ export const correspondents = pgTable('correspondents', {
   wanted: boolean().notNull().default(true),
 })
 
-/** Which letter about a case went to whom: written before it is sent, `sentAt` after. Bookkeeping. */
+/** Which letter about a case went to whom. Bookkeeping. */
 export const letters = pgTable(
   'letters',
   {
@@ -25,9 +26,7 @@ export const letters = pgTable(
       .notNull()
       .references(() => users.id),
     letter: letter().notNull(),
-    tried: integer().notNull().default(1),
-    triedAt: timestamp({ withTimezone: true, mode: 'date' }).notNull().defaultNow(),
-    sentAt: timestamp({ withTimezone: true, mode: 'date' }),
+    ...delivery(),
   },
   (table) => [
     primaryKey({ columns: [table.disputeId, table.letter, table.userId] }),

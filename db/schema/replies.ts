@@ -1,16 +1,4 @@
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  pgEnum,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  unique,
-  uuid,
-} from 'drizzle-orm/pg-core'
+import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { REPLY_LETTERS } from '../../domain/letter'
 import type { Locale } from '../../domain/locale'
 import { PARTY_NAME_LENGTH } from '../../domain/party'
@@ -18,7 +6,7 @@ import { REPLY_LENGTH } from '../../domain/reply'
 import { REASON_LENGTH } from '../../domain/vote'
 import { agents } from './agents'
 import { claims } from './claims'
-import { at, id, lengthBetween, wordsBetween } from './columns'
+import { at, delivery, id, lengthBetween, wordsBetween } from './columns'
 import { users } from './people'
 import { sources } from './sources'
 
@@ -73,7 +61,7 @@ export const replyDecisions = pgTable(
 
 export const replyLetter = pgEnum('reply_letter', REPLY_LETTERS)
 
-/** Whether whoever gave a reply was told by letter what became of it: written before it is sent, `sentAt` after. Bookkeeping. */
+/** Whether whoever gave a reply was told by letter what became of it. Bookkeeping. */
 export const replyLetters = pgTable(
   'reply_letters',
   {
@@ -81,9 +69,7 @@ export const replyLetters = pgTable(
       .notNull()
       .references(() => replies.id),
     letter: replyLetter().notNull(),
-    tried: integer().notNull().default(1),
-    triedAt: timestamp({ withTimezone: true, mode: 'date' }).notNull().defaultNow(),
-    sentAt: timestamp({ withTimezone: true, mode: 'date' }),
+    ...delivery(),
   },
   (table) => [primaryKey({ columns: [table.replyId, table.letter] })],
 )

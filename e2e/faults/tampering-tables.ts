@@ -103,6 +103,7 @@ const APART = [
     'letters',
     'flag_letters',
     'reply_letters',
+    'application_letters',
     'ruling_counts',
     'practices',
     'source_bands',

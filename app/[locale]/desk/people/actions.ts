@@ -1,6 +1,5 @@
 'use server'
 
-import { tellApplicant } from '../../../../auth/applicant'
 import { invitationToken } from '../../../../auth/invitation'
 import type { Db } from '../../../../db/client'
 import { decideApplication } from '../../../../db/commands/decide-application'
@@ -13,7 +12,6 @@ import { proposeRole } from '../../../../db/commands/propose-role'
 import { reinstate } from '../../../../db/commands/reinstate'
 import { revokeInvitation } from '../../../../db/commands/revoke-invitation'
 import { suspend } from '../../../../db/commands/suspend'
-import { settings } from '../../../../server/settings'
 import { form } from '../../../door'
 
 type Asked = { personId?: unknown }
@@ -62,15 +60,9 @@ export const revoke = form(revokeInvitation, { then: () => 'invitation_revoked' 
 
 export const mark = form(markVote, { then: ({ ended }) => (ended ? 'probation_ended' : 'vote_marked') })
 
-/** Decides, and tells the applicant by mail. */
-export const decideOn = form(
-  async (db: Db, actor: { id: string }, asked: Parameters<typeof decideApplication>[2]) => {
-    const { accepted, personId } = await decideApplication(db, actor, asked)
-    await tellApplicant(db, personId, settings().authUrl)
-    return accepted
-  },
-  { then: (accepted) => (accepted ? 'application_accepted' : 'application_refused') },
-)
+export const decideOn = form(decideApplication, {
+  then: ({ accepted }) => (accepted ? 'application_accepted' : 'application_refused'),
+})
 
 export const propose = form(to(proposeRole), {
   then: (answer, page) => {
