@@ -10,7 +10,7 @@ import { meet } from './interest'
 import { lookAfter } from './jobs'
 import { disputes, holds, opinions, parties, rulings } from './schema'
 import { type Held, lockThing, type Thing } from './thing'
-import { closeBench, interestedOnBench, partsOf, type Scope, benchOf as untied } from './ties'
+import { closeBench, interestedOnBench, isHeard, partsOf, type Scope, benchOf as untied } from './ties'
 
 export type Case = {
   id: string
@@ -141,22 +141,10 @@ export async function benchOf(tx: Tx, { id, thing }: Named): Promise<number> {
   return row?.bench ?? 0
 }
 
-/**
- * Whether somebody is heard in a case: who opened it, whose doing the thing is, who gave their name in it, put a case in it, or voted in
- * the round on a claim that it bears on; once a verdict is ruled on, in the round that the ruling read or after.
- */
-export async function isParty(
-  tx: Tx,
-  { id, thing, openedBy }: Named & Pick<Case, 'openedBy'> & { thing: Pick<Thing, 'kind' | 'by'> },
-  personId: string,
-): Promise<boolean> {
-  if (openedBy === personId || doerOf(thing) === personId) return true
+/** Whether somebody is heard in a case. */
+export async function isParty(tx: Tx, disputeId: string, personId: string): Promise<boolean> {
   const [row] = await tx.execute<{ heard: boolean }>(sql`
-    select exists (select from statements s where s.dispute_id = ${id} and s.user_id = ${personId})
-      or exists (select from parties p where p.dispute_id = ${id} and p.user_id = ${personId})
-      or exists (select from votes v join claims c on c.id = v.claim_id
-        where c.id = any(${idsOf(thing.claims)}::uuid[]) and v.reviewer_id = ${personId} and v.round >= coalesce(
-          (select r.round from rulings r where r.dispute_id = ${id} and r.stage = 'first'), c.round)) as heard`)
+    select ${isHeard(sql`d`, sql`${personId}::uuid`)} as heard from disputes d where d.id = ${disputeId}`)
   return row?.heard ?? false
 }
 

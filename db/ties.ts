@@ -16,6 +16,27 @@ export const ofCase = (d: SQL): Scope => ({
   about: sql`${d}.about`,
 })
 
+/**
+ * The ids of those who are heard in a case (`d` is its row): who opened it, whose doing the thing is, who gave their name in it, put a
+ * side in it, or voted in the round on a claim that it bears on; once a verdict is ruled on, in the round that the ruling read or after.
+ */
+export function heardOf(d: SQL): SQL {
+  return sql`select h.id from (
+    select ${d}.opened_by as id
+    union select doer_of(${d}.about)
+    union select p.user_id from parties p where p.dispute_id = ${d}.id
+    union select s.user_id from statements s where s.dispute_id = ${d}.id
+    union select v.reviewer_id from votes v join claims c on c.id = v.claim_id
+      where v.claim_id in ${ofCase(d).claims} and v.round >= coalesce(
+        (select r.round from rulings r where r.dispute_id = ${d}.id and r.stage = 'first'), c.round)) h
+    where h.id is not null`
+}
+
+/** Whether somebody is heard in a case (`d` is its row). */
+export function isHeard(d: SQL, who: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`exists (select from (${heardOf(d)}) heard where heard.id = ${who})`
+}
+
 /** What binds a person (`who`) to a thing and its claims, each tie as a condition; whoever asks for one asks here. */
 function ties({ claims, about }: Scope, who: SQLWrapper): Record<Part, SQL> {
   return {

@@ -21,7 +21,7 @@ export async function appealRuling(db: Db, actor: Actor, asked: z.input<typeof N
     permit(by, 'appeal_ruling', { parts: await partsInThing(tx, found.thing, userId), party })
 
     const at = new Date()
-    const next = step(found.file, { kind: 'appeal', isParty: await isParty(tx, found, userId) }, at.getTime())
+    const next = step(found.file, { kind: 'appeal', isParty: await isParty(tx, found.id, userId) }, at.getTime())
     await refuseWhileOpen(tx, found.thing.about)
     await keepCase(tx, found.id, next)
     const { disputeId, statement } = input

@@ -24,7 +24,7 @@ export async function stateCase(db: Db, actor: Actor, asked: z.input<typeof NewS
     permit(by, 'state_case', { parts: await partsInThing(tx, found.thing, userId), party })
 
     const at = new Date()
-    step(found.file, { kind: 'state', isParty: await isParty(tx, found, userId) }, at.getTime())
+    step(found.file, { kind: 'state', isParty: await isParty(tx, found.id, userId) }, at.getTime())
     const { disputeId, base, plea, text, evidence } = input
     await refuseUnlessBorne(tx, found.claim?.id ?? null, { verdict: null, evidence })
     const own = and(eq(statements.disputeId, disputeId), eq(statements.userId, userId))

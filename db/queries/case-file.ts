@@ -48,12 +48,12 @@ export async function readCaseFile(db: Db, id: string) {
 export async function readCaseAtDesk(db: Db, id: string, personId: string) {
   const found = await readWhole(db, id)
   if (!found) return null
-  const { openedById, pleadings, thing } = found
+  const { pleadings, thing } = found
   return {
     ...found,
     own: pleadings.find((each) => each.byId === personId)?.versions ?? [],
     parts: await partsInThing(db, thing, personId),
-    heard: await isParty(db, { id, thing, openedBy: openedById }, personId),
+    heard: await isParty(db, id, personId),
     thing: publicly(thing),
   }
 }

@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import type { Role } from '../../domain/permissions'
 import { turnOf } from '../../domain/reach'
+import { advanceCase } from '../advance'
 import type { Db } from '../client'
 import { addClaim } from '../commands/add-claim'
+import { complain } from '../commands/complain'
 import { openDispute } from '../commands/open-dispute'
 import { rule } from '../commands/rule'
 import { standAside } from '../commands/stand-aside'
@@ -97,6 +100,26 @@ test('who voted or opened the case is heard in it, a reviewer too, and sees no o
     expect(
       (await listCases(tx, { ...opener, role: 'reviewer' }, { limit: 9, cursor: null })).items.map(({ id }) => id),
     ).toEqual([again])
+  }))
+
+test('who voted in the round that a ruling read is heard in the case while it can be appealed, also when the ruling opened the next', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, c } = await contested(tx, await person(tx))
+    await ruled(tx, await person(tx, 'moderator'), claimId, 'remanded')
+    expect(await standingTo(tx, c, 'reviewer')).toEqual([['heard', 'voted', 'attached']])
+  }))
+
+test('an affected party is heard in the case in which they gave their name, and sees no other', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, id } = await contested(tx, await person(tx))
+    await contested(tx, await person(tx))
+    const party = await person(tx, 'reader')
+    await advanceCase(tx, id)
+    const words = { ground: 'wrong_speaker', statement: 'I was not at the base on that day.', name: 'Reem Haddad' }
+    await complain(tx, party, { key: newKey(), about: `claim:${claimId}`, capacity: 'self', ...words })
+    await tx.update(users).set({ role: 'reviewer' }).where(eq(users.id, party.id))
+    const { items } = await listCases(tx, { ...party, role: 'reviewer' }, { limit: 9, cursor: null })
+    expect(items.map(({ id, kind }) => [id, kind])).toEqual([[id, 'heard']])
   }))
 
 test('an administrator’s are those that moderators cannot decide; nobody suspended or without a name counts as one', () =>

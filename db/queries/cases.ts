@@ -5,8 +5,8 @@ import type { Role } from '../../domain/permissions'
 import { REACH_DAYS, SOURCE_HOURS, VOTE_HOURS } from '../../domain/reach'
 import type { Verdict } from '../../domain/verdict'
 import type { Db } from '../client'
-import { claims, disputes, events, opinions, rulings, statements, users, votes } from '../schema'
-import { benchOf, ofCase, partsOf, tied } from '../ties'
+import { claims, disputes, events, opinions, rulings, users } from '../schema'
+import { benchOf, isHeard, ofCase, partsOf, tied } from '../ties'
 import { inTurn, type RowPlace } from './in-turn'
 import { claimWords } from './wordings'
 
@@ -124,7 +124,7 @@ function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
   const free = sql`(${disputes.state} in ('under_ruling', 'appealed') and ${disputes.holderId} is null)`
   const barred = sql`(${tied(OF, who)} or ${wrote(who)})`
   const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(not ${enough} or ${disputes.dueAt} <= now())` : sql`true`})`
-  const heard = sql`((${disputes.open} or ${disputes.state} = 'ruled') and ${heardIn(who)})`
+  const heard = sql`((${disputes.open} or ${disputes.state} = 'ruled') and ${isHeard(sql`${disputes}`, who)})`
   const rest = sql`${disputes.open} and ${disputes.holderId} is distinct from ${who} and not ${heard}`
   return {
     held,
@@ -133,15 +133,6 @@ function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
     barred: sql`(${rest} and ${barred})`,
     waiting: sql`(${rest} and not ${barred} and not ${mine})`,
   }
-}
-
-/** Whether somebody is heard in a case: who opened it, put a side in it, whose doing the thing is, or voted on a claim of it in the round. */
-function heardIn(who: SQL): SQL {
-  return sql`(${disputes.openedBy} is not distinct from ${who}
-    or exists (select from ${statements} s where s.dispute_id = ${disputes.id} and s.user_id = ${who})
-    or doer_of(${disputes.about}) is not distinct from ${who}
-    or exists (select from ${votes} v join ${claims} c on c.id = v.claim_id
-      where v.claim_id in ${OF.claims} and v.reviewer_id = ${who} and v.round = c.round))`
 }
 
 /** Whether somebody has written in a case what decides it, or might have. */

@@ -4,7 +4,7 @@ import type { FlagOutcome } from '../../domain/flag'
 import type { Letter, Readers, ReplyLetter, Stand } from '../../domain/letter'
 import type { Locale } from '../../domain/locale'
 import type { Db } from '../client'
-import { ofCase, tied } from '../ties'
+import { heardOf, ofCase, tied } from '../ties'
 import { claimWords } from './wordings'
 
 /** How often a letter that did not go out is tried again, and how long after. */
@@ -128,13 +128,7 @@ export async function listAddressed(
     and not ${tied(OF, sql`m.id`)}
     and not exists (select from opinions o where o.dispute_id = d.id and o.moderator_id = m.id)
     and not exists (select from rulings r where r.dispute_id = d.id and r.moderator_id = m.id)`
-  // Of the round that the case is about: a ruling may have opened the next.
-  const heard = sql`select d.opened_by as id
-    union select s.user_id from statements s where s.dispute_id = d.id
-    union select p.user_id from parties p where p.dispute_id = d.id
-    union select doer_of(d.about)
-    union select v.reviewer_id from votes v join claims c on c.id = v.claim_id where v.claim_id in ${OF.claims} and v.round = coalesce(
-      (select min(r.round) from rulings r where r.dispute_id = d.id), c.round)`
+  const heard = heardOf(sql`d`)
   const silent = sql`select h.id from (${heard}) h
     where not exists (select from statements s where s.dispute_id = d.id and s.user_id = h.id)`
   const readers: Record<Readers, typeof bench> = { bench, heard, silent }
