@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { FLAGGED_THINGS } from '../domain/flag'
+import { SHAPES } from './shapes.mjs'
 import { idOf, write } from './story'
 import { verdictOn, writeLog } from './testing'
 
@@ -31,6 +33,11 @@ test('flags are answered, each once, turn after turn, by an act that was done or
   const first = [raised(), raised(1), answered({ flags: [flag(), flag(1)].sort() })]
   expect(await verdict([...first, raised(2), answered({ turn: 2, flags: [flag(2)] }, moderator, 1)])).toBe('holds')
   expect(await verdict([raised(), suspension, answered({ outcome: 'acted', act })])).toBe('holds')
+})
+
+test.each(FLAGGED_THINGS)('an answer can be about whatever can be flagged: %s', (thing) => {
+  const named = `${thing}:${idOf(thing)}${thing === 'claim' ? ':ar' : ''}`
+  expect(SHAPES['flag.answered']?.data({ ...said, about: named })).toBe(true)
 })
 
 test.each([
