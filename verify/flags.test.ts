@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { FLAGGED_THINGS } from '../domain/flag'
-import { SHAPES } from './shapes.mjs'
 import { idOf, write } from './story'
 import { verdictOn, writeLog } from './testing'
 
@@ -27,6 +26,7 @@ const answered = (more: object = {}, by = moderator, n = 0) =>
   write('flag.answered', by, `answer:${idOf(`answer ${n}`)}`, { ...said, ...more }, {}, 1, LATER)
 const suspension = write('person.suspended', admin, `suspension:${idOf('s')}`, { person: author }, {}, 1, LATER)
 const act = { kind: 'person.suspended', subject: `suspension:${idOf('s')}` }
+const { SHAPES } = await import(new URL('./shapes.mjs', import.meta.url).href)
 const verdict = async (entries: Uint8Array[]) => verdictOn(await writeLog([...before, ...entries]))
 
 test('flags are answered, each once, turn after turn, by an act that was done or by none', async () => {
@@ -37,7 +37,7 @@ test('flags are answered, each once, turn after turn, by an act that was done or
 
 test.each(FLAGGED_THINGS)('an answer can be about whatever can be flagged: %s', (thing) => {
   const named = `${thing}:${idOf(thing)}${thing === 'claim' ? ':ar' : ''}`
-  expect(SHAPES['flag.answered']?.data({ ...said, about: named })).toBe(true)
+  expect(SHAPES['flag.answered'].data({ ...said, about: named })).toBe(true)
 })
 
 test.each([
