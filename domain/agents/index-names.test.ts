@@ -38,6 +38,17 @@ describe('a whole name finds its agent', () => {
     expect(AUTHORITY_INDEX.find(name)).toEqual([id])
   })
 
+  test.each([
+    ["Gazze'd\u2060eki Sağlık Bakanlığı", 'gaza-health-ministry'],
+    ["GAZZE'DE\u200fKİ SAĞLIK BAKANLIĞI", 'gaza-health-ministry'],
+    ['قنا\u200fة العالم', 'al-alam'],
+    ['Al\u2060rai', 'al-rai-kw'],
+    ['Department o\u200ff Defense', 'pentagon'],
+    ['Al\u200cWatan', 'al-watan'],
+  ])('whatever is invisible in it: %j', (name, id) => {
+    expect(AUTHORITY_INDEX.find(name)).toEqual([id])
+  })
+
   test.each(['أيدنلق', 'Айдынлык', 'Aidinlik', 'آيدنليغ'])('also as it is heard: %s', (name) => {
     expect(AUTHORITY_INDEX.find(name)).toEqual(['aydinlik'])
     expect(AUTHORITY_INDEX.findSpelled('Aidynlik')).toEqual([])

@@ -50,9 +50,25 @@ export function indexAgents(agents: readonly Agent[]): AgentIndex {
 /** The index of the authority file. */
 export const AUTHORITY_INDEX: AgentIndex = indexAgents(AUTHORITY)
 
-/** Whose name this is, dress and all: by its spelling, else `byEar`. */
+/**
+ * Whose name this is, dress and all: by its spelling, else `byEar`. As it is seen first: an invisible character in a kind word, an
+ * ending or a particle leaves pieces that are none.
+ */
 function find(names: Names, name: string, byEar: boolean): readonly string[] {
   if (name.length > LONGEST_NAME) return []
+  const seen = name.replace(INVISIBLE, '')
+  const written = seen === name ? [name] : [seen, name]
+  for (const aloud of byEar ? [false, true] : [false])
+    for (const each of written) {
+      const found = findWritten(names, each, aloud)
+      if (found.length > 0) return found
+    }
+  return []
+}
+
+const INVISIBLE = /\p{Cf}+/gu
+
+function findWritten(names: Names, name: string, byEar: boolean): readonly string[] {
   const words = cut(name)
   const entered = names.spelled.get(keyOfWords(words)).filter(isWhole)
   if (entered.length > 0) return [...new Set(entered.map(({ id }) => id))]
