@@ -4,12 +4,22 @@ import { FLAG_DAYS, flaggedThing, isOverdue } from './flag'
 const ID = '0190c2f8-6f0a-4f6e-9d3b-2f1f7d3c5a10'
 
 test('a text in somebody’s voice, a passage, a source and a wording can be flagged; names of anything else cannot', () => {
-  for (const thing of ['source', 'evidence', 'vote', 'statement', 'plea', 'reply'] as const)
+  for (const thing of [
+    'source',
+    'evidence',
+    'vote',
+    'statement',
+    'plea',
+    'opinion',
+    'ruling',
+    'appeal',
+    'reply',
+  ] as const)
     expect(flaggedThing(`${thing}:${ID}`)).toBe(thing)
   expect(flaggedThing(`claim:${ID}:ar`)).toBe('claim')
   for (const name of [
     `claim:${ID}`,
-    `opinion:${ID}`,
+    `party:${ID}`,
     `reply_decision:${ID}`,
     `person:${ID}`,
     'agent:reuters',

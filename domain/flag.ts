@@ -12,6 +12,9 @@ export const FLAGGED_THINGS = [
   'vote',
   'statement',
   'plea',
+  'opinion',
+  'ruling',
+  'appeal',
   'reply',
 ] as const satisfies readonly WithheldThing[]
 export type FlaggedThing = (typeof FLAGGED_THINGS)[number]

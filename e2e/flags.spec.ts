@@ -1,13 +1,33 @@
 import AxeBuilder from '@axe-core/playwright'
 import { withdrawEvidence } from '../db/commands/withdraw-evidence'
-import { newKey } from '../db/testing'
+import { dispute, newKey, ruled } from '../db/testing'
 import { aCase, wordsOf } from './support/cases'
 import { expectNoSideways } from './support/pages'
+import { someone } from './support/people'
 import { expect, test } from './support/test'
 import { words } from './support/words'
 
 const WHY = 'Bu söz kaynakta böyle geçmiyor. It is not what the source says.'
 const ANSWER = 'It was of another day, as you say; it is withdrawn.'
+
+test('what was written in a case is flagged from the page of the case', async ({ page, db, signIn }) => {
+  const { flags: t, event } = words.ar
+  const its = await aCase(db, ['confirmed', 'confirmed', 'confirmed'])
+  const disputeId = await dispute(db, await someone(db), its.claimId)
+  const reason = 'قُرئت المقاطع كلها، وهي تقول ما يقوله الادّعاء.'
+  await ruled(db, await someone(db, 'moderator'), its.claimId, 'upheld', 'confirmed', reason)
+  await signIn('reader')
+  await page.goto(`/ar/disputes/${disputeId}`)
+  await page.getByRole('link', { name: event.flag }).click()
+  const form = page.getByRole('form', { name: t.raise })
+  await expect(form.getByRole('radio')).toHaveCount(2)
+  await form.locator(`input[value="ruling:${disputeId}"]`).check()
+  await form.getByLabel(t.ground).selectOption('abuse')
+  await form.getByLabel(t.words).fill(WHY)
+  await form.getByRole('button', { name: t.submit }).click()
+  await expect(page.getByRole('status')).toContainText(t.flag_raised)
+  await expect(page.getByRole('list', { name: t.mine }).getByRole('listitem')).toContainText(reason)
+})
 
 for (const locale of ['ar', 'en'] as const) {
   test(`a reader flags a passage, a moderator answers by what was done, the reader reads it and the public the outcome (${locale})`, async ({

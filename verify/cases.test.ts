@@ -42,6 +42,34 @@ const appealed = () => ruled().act('dispute.appealed', 'opener')
 const half = () => appealed().act('dispute.taken', 'm2').write('opinion.written', 'm2', DISMISSED)
 const decidedOnAppeal = () => half().act('dispute.taken', 'm3').write('dispute.ruled', 'm3', DISMISSED)
 
+describe('flags of what was written in a case', () => {
+  const RULING = `ruling:${idOf('the dispute')}`
+  const OPINION = `opinion:${idOf('by m2')}`
+  const APPEAL = `appeal:${idOf('the dispute')}`
+  const answered = (about: string, by: Name, more: object = { claim: idOf('claim 0') }) => {
+    const flag = idOf('a flag')
+    const said = { about, turn: 1, flags: [flag], outcome: 'not_acted', act: null, ...more }
+    return decidedOnAppeal()
+      .put('flag.raised', 'rule', `flag:${flag}`, {}, { about })
+      .put('flag.answered', WHO[by], `answer:${idOf('an answer')}`, said, { reason: 'Words.' })
+  }
+
+  test.each([RULING, OPINION, APPEAL])('are answered by who wrote nothing in it: %s', async (about) =>
+    expect(await found(answered(about, 'm4'))).toBe('holds'),
+  )
+
+  test.each([
+    ['one who ruled answers for an opinion', answered(OPINION, 'm3'), /its actor wrote/],
+    ['one who wrote an opinion answers for the ruling', answered(RULING, 'm2'), /its actor wrote/],
+    ['one who ruled first answers for the ruling on appeal', answered(RULING, 'm1'), /its actor wrote/],
+    ['who appealed answers for the appeal', answered(APPEAL, 'opener'), /its actor/],
+    ['one who voted on the claim answers', answered(RULING, 'voter'), /its actor/],
+    ['the claim is not told', answered(RULING, 'm4', {}), /belongs to another claim/],
+    ['there is no such case', answered(`ruling:${idOf('none')}`, 'm4'), /there is no dispute/],
+    ['there is no such opinion', answered(`opinion:${idOf('none')}`, 'm4'), /there is no opinion/],
+  ] as const)('refused: %s', async (_, story, why) => expect(await found(story)).toMatch(why))
+})
+
 describe('what has its place in a case', () => {
   test.each<[string, CaseStory]>([
     ['it is told, heard when its days are over, and waits', underRuling()],

@@ -1,12 +1,16 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import type { Db } from '../client'
-import { countFlags, listFlagged, listOwnFlags } from '../queries/flags'
+import { countFlags, listFlaggable, listFlagged, listOwnFlags } from '../queries/flags'
 import { listActs } from '../queries/moderation'
-import { freshDb, newKey, person, refusal, rolledBack, suspended, vote, voted } from '../testing'
+import { users } from '../schema'
+import { dispute, freshDb, newKey, person, refusal, rolledBack, ruled, suspended, vote, voted } from '../testing'
 import { flagged } from '../testing/flags'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
 import { answerFlags } from './answer-flags'
+import { appealRuling } from './appeal-ruling'
+
 import { withdrawEvidence } from './withdraw-evidence'
 
 const { db, close } = await freshDb()
@@ -64,6 +68,33 @@ test('nobody answers about their own words, what they flagged themselves, or a c
     await tx.execute(`update users set role = 'moderator' where id = '${self.id}'`)
     await flagged(tx, `vote:${cast?.id}`)
     expect(await refusal(answer(tx, self, `vote:${cast?.id}`))).toBe('not_yourself')
+  }))
+
+test('what was written in a case is flagged and answered; not by who wrote in the decision, or appealed', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, slug } = await voted(tx, 'ccc')
+    const [opener, judge, other] = [await person(tx), await person(tx, 'moderator'), await person(tx, 'moderator')]
+    const disputeId = await dispute(tx, opener, claimId)
+    await ruled(tx, judge, claimId, 'overturned', 'unverified')
+    await appealRuling(tx, opener, { key: newKey(), disputeId, statement: 'The second passage was not read.' })
+    const [opinion] = await tx.query.opinions.findMany({ where: (o, { eq }) => eq(o.disputeId, disputeId) })
+    const texts = [`opinion:${opinion?.id}`, `ruling:${disputeId}`, `appeal:${disputeId}`]
+    for (const of of ['events', 'disputes'] as const) {
+      const listed = await listFlaggable(tx, { of, id: of === 'events' ? slug : disputeId })
+      expect(listed.map(({ about }) => about)).toEqual(expect.arrayContaining(texts))
+    }
+    const [said, ruling, appeal] = texts as [string, string, string]
+    expect(await refusal(flagged(tx, ruling, judge))).toBe('not_yourself')
+    for (const about of texts) await flagged(tx, about)
+    const first = { id: opinion?.moderatorId as string }
+    for (const about of [said, ruling])
+      for (const who of [judge, first]) expect(await refusal(answer(tx, who, about))).toBe('not_yourself')
+    await tx.update(users).set({ role: 'moderator' }).where(eq(users.id, opener.id))
+    expect(await refusal(answer(tx, opener, appeal))).toBe('not_yourself')
+    expect((await listFlagged(tx, judge)).items.map(({ stake }) => stake.self)).toEqual([true, true, false])
+    for (const about of texts) expect(await answer(tx, other, about)).toEqual({ outcome: 'not_acted' })
+    expect(await refusal(flagged(tx, `ruling:${(await voted(tx, 'ccc')).claimId}`))).toBe('not_found (about)')
+    await assertRecordHolds(tx)
   }))
 
 test('what has moved on meanwhile is not answered unread, and an act that is none about it is no answer', () =>

@@ -26,7 +26,7 @@ export async function answerFlags(db: Db, actor: Actor, asked: z.input<typeof Fl
       throw new Refusal('stale')
     const own = open.some(({ flaggedBy }) => flaggedBy === answeredBy)
     const parts = claim ? await partsIn(tx, claim.id, answeredBy) : []
-    permit(by, 'answer_flags', { self: place.author === answeredBy, own, parts })
+    permit(by, 'answer_flags', { self: place.authors.includes(answeredBy), own, parts })
     const acts = input.entryId === null ? [] : await listActsOn(tx, about, place, oldest.at)
     const act = acts.find(({ id }) => id === input.entryId) ?? null
     if (input.entryId !== null && !act) throw new Refusal('not_found', 'entryId')

@@ -20,9 +20,9 @@ export async function flagText(db: Db, actor: Actor, asked: z.input<typeof NewFl
     admit(by, 'flag_text')
     const { id: flaggedBy } = personOf(by)
     const { about, ground, reason } = input
-    const { author, isPublic } = await lockFlags(tx, about)
+    const { authors, isPublic } = await lockFlags(tx, about)
     if (!isPublic) throw new Refusal('not_found', 'about')
-    permit(by, 'flag_text', { self: author === flaggedBy })
+    permit(by, 'flag_text', { self: authors.includes(flaggedBy) })
     if (await holderOf(tx, about)) throw new Refusal('already_withheld')
     const turn = (await countAnswers(tx, about)) + 1
     const open = await flagsOf(tx, about, turn)

@@ -79,14 +79,14 @@ async function readFlagged(
   viewer: { id: string },
 ) {
   const place: Flagged = (await findFlagged(db, about)) ?? {
-    author: null,
+    authors: [],
     claimId: null,
     eventId: null,
     isPublic: false,
   }
   const { ground, reason, at } = flags
   const of = sql`${flags.about} = ${about} and ${flags.turn} = ${turn}`
-  const self = place.author === viewer.id
+  const self = place.authors.includes(viewer.id)
   // Nobody reads what is said against their own words: the style may say by whom.
   const said = self ? [] : await db.select({ ground, reason, at }).from(flags).where(of).orderBy(at).limit(LISTED.flags)
   const own = await db.$count(flags, sql`${of} and ${flags.flaggedBy} = ${viewer.id}`)
@@ -147,8 +147,11 @@ export async function listOwnFlags(db: Db, userId: string) {
   )
 }
 
-/** What of an event or a source can be flagged: what everybody reads there. */
-export async function listFlaggable(db: Db, page: { of: 'events' | 'sources'; id: string }): Promise<Flaggable[]> {
+/** What of an event, a source or a case can be flagged: what everybody reads there. */
+export async function listFlaggable(
+  db: Db,
+  page: { of: 'events' | 'sources' | 'disputes'; id: string },
+): Promise<Flaggable[]> {
   const found: Flaggable[] = []
   for (const { about, text } of await listWithholdable(db, page)) {
     const thing = flaggedThing(about)

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { bearsMark, parseName, WITHHELD_THINGS, type WithheldThing } from '../../domain/removal'
 import type { Db } from '../client'
 
@@ -7,17 +7,15 @@ export type Withholdable = { about: string; thing: WithheldThing; text: string }
 /** As much of a text as tells which one it is. */
 const SHOWN = 300
 
+/** Pages whose texts have names, as they stand in the addresses of pages. */
+export type Of = 'events' | 'sources' | 'agents' | 'disputes'
+
 /**
- * Every text of an event, a source or an agent that can be withheld, by its name, in the order of the kinds; not what is
+ * Every text of an event, a source, an agent or a case that can be withheld, by its name, in the order of the kinds; not what is
  * withheld or forgotten already, and no reason of a vote while it is sealed.
  */
-export async function listWithholdable(
-  db: Db,
-  page: { of: 'events' | 'sources' | 'agents'; id: string },
-): Promise<Withholdable[]> {
-  const found = await db.execute<{ about: string; text: string }>(
-    page.of === 'events' ? OF_EVENT(page.id) : page.of === 'sources' ? OF_SOURCE(page.id) : OF_AGENT(page.id),
-  )
+export async function listWithholdable(db: Db, page: { of: Of; id: string }): Promise<Withholdable[]> {
+  const found = await db.execute<{ about: string; text: string }>(OF[page.of](page.id))
   return found
     .filter(({ text }) => text && !bearsMark(text))
     .flatMap(({ about, text }) => {
@@ -26,6 +24,18 @@ export async function listWithholdable(
     })
     .sort((a, b) => WITHHELD_THINGS.indexOf(a.thing) - WITHHELD_THINGS.indexOf(b.thing))
 }
+
+/** What was said and written in cases; `d` is the row of one. A case has one name for its rulings, whoever heard the appeal. */
+const ofCases = (those: SQL) => sql`
+  select 'statement:' || d.id as about, d.statement as text from disputes d where ${those} and d.statement is not null
+  union all select 'party:' || p.id, p.name from parties p join disputes d on d.id = p.dispute_id where ${those}
+  union all select 'plea:' || s.id, s.text from statements s join disputes d on d.id = s.dispute_id where ${those}
+  union all select 'opinion:' || o.id, o.reason from opinions o join disputes d on d.id = o.dispute_id where ${those}
+  union all select 'appeal:' || a.dispute_id, a.statement from appeals a join disputes d on d.id = a.dispute_id where ${those}
+  union all select 'ruling:' || r.dispute_id, string_agg(r.reason, ' · ' order by r.stage)
+    from rulings r join disputes d on d.id = r.dispute_id where ${those} group by r.dispute_id`
+
+const OF_CASE = (id: string) => ofCases(sql`d.id::text = ${id}`)
 
 const OF_EVENT = (slug: string) => sql`
   with e as (select id from events where slug = ${slug}), c as (select id, settled_at from claims where event_id in (select id from e)),
@@ -39,14 +49,9 @@ const OF_EVENT = (slug: string) => sql`
   union all select 'translation:' || t.evidence_id || ':' || t.language, t.text
     from (select distinct on (evidence_id, language) * from translations where evidence_id in (select id from p) order by evidence_id, language, version desc) t
   union all select 'vote:' || v.id, v.reason from votes v join c on c.id = v.claim_id where c.settled_at is not null
-  union all select 'statement:' || id, statement from disputes where event_id in (select id from e) and statement is not null
-  union all select 'party:' || p.id, p.name from parties p join disputes d on d.id = p.dispute_id where d.event_id in (select id from e)
+  union all ${ofCases(sql`d.event_id in (select id from e)`)}
   union all select 'reply:' || r.id, concat_ws(' · ', r.name, r.text) from replies r where r.claim_id in (select id from c)
   union all select 'reply_decision:' || d.reply_id, d.reason from reply_decisions d join replies r on r.id = d.reply_id where r.claim_id in (select id from c)
-  union all select 'plea:' || s.id, s.text from statements s join disputes d on d.id = s.dispute_id where d.event_id in (select id from e)
-  union all select 'opinion:' || o.id, o.reason from opinions o join disputes d on d.id = o.dispute_id where d.event_id in (select id from e)
-  union all select 'appeal:' || a.dispute_id, a.statement from appeals a join disputes d on d.id = a.dispute_id where d.event_id in (select id from e)
-  union all select distinct on (r.dispute_id) 'ruling:' || r.dispute_id, r.reason from rulings r join disputes d on d.id = r.dispute_id where d.event_id in (select id from e)
   union all select 'citation:' || id, exact from citations where event_id in (select id from e)
   union all select 'citation_withdrawal:' || citation_id, reason from citation_withdrawals where citation_id in (select id from citations where event_id in (select id from e))
   union all select 'date:' || id, exact from dates where event_id in (select id from e)
@@ -69,7 +74,14 @@ const OF_AGENT = (id: string) => sql`
     from (select distinct on (language) * from agent_notes where agent_id = ${id} order by language, version desc) n
   union all select 'merge:' || merged, reason from agent_merges where survivor = ${id} or merged = ${id}`
 
-const TEXT: Readonly<Record<WithheldThing, (id: string, language: string) => ReturnType<typeof sql>>> = {
+const OF: Readonly<Record<Of, (id: string) => SQL>> = {
+  events: OF_EVENT,
+  sources: OF_SOURCE,
+  agents: OF_AGENT,
+  disputes: OF_CASE,
+}
+
+const TEXT: Readonly<Record<WithheldThing, (id: string, language: string) => SQL>> = {
   source: (id) => sql`select title as text from source_versions where source_id = ${id} order by version desc limit 1`,
   evidence: (id) => sql`select exact as text from evidence where id = ${id}`,
   citation: (id) => sql`select exact as text from citations where id = ${id}`,
@@ -84,7 +96,7 @@ const TEXT: Readonly<Record<WithheldThing, (id: string, language: string) => Ret
   plea: (id) => sql`select text from statements where id = ${id}`,
   opinion: (id) => sql`select reason as text from opinions where id = ${id}`,
   appeal: (id) => sql`select statement as text from appeals where dispute_id = ${id}`,
-  ruling: (id) => sql`select reason as text from rulings where dispute_id = ${id}`,
+  ruling: (id) => sql`select reason as text from rulings where dispute_id = ${id} order by stage`,
   evidence_withdrawal: (id) => sql`select reason as text from withdrawals where evidence_id = ${id}`,
   citation_withdrawal: (id) => sql`select reason as text from citation_withdrawals where citation_id = ${id}`,
   date_withdrawal: (id) => sql`select reason as text from date_withdrawals where date_id = ${id}`,

@@ -39,7 +39,9 @@ export const FLAGS = {
       if (flag.at < oldest) oldest = flag.at
     }
     demand(record.authors.get(about) !== actor, 'its actor wrote what was flagged')
-    const claim = claimOn(record, about)
+    const file = caseOf(record, about)
+    if (isOfRuling(about)) demand(!file.wrote.includes(actor), 'its actor wrote in the case')
+    const claim = file ? file.claim : claimOn(record, about)
     demand(claim === undefined || claim?.id === claimId, 'what was flagged belongs to another claim')
     if (claimId !== undefined) {
       const tie = tieTo(known(record.claims, claimId, 'claim'), actor)
@@ -52,12 +54,20 @@ export const FLAGS = {
   },
 }
 
+const isOfRuling = (about) => /^(opinion|ruling):/.test(about)
+
+/** The case in which a text stands, as far as its name tells; undefined where it does not. */
+function caseOf(record, about) {
+  const [thing, id] = about.split(':')
+  if (thing === 'opinion') return known(record.opinions, id, 'opinion').file
+  return ['statement', 'ruling', 'appeal'].includes(thing) ? known(record.disputes, id, 'dispute') : undefined
+}
+
 /** The claim that a text belongs to, as far as its name tells; undefined where it does not. */
 function claimOn(record, about) {
   const [thing, id] = about.split(':')
   if (thing === 'claim') return known(record.claims, id, 'claim')
   if (thing === 'evidence') return known(record.evidence, id, 'piece of evidence').claim
-  if (thing === 'statement') return known(record.disputes, id, 'dispute').claim
   if (thing === 'reply') return known(record.replies, id, 'reply').claim
   return undefined
 }

@@ -15,7 +15,7 @@ export const RULINGS = {
     const file = caseOf(record, entry, entry.data.dispute)
     write(record, file, entry, index)
     demand(handsAlike(file) < handsNeeded(record, file), 'it decides the case, and is told as one opinion of several')
-    record.opinions.set(id, stageOf(file))
+    record.opinions.set(id, { stage: stageOf(file), file })
     return 1
   },
 

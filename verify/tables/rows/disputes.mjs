@@ -52,7 +52,7 @@ export const DISPUTES = {
     says: ({ entry, words, record }) => ({
       ...decision(entry, words, claimIn(record, entry.data.dispute)),
       dispute_id: entry.data.dispute,
-      stage: record.opinions.get(idIn(entry)),
+      stage: record.opinions.get(idIn(entry))?.stage,
     }),
   },
   rulings: {

@@ -68,6 +68,9 @@ export default async function Page({ params }: Props) {
           <ButtonLink href={`/${locale}/complaints/new?about=${thing.kind}:${thing.id}`}>
             {words('affected')}
           </ButtonLink>
+          <ButtonLink href={`/${locale}/desk/flags?${new URLSearchParams({ q: `/disputes/${id}` })}`}>
+            {words('flag')}
+          </ButtonLink>
           <ButtonLink href={`/${locale}/method#disputes`}>{words('method')}</ButtonLink>
         </p>
       </div>
