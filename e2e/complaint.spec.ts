@@ -127,7 +127,7 @@ test('what is wrong is said at its field, what was typed stays, and an address t
     new RegExp(words.en.refusal.address_scripts.slice(0, 40)),
   )
   await expect(mine.field('statement')).toHaveValue(statement)
-  await expect(mine.radio(words.en.capacity.outlet)).toBeChecked()
+  await expect(mine.radio(words.en.complaint.as.outlet)).toBeChecked()
   expect(
     await db
       .select()
@@ -180,7 +180,7 @@ test('what changed between writing and confirming is said, and leads on: a case 
   const first = await dispute(db, its.reviewers[0] as { id: string }, its.claimId)
   const write = async () => {
     await mine.open(its.claimId)
-    await mine.radio(words.en.capacity.self).check()
+    await mine.radio(words.en.complaint.as.self).check()
     await mine.field('name').fill('Layal')
     await mine.field('email').fill(email)
     await mine.field('statement').fill('The passage is about my sister, who bears the same name.')

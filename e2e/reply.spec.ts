@@ -71,6 +71,7 @@ test('a reply from elsewhere waits for a moderator with no part, who says in pub
   await page.goto(await linkTo(email, '/replies/'))
   await mine.confirm()
   await expect(page.getByRole('status')).toContainText(words.en.reply.given.waits)
+  await expect(page.getByRole('status')).toContainText(words.en.letters.tell)
   const anyone = await stranger()
   await anyone.goto(`/en/events/${its.slug}`)
   await expect(anyone.getByText(text)).toHaveCount(0)
@@ -125,4 +126,5 @@ test('an address that mixes scripts to pass for the outlet’s is refused by nam
   expect(await db.select().from(askedReplies).where(eq(askedReplies.claimId, its.claimId))).toEqual([])
   await page.goto(`/en/replies/${its.claimId}.${'a'.repeat(43)}`)
   await expect(page.getByText(words.en.reply.confirm.unknown)).toBeVisible()
+  await expect(page.getByRole('link', { name: words.en.complaint.ways.find, exact: true })).toBeVisible()
 })

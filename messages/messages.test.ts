@@ -11,6 +11,7 @@ import { STANCES, STANDINGS } from '../domain/evidence'
 import { GROUNDS } from '../domain/ground'
 import { LOCALES } from '../domain/locale'
 import { KINDS, MATRIX, TIES } from '../domain/matrix'
+import { CAPACITIES } from '../domain/party'
 import { PARTS, ROLES } from '../domain/permissions'
 import { WITHHELD_THINGS } from '../domain/removal'
 import { OUTCOMES, STAGES } from '../domain/ruling'
@@ -66,6 +67,8 @@ describe.each(LOCALES)('%s', (locale) => {
     ['caseState', CASE_STATES],
     ['stage', STAGES],
     ['plea', PLEAS],
+    ['capacity', CAPACITIES],
+    ['complaint.as', CAPACITIES],
     ['gone.thing', WITHHELD_THINGS],
     ['disputes.part', PARTS],
     ['role', ROLES],

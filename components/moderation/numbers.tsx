@@ -5,7 +5,7 @@ import { FLAG_DAYS } from '../../domain/flag'
 import type { Locale } from '../../domain/locale'
 import { CASE_AGES } from '../../domain/moderation'
 import { dayIn } from '../../i18n/dates'
-import { WRITING } from '../../i18n/languages'
+import { durationIn } from '../../i18n/durations'
 import { Told } from '../claim/text'
 import { Handle } from '../ui/prose'
 
@@ -14,7 +14,6 @@ const NUMBERS = ['rulings', 'appealed', 'overturned', 'median', 'held'] as const
 /** What each moderator has decided, and how it held. On a narrow page each has lines of their own. */
 export function Moderators({ items, locale }: { items: readonly ModeratorLine[]; locale: Locale }) {
   const [t, history] = [useTranslations('moderation'), useTranslations('history')]
-  const decimal = new Intl.NumberFormat(WRITING[locale], { minimumFractionDigits: 1, maximumFractionDigits: 1 })
   if (items.length === 0) return <p>{t('noRulings')}</p>
   return (
     <ul className="divide-y divide-line border-line border-y">
@@ -34,7 +33,7 @@ export function Moderators({ items, locale }: { items: readonly ModeratorLine[];
               <div key={each} className="flex justify-between gap-4">
                 <dt className="text-soft">{t(each)}</dt>
                 <dd className="tabular-nums">
-                  {each === 'median' ? (item.days === null ? '–' : decimal.format(item.days)) : item[each]}
+                  {each === 'median' && item.median !== null ? durationIn(locale, item.median) : (item[each] ?? '–')}
                 </dd>
               </div>
             ))}

@@ -24,11 +24,7 @@ const FIELDS = ['capacity', 'name', 'email', 'ground', 'statement']
 
 /** What an affected party says against a verdict, or what it is made of: as whom, under which name, from which address, on what ground, and why. */
 export function ComplaintForm({ contested, opens, action, sheet, locale }: Props) {
-  const [t, capacities, grounds] = [
-    useTranslations('complaint'),
-    useTranslations('capacity'),
-    useTranslations('ground'),
-  ]
+  const [t, grounds] = [useTranslations('complaint'), useTranslations('ground')]
   return (
     <Form {...sheet} action={action} label={t('title')} fields={FIELDS} className="space-y-7">
       <input type="hidden" name="locale" value={locale} />
@@ -38,7 +34,7 @@ export function ComplaintForm({ contested, opens, action, sheet, locale }: Props
         quiet
         name="capacity"
         legend={t('capacity')}
-        choices={CAPACITIES.map((value) => ({ value, label: capacities(value) }))}
+        choices={CAPACITIES.map((value) => ({ value, label: t(`as.${value}`) }))}
       />
       <WhoSpeaks words={t} />
       {opens && (

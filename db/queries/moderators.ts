@@ -13,7 +13,7 @@ const MOST = { moderators: 100, cases: 1000, oldest: 5 } as const
 
 /**
  * What each moderator has decided, who ruled most first: rulings written; of those, how many were appealed and how many overturned on
- * appeal; the median of days from taking the case to its ruling, with one decimal, null for none; and cases held now.
+ * appeal; the median of the seconds from taking the case to its ruling, null for none; and cases held now.
  */
 export async function countRulings(db: Db) {
   return db.execute<{
@@ -21,13 +21,13 @@ export async function countRulings(db: Db) {
     rulings: number
     appealed: number
     overturned: number
-    days: number | null
+    median: number | null
     held: number
   }>(sql`
     with held as (
       select holder_id as moderator_id, count(*)::int as held from disputes where open and holder_id is not null group by holder_id)
     select u.handle, coalesce(rulings, 0) as rulings, coalesce(appealed, 0) as appealed, coalesce(overturned, 0) as overturned,
-      round(days::numeric, 1)::float8 as days, coalesce(held, 0) as held
+      round(days * 86400)::int as median, coalesce(held, 0) as held
     from ruling_counts full join held using (moderator_id) join users u on u.id = moderator_id
     order by rulings desc, u.id limit ${MOST.moderators}`)
 }

@@ -106,8 +106,8 @@ function linesNaming(handles: readonly string[], html: string): string[] {
     .filter((part) => handles.some((handle) => part.includes(handle)))
 }
 
-export function letters(): string[] {
-  const folder = join(process.env.ISNAD_DATA as string, 'mail')
+export function letters(data = process.env.ISNAD_DATA as string): string[] {
+  const folder = join(data, 'mail')
   try {
     return readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))
   } catch {

@@ -42,7 +42,7 @@ export class Complaint {
   }
 
   async fill({ capacity, name, email, ground, statement }: Said): Promise<void> {
-    await this.radio(this.words.capacity[capacity]).check()
+    await this.radio(this.words.complaint.as[capacity]).check()
     await this.field('name').fill(name)
     await this.field('email').fill(email)
     await this.radio(this.words.ground[ground]).check()
@@ -60,9 +60,9 @@ export class Complaint {
 }
 
 /** The newest link to an address whose path begins so, once its letter has come. */
-export async function linkTo(email: string, path: string): Promise<string> {
+export async function linkTo(email: string, path: string, data?: string): Promise<string> {
   const find = () => {
-    const theirs = letters().filter((letter) => letter.includes(`<${email}>`) || letter.includes(`To: ${email}`))
+    const theirs = letters(data).filter((letter) => letter.includes(`<${email}>`) || letter.includes(`To: ${email}`))
     return theirs
       .flatMap((letter) => /^https?:\/\/\S+$/gm.exec(letter)?.[0] ?? [])
       .findLast((link) => link.includes(path))

@@ -9,6 +9,8 @@ import { DATABASE, startPostgres } from '../../db/embedded'
 
 export interface OwnSite {
   url: string
+  /** Its data folder. */
+  data: string
   /** Its database, as its owner may use it. */
   db: Db
   stop(): Promise<void>
@@ -54,6 +56,7 @@ export async function startOwnSite(port: number, environment: Record<string, str
   const { db, close } = openDb(server.url(DATABASE, 'postgres'), { max: 2 })
   return {
     url: `http://localhost:${port}`,
+    data,
     db,
     stop: async () => {
       await close()

@@ -14,6 +14,7 @@ import { readPractice } from '../../../../db/practice'
 import { readApplication } from '../../../../db/queries/applications'
 import type { Locale } from '../../../../domain/locale'
 import { forbids } from '../../../../domain/permissions'
+import { settings } from '../../../../server/settings'
 import { applyNow, practise } from './actions'
 
 type Props = {
@@ -33,7 +34,11 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params
   const path = `/${locale}/desk/apply`
   const person = await requirePerson(locale, path)
-  const [t, refusal] = [await getTranslations('apply'), await getTranslations('refusal')]
+  const [t, letters, refusal] = [
+    await getTranslations('apply'),
+    await getTranslations('letters'),
+    await getTranslations('refusal'),
+  ]
   const { done } = await searchParams
   const said = DONE.find((each) => each === done)
   const barred = forbids(person, 'apply')
@@ -53,7 +58,7 @@ export default async function Page({ params, searchParams }: Props) {
             <p>{t('lead')}</p>
             {said && (
               <Notice tone="good" role="status">
-                {t(said)}
+                {t(said)} {said === 'application_made' && settings().letters && letters('tell')}
               </Notice>
             )}
             {answers ? (

@@ -14,6 +14,7 @@ import { ButtonLink } from '../../../../components/ui/button'
 import { db } from '../../../../db/connection'
 import { readCaseAtDesk } from '../../../../db/queries/case-file'
 import type { Locale } from '../../../../domain/locale'
+import { settings } from '../../../../server/settings'
 import { appeal, state } from '../actions'
 
 type Props = {
@@ -33,7 +34,7 @@ export default async function Page({ params, searchParams }: Props) {
   const file = party && (await readCaseAtDesk(db(), party.disputeId, party.userId))
   if (!file?.heard) notFound()
 
-  const t = await getTranslations('complaint.mine')
+  const [t, letters] = [await getTranslations('complaint.mine'), await getTranslations('letters')]
   const path = `/party/${key}`
   const sheet = () => ({ draw: randomUUID(), back: `/${locale}${path}` })
   return (
@@ -43,7 +44,9 @@ export default async function Page({ params, searchParams }: Props) {
       <Contested file={file} locale={locale} />
       <div className="mt-10 space-y-12">
         <CaseStanding file={file} locale={locale} />
-        <p className="max-w-[65ch]">{t('lead')}</p>
+        <p className="max-w-[65ch]">
+          {t('lead')} {letters(settings().letters ? 'tell' : 'silent')}
+        </p>
         <PartyDeeds file={file} at={Date.now()} actions={{ state, appeal }} sheet={sheet} locale={locale} />
         <Pleadings file={file} locale={locale} />
         <Decisions file={file} locale={locale} />

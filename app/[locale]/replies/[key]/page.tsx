@@ -6,6 +6,7 @@ import { AgentName } from '../../../../components/agent/name'
 import { Form } from '../../../../components/desk/form'
 import { Submit } from '../../../../components/desk/submit'
 import { Contests } from '../../../../components/party/contests'
+import { WaysOn } from '../../../../components/party/ways-on'
 import { Shell } from '../../../../components/shell/shell'
 import { Words } from '../../../../components/ui/prose'
 import { db } from '../../../../db/connection'
@@ -54,7 +55,10 @@ export default async function Page({ params }: Props) {
             </Form>
           </>
         ) : (
-          <p role="status">{t('unknown')}</p>
+          <>
+            <p role="status">{t('unknown')}</p>
+            <WaysOn contested={null} locale={locale} />
+          </>
         )}
       </div>
     </Shell>
