@@ -77,9 +77,9 @@ async function haveAllAnswered(tx: Tx, { id, thing, openedBy }: Case): Promise<b
 /** The cases that have something to do by now, those that waited longest first. */
 export async function casesDue(db: Db, at: Date, most: number): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
-    select id from disputes where state in ('opened', 'ruled_on_appeal')
+    select id from disputes where state <> 'final' and (state in ('opened', 'ruled_on_appeal')
       or (state in ('answering', 'ruled') and due_at <= ${at.toISOString()}::timestamptz)
-      or held_at <= ${at.toISOString()}::timestamptz - interval '72 hours'
+      or held_at <= ${at.toISOString()}::timestamptz - interval '72 hours')
     order by due_at nulls first, id limit ${most}`)
   return rows.map(({ id }) => id)
 }

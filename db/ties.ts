@@ -39,15 +39,18 @@ export function isHeard(d: SQL, who: SQLWrapper): SQL<boolean> {
 
 /** What binds a person (`who`) to a thing and its claims, each tie as a condition; whoever asks for one asks here. */
 function ties({ claims, about }: Scope, who: SQLWrapper): Record<Part, SQL> {
+  // Two questions, of which each has its index; one with an or between them goes over all cases there ever were.
+  const bears = (asked: (its: SQL) => SQL) =>
+    sql`(${asked(sql`claim_id in ${claims}`)} or ${asked(sql`about = ${about}`)})`
   return {
     voted: sql`exists (select from votes t where t.claim_id in ${claims} and t.reviewer_id = ${who})`,
     attached: sql`exists (select from evidence t where t.claim_id in ${claims} and t.attached_by = ${who})`,
     recorded: sql`recorded(${about}, ${who})`,
-    opened: sql`exists (
-      select from disputes t where t.opened_by = ${who} and (t.claim_id in ${claims} or t.about = ${about}))`,
-    stated: sql`(exists (
-      select from statements t join disputes heard on heard.id = t.dispute_id
-      where t.user_id = ${who} and (heard.claim_id in ${claims} or heard.about = ${about}))
+    opened: bears((its) => sql`exists (select from disputes t where t.opened_by = ${who} and t.${its})`),
+    stated: sql`(${bears(
+      (its) => sql`exists (
+      select from disputes heard join statements t on t.dispute_id = heard.id where t.user_id = ${who} and heard.${its})`,
+    )}
       or exists (select from replies t where t.claim_id in ${claims} and t.user_id = ${who}))`,
     recused: sql`exists (select from recusals t where t.claim_id in ${claims} and t.user_id = ${who})`,
     interested: sql`exists (select from claims i where i.id in ${claims} and is_interested(i.id, ${who}))`,

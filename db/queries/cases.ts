@@ -64,14 +64,25 @@ async function listKind(db: Db, viewer: Viewer, kind: CaseKind, limit: number, a
   const beyond = after
     ? sql`(${turn}, ${disputes.id}) > (${after.at.toISOString()}::timestamptz, ${after.id}::uuid)`
     : sql`true`
+  // Which cases first, then what is shown of them: what follows is reckoned for these alone.
+  const place = db.$with('place').as(
+    db
+      .select({ id: disputes.id, turn: turn.as('turn') })
+      .from(disputes)
+      .innerJoin(reach, sql`true`)
+      .where(and(standingTo(viewer)[kind], notOver, beyond))
+      .orderBy(turn, disputes.id)
+      .limit(limit),
+  )
   return db
+    .with(place)
     .select({
       id: disputes.id,
       ground: disputes.ground,
       state: disputes.state,
       dueAt: disputes.dueAt,
       heldAt: disputes.heldAt,
-      at: turn.mapWith(disputes.openedAt),
+      at: sql`${place.turn}`.mapWith(disputes.openedAt),
       openedAt: disputes.openedAt,
       sources: sql<number>`reach.sources`,
       votes: sql<number>`reach.votes`,
@@ -87,13 +98,12 @@ async function listKind(db: Db, viewer: Viewer, kind: CaseKind, limit: number, a
       /** Nobody could decide it now. */
       waits: waitsForHands(),
     })
-    .from(disputes)
-    .innerJoin(events, inEvent)
+    .from(place)
+    .innerJoin(disputes, eq(disputes.id, place.id))
     .innerJoin(claims, toldWith)
+    .innerJoin(events, eq(events.id, claims.eventId))
     .innerJoin(reach, sql`true`)
-    .where(and(standingTo(viewer)[kind], notOver, beyond))
-    .orderBy(turn, disputes.id)
-    .limit(limit)
+    .orderBy(place.turn, place.id)
 }
 
 /** How many sources have active evidence on what a case bears on, and how many votes were cast on it: of what is of an event, on all its claims. */
@@ -110,12 +120,9 @@ const turn = sql<Date>`(${disputes.openedAt} - interval '1 hour' * least(
 /** Every case that stands in any way to anybody; the index of what is due holds these and no others. */
 const notOver = sql`${disputes.state} <> 'final'`
 
-/** The event that what a case is about is shown under. */
-export const inEvent = sql`${events.id} = event_of(${disputes.about})`
-
-/** The claim that a case is told with: its own, else the headline claim of the event. */
-export const toldWith = sql`case when ${disputes.claimId} is null
-  then ${claims.eventId} = ${events.id} and ${claims.position} = ${HEADLINE} else ${claims.id} = ${disputes.claimId} end`
+/** The claim that a case is told with: its own, else the headline claim of the event that what it is about is shown under. */
+export const toldWith = sql`${claims.id} = coalesce(${disputes.claimId}, (
+  select headline.id from claims headline where headline.event_id = event_of(${disputes.about}) and headline.position = ${HEADLINE}))`
 
 /** Each way a case can stand to somebody, as a condition; no case is in two of them. */
 function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
@@ -123,7 +130,7 @@ function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
   const held = sql`(${disputes.open} and ${disputes.holderId} is not distinct from ${who})`
   const free = sql`(${disputes.state} in ('under_ruling', 'appealed') and ${disputes.holderId} is null)`
   const barred = sql`(${tied(OF, who)} or ${wrote(who)})`
-  const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(not ${enough} or ${disputes.dueAt} <= now())` : sql`true`})`
+  const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(${disputes.dueAt} <= now() or not ${enough})` : sql`true`})`
   const heard = sql`((${disputes.open} or ${disputes.state} = 'ruled') and ${isHeard(sql`${disputes}`, who)})`
   const rest = sql`${disputes.open} and ${disputes.holderId} is distinct from ${who} and not ${heard}`
   return {
@@ -146,7 +153,8 @@ export function waitsForHands(): SQL<boolean> {
   return sql<boolean>`(${disputes.open} and ${disputes.holderId} is null and not ${enough})`
 }
 
-/** Whether as many moderators as must yet write could. */
-const enough = sql`((select count(*) from (${benchOf(OF)}) bench where not ${wrote(sql`bench.id`)}) >=
+/** Whether as many moderators as must yet write could; beyond these nobody is looked for. */
+const enough = sql`((select count(*) from (
+    select from (${benchOf(OF)}) bench where not ${wrote(sql`bench.id`)} limit ${HANDS}) able) >=
   case when ${disputes.state} = 'appealed'
     and not exists (select from ${opinions} o where o.dispute_id = ${disputes.id} and o.stage = 'appeal') then ${HANDS}::int else 1 end)`

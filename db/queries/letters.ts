@@ -16,7 +16,10 @@ export async function listStands(db: Db): Promise<(Stand & { id: string })[]> {
   const rows = await db.execute<{ id: string; state: CaseState; due: string | null; ruled: string | null }>(sql`
     select d.id, d.state, d.due_at as due, r.at as ruled from disputes d
     left join rulings r on r.dispute_id = d.id and r.stage = 'appeal'
-    where d.state not in ('opened', 'final') or r.at > now() - interval '8 days' order by d.id`)
+    where d.state <> 'final' and d.state <> 'opened'
+    union all select d.id, d.state, d.due_at, r.at from rulings r join disputes d on d.id = r.dispute_id
+    where r.stage = 'appeal' and r.at > now() - interval '8 days' and d.state in ('opened', 'final')
+    order by id`)
   const instant = (text: string | null) => (text === null ? null : new Date(text).getTime())
   return rows.map(({ id, state, due, ruled }) => {
     return { id, state, dueAt: instant(due), ruledOnAppealAt: instant(ruled) }

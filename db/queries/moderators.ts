@@ -1,8 +1,8 @@
 import { asc, sql } from 'drizzle-orm'
 import { CASE_AGES } from '../../domain/moderation'
 import type { Db } from '../client'
-import { claims, disputes, events } from '../schema'
-import { inEvent, toldWith, waitsForHands } from './cases'
+import { claims, disputes } from '../schema'
+import { toldWith, waitsForHands } from './cases'
 import { claimWords } from './wordings'
 
 export type ModeratorLine = Awaited<ReturnType<typeof countRulings>>[number]
@@ -50,7 +50,6 @@ export async function countOpenCases(db: Db, at = new Date()) {
   const oldest = await db
     .select({ id: disputes.id, at: disputes.openedAt, state: disputes.state, texts: claimWords })
     .from(disputes)
-    .innerJoin(events, inEvent)
     .innerJoin(claims, toldWith)
     .where(sql`${disputes.open}`)
     .orderBy(asc(disputes.openedAt), asc(disputes.id))

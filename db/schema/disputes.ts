@@ -66,6 +66,8 @@ export const disputes = pgTable(
   (table) => [
     index('disputes_claim_idx').on(table.claimId),
     index('disputes_event_idx').on(table.eventId),
+    index('disputes_about_idx').on(table.about),
+    index('disputes_opener_idx').on(table.openedBy),
     index('disputes_open_idx').on(table.openedAt, table.id).where(sql`${table.open}`),
     uniqueIndex('disputes_one_open').on(table.about).where(sql`${table.open}`),
     check('disputes_about', sql`${table.about} ~ '^(claim|evidence|citation|date):'`),
@@ -100,6 +102,7 @@ export const statements = pgTable(
   (table) => [
     unique('statements_one_of_each_version').on(table.disputeId, table.userId, table.version),
     unique('statements_of_claim').on(table.id, table.claimId),
+    index('statements_user_idx').on(table.userId),
     check('statements_text', wordsBetween(table.text, STATEMENT_LENGTH)),
   ],
 )
@@ -224,6 +227,7 @@ export const rulings = pgTable(
     unique('rulings_of_claim').on(table.disputeId, table.stage, table.claimId),
     index('rulings_claim_idx').on(table.claimId),
     index('rulings_moderator_idx').on(table.moderatorId),
+    index('rulings_appeal_idx').on(table.at).where(sql`${table.stage} = 'appeal'`),
     uniqueIndex('rulings_one_stands').on(table.claimId).where(sql`${table.stands}`),
     check('rulings_verdict', fixesOnlySo(table)),
     check(

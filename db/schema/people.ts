@@ -32,6 +32,7 @@ export const users = pgTable(
     check('users_handle_keyed', sql`(${table.handle} is null) = (${table.handleKey} is null)`),
     check('users_handle_length', lengthBetween(table.handle, HANDLE_LENGTH)),
     index('users_handle_idx').on(table.handle),
+    index('users_moderators_idx').on(table.id).where(sql`${table.role} = 'moderator'`),
   ],
 )
 
