@@ -32,7 +32,7 @@ export function Moderators({ items, locale }: { items: readonly ModeratorLine[];
             {NUMBERS.map((each) => (
               <div key={each} className="flex justify-between gap-4">
                 <dt className="text-soft">{t(each)}</dt>
-                <dd className="tabular-nums">
+                <dd className="whitespace-nowrap tabular-nums">
                   {each === 'median' && item.median !== null ? durationIn(locale, item.median) : (item[each] ?? '–')}
                 </dd>
               </div>
