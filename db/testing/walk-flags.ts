@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '../client'
 import { answerFlags } from '../commands/answer-flags'
 import { flagText } from '../commands/flag-text'
 import { findFlagged, listActsOn } from '../flag'
 import { listOpenFlags } from '../queries/flags'
-import { evidence, votes } from '../schema'
 
 const SENTENCE = 'A sentence that is long enough for every field there is.'
 
@@ -15,9 +15,7 @@ type Chosen = { any: <T>(all: readonly T[]) => T; everyone: readonly Who[]; judg
 export function flagDeeds(db: Db, { any, everyone, judges }: Chosen): [number, () => Promise<unknown>][] {
   const key = () => randomUUID()
   const flag = async () => {
-    const pieces = await db.select({ id: evidence.id }).from(evidence)
-    const cast = await db.select({ id: votes.id }).from(votes)
-    const about = any([`evidence:${any(pieces).id}`, `evidence:${any(pieces).id}`, `vote:${any(cast).id}`])
+    const about = any(await any([passages, passages, reasons, saidInCases])())
     await flagText(db, any(everyone), {
       key: key(),
       about,
@@ -25,6 +23,13 @@ export function flagDeeds(db: Db, { any, everyone, judges }: Chosen): [number, (
       reason: SENTENCE,
     })
   }
+  const named = (name: SQL) => async () => (await db.execute<{ about: string }>(name)).map(({ about }) => about)
+  const passages = named(sql`select 'evidence:' || id as about from evidence order by 1`)
+  const reasons = named(sql`select 'vote:' || id as about from votes order by 1`)
+  const saidInCases = named(sql`
+    select 'plea:' || id as about from statements union all select 'opinion:' || id from opinions
+    union all select 'ruling:' || dispute_id from rulings union all select 'appeal:' || dispute_id from appeals
+    union all select 'reply:' || id from replies order by 1`)
   const answer = (outcome: 'acted' | 'not_acted') => async () => {
     const { about, turn, count: seen, since } = any((await listOpenFlags(db)).items)
     const place = await findFlagged(db, about)
