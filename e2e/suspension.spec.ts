@@ -36,7 +36,12 @@ test('whoever is suspended reads why and by whom and appeals; another administra
   await expect(mine.getByRole('button')).toHaveCount(0)
 
   const { page: theirs } = await another('admin')
-  await theirs.goto('/ar/desk/people')
+  await theirs.goto('/ar/desk')
+  await theirs
+    .getByRole('region', { name: waiting.title })
+    .getByRole('link', { name: t.deskIndex.people, exact: true })
+    .click()
+  await expect(theirs).toHaveURL('/ar/desk/people#appeals')
   const asked = theirs.getByRole('list', { name: waiting.title }).getByRole('listitem').filter({ hasText: me.handle })
   await asked.getByText(waiting.uphold, { exact: true }).first().click()
   const reason = 'التحويلات موثّقة، وقد وردت قبل كل صوت بيوم.'

@@ -29,7 +29,7 @@ export function Applications({ items, person, action, done, sheet, locale }: Pro
   const [t, gone] = [useTranslations('people.applications'), useTranslations('gone')]
   const said = (['application_accepted', 'application_refused'] as const).find((each) => each === done)
   return (
-    <section className="space-y-5">
+    <section id="applications" className="space-y-5">
       <h2 className="text-lg">{t('title')}</h2>
       <p className="max-w-[65ch]">{t('lead')}</p>
       {said && (

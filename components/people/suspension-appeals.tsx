@@ -28,7 +28,7 @@ export function SuspensionAppeals({ items, admin, action, done, sheet, locale }:
   const quoted = 'max-w-[65ch] whitespace-pre-line border-edge border-s-2 ps-4'
   if (items.length === 0 && !said) return null
   return (
-    <section className="space-y-5">
+    <section id="appeals" className="space-y-5">
       <h2 className="text-lg">{t('title')}</h2>
       <p className="max-w-[65ch]">{t('lead')}</p>
       {said && (

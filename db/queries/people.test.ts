@@ -1,10 +1,12 @@
 import { afterAll, expect, test } from 'vitest'
+import { decideSuspension } from '../commands/decide-suspension'
 import { reinstate } from '../commands/reinstate'
 import { suspend } from '../commands/suspend'
 import { users } from '../schema'
 import { freshDb, newKey, person, rolledBack } from '../testing'
+import { appealed } from '../testing/people'
 import { listPeople } from './people'
-import { readSuspension } from './suspensions'
+import { countSuspensionAppeals, readSuspension } from './suspensions'
 
 const { db, close } = await freshDb()
 afterAll(close)
@@ -54,4 +56,20 @@ test('a suspension is told with its reason while it holds, the latest only', () 
     const [row, ...more] = (await listPeople(tx, one.handle, { limit: 10, cursor: null })).items
     expect(more).toEqual([])
     expect(row).toMatchObject({ id: one.id, suspended: true, reason: 'Did it once more.' })
+  }))
+
+test('appeals that wait are counted, and apart from these the ones that an admin may decide: not of whom they suspended', () =>
+  rolledBack(db, async (tx) => {
+    const [first, second] = [await person(tx, 'admin'), await person(tx, 'admin')]
+    const [one, other] = [await person(tx), await person(tx)]
+    expect(await countSuspensionAppeals(tx, first.id)).toEqual({ open: 0, mine: 0 })
+    await suspend(tx, first, { key: newKey(), personId: (await person(tx)).id, reason: 'Voted for money.' })
+    const upheld = await appealed(tx, first, one)
+    await appealed(tx, second, other)
+    expect(await countSuspensionAppeals(tx, first.id)).toEqual({ open: 2, mine: 1 })
+    expect(await countSuspensionAppeals(tx, (await person(tx, 'admin')).id)).toEqual({ open: 2, mine: 2 })
+    const reason = 'The payments are on record.'
+    await decideSuspension(tx, second, { key: newKey(), suspensionId: upheld, decision: 'upheld', reason })
+    await reinstate(tx, second, { key: newKey(), personId: other.id })
+    expect(await countSuspensionAppeals(tx, first.id)).toEqual({ open: 0, mine: 0 })
   }))

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../client'
 import { reinstatements, suspensionAppeals, suspensions, upheldSuspensions, users } from '../schema'
@@ -43,9 +43,25 @@ export async function readSuspension(db: Db, personId: string) {
   return found ?? null
 }
 
+const waits = and(holds, isNotNull(suspensionAppeals.suspensionId), isNull(upheldSuspensions.suspensionId))
+
+/** How many appeals wait, and how many of them this admin may decide: of those whom somebody else suspended. */
+export async function countSuspensionAppeals(db: Db, adminId: string): Promise<{ open: number; mine: number }> {
+  const [row] = await db
+    .select({
+      open: count(),
+      mine: sql<number>`(count(*) filter (where ${suspensions.suspendedBy} is distinct from ${adminId}::uuid))::int`,
+    })
+    .from(suspensionAppeals)
+    .innerJoin(suspensions, eq(suspensions.id, suspensionAppeals.suspensionId))
+    .leftJoin(reinstatements, eq(reinstatements.suspensionId, suspensions.id))
+    .leftJoin(upheldSuspensions, eq(upheldSuspensions.suspensionId, suspensions.id))
+    .where(waits)
+  return { open: row?.open ?? 0, mine: row?.mine ?? 0 }
+}
+
 /** The appeals that wait for an admin, the oldest first. */
 export async function listSuspensionAppeals(db: Db) {
-  const waits = and(holds, isNotNull(suspensionAppeals.suspensionId), isNull(upheldSuspensions.suspensionId))
   return holding(db).where(waits).orderBy(asc(suspensionAppeals.at))
 }
 

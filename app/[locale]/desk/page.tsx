@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { waysOf } from '../../../auth/factors/factor'
 import { requirePerson } from '../../../auth/person'
+import { AppealsWaiting } from '../../../components/desk-index/appeals-waiting'
 import { ApplicationsWaiting } from '../../../components/desk-index/applications-waiting'
 import { Becoming } from '../../../components/desk-index/becoming'
 import { CasesWaiting } from '../../../components/desk-index/cases-waiting'
@@ -21,7 +22,7 @@ import { countApplications } from '../../../db/queries/applications'
 import { countCases } from '../../../db/queries/cases'
 import { listToVote } from '../../../db/queries/desk'
 import { readProbation } from '../../../db/queries/marks'
-import { readSuspension } from '../../../db/queries/suspensions'
+import { countSuspensionAppeals, readSuspension } from '../../../db/queries/suspensions'
 import type { Locale } from '../../../domain/locale'
 import { forbids } from '../../../domain/permissions'
 import { settings } from '../../../server/settings'
@@ -89,6 +90,9 @@ export default async function Page({ params, searchParams }: Props) {
           />
         )}
         {probation && <Probation {...probation} />}
+        {may('decide_suspension') && (
+          <AppealsWaiting appeals={await countSuspensionAppeals(db(), person.id)} locale={locale} />
+        )}
         {may('decide_application') && <ApplicationsWaiting count={await countApplications(db())} locale={locale} />}
         {may('rule') && <CasesWaiting cases={await countCases(db(), person)} locale={locale} />}
         {may('cast_vote') && (
