@@ -29,7 +29,7 @@ export async function sendLetters(db: Db, house: House, at = new Date()): Promis
     for (const each of await listAddressed(db, { letter, to }, cases, MOST)) {
       if (inVain === IN_VAIN) return sent
       if (!(await caseLetters.tried(db, each))) continue
-      const went = await send(caseLetter(each, house))
+      const went = await send(() => caseLetter(each, house))
       inVain = went ? 0 : inVain + 1
       if (!went) continue
       await caseLetters.sent(db, each)
@@ -64,21 +64,22 @@ async function tell<Named, To extends Named>(
   let sent = 0
   for (const each of readers) {
     if (!(await notes.tried(db, each))) continue
-    if (!(await send(letterTo(each)))) return sent
+    if (!(await send(() => letterTo(each)))) return sent
     await notes.sent(db, each)
     sent += 1
   }
   return sent
 }
 
-async function send(letter: Mail): Promise<boolean> {
-  return post(letter).then(
-    () => true,
-    (error) => {
-      log('worker', error)
-      return false
-    },
-  )
+/** Whether it went out. One that cannot even be written did not. */
+async function send(write: () => Mail): Promise<boolean> {
+  try {
+    await post(write())
+    return true
+  } catch (error) {
+    log('worker', error)
+    return false
+  }
 }
 
 type Due = { letter: Letter; to: Readers; cases: string[] }

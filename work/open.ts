@@ -12,6 +12,9 @@ export interface Work {
   ended: Promise<unknown>
 }
 
+/** A list of jobs that does not answer is given up, in milliseconds. */
+const TIMEOUTS = { connectionTimeoutMillis: 5_000, statement_timeout: 15_000, lock_timeout: 5_000 }
+
 /** What is wrong is said as every fault is; all else that the library has to say is for nobody. */
 const quiet = new Logger(() => (level, _, meta) => {
   if (level === 'error') log('worker', meta?.error ?? new Error('job'))
@@ -22,7 +25,7 @@ const quiet = new Logger(() => (level, _, meta) => {
  * what they do is done through `db`. A worker that was killed leaves its jobs locked; what they were for is found by the sweep.
  */
 export async function openWork(db: Db, jobs: string, house: House): Promise<Work> {
-  const pool = new Pool({ connectionString: jobs, max: 4, application_name: 'isnad' })
+  const pool = new Pool({ connectionString: jobs, max: 4, application_name: 'isnad', ...TIMEOUTS })
   const broken = (error: Error) => log('worker', error)
   // A connection may break while nobody uses it, and while somebody does.
   pool.on('error', broken).on('connect', (client) => void client.on('error', broken))

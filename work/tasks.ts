@@ -7,6 +7,7 @@ import { lookAfterNow } from '../db/jobs'
 import { forgetCounts } from '../db/limits'
 import { forgetReplies } from '../db/reply'
 import { Refusal } from '../domain/refusal'
+import { log } from '../server/log'
 import type { House } from './letter'
 import { sendAnswers, sendLetters, tellApplicants, tellRepliers } from './letters'
 
@@ -24,14 +25,10 @@ export function tasks(db: Db, house: House): TaskList {
       if (done.length > 0) await sendLetters(db, house)
     },
     sweep: async () => {
-      await sweep(db)
-      await sendLetters(db, house)
-      await sendAnswers(db, house)
-      await tellRepliers(db, house)
-      await tellApplicants(db, house)
-      await forgetCounts(db)
-      await forgetComplaints(db)
-      await forgetReplies(db)
+      const letters = [sendLetters, sendAnswers, tellRepliers, tellApplicants]
+      const rounds = [sweep, ...letters, forgetCounts, forgetComplaints, forgetReplies]
+      // What fails in one keeps none of the others from being done.
+      for (const round of rounds) await round(db, house).catch((error: unknown) => log('worker', error))
     },
   }
 }
