@@ -15,7 +15,7 @@ type Props = { params: Promise<{ locale: Locale; token: string }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('invitation')
-  return { title: t('title'), robots: { index: false }, referrer: 'no-referrer' }
+  return { title: t('title'), robots: { index: false } }
 }
 
 /** What somebody sees who was sent a link: who invites them, what reviewers do, and the one button. */
