@@ -60,7 +60,8 @@ export async function adoptRecord(
   await resumeSequences(tx, [{ schema: 'public', name: 'entries_id_seq', last: 0 }])
   const db = drizzleWithin(sql, tx)
   for (const { id } of await tx`select id from events`) await indexEvent(db, id)
-  await tx`select count_rulings(who.id) from (select distinct moderator_id as id from rulings) who`
+  await tx`select count_rulings(who.id) from (
+    select distinct hand.moderator_id as id from disputes d cross join lateral hands_on(d.id) hand) who`
   await tx`insert into stops (code, detail) values ('imported', 'A public record, without what is not public: to be read and checked.')`
   return counts
 }

@@ -1,8 +1,11 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
+import { OUTCOMES, type Outcome } from '../../domain/ruling'
+import { rule } from '../commands/rule'
+import { takeCase } from '../commands/take-case'
 import * as schema from '../schema'
-import { dispute, freshDb, person, ruled, voted } from '../testing'
+import { citable, claimNow, dispute, freshDb, heard, newKey, openCase, person, ruled, voted } from '../testing'
 import { countRulings } from './moderators'
 
 const { db, url, close } = await freshDb()
@@ -32,4 +35,57 @@ test('what a moderator has decided is counted as they decide, also by two ruling
   const told = plan.map((line) => line['QUERY PLAN']).join('\n')
   expect(told).toContain('ruling_counts')
   expect(told).not.toMatch(/ on (rulings|entries|appeals)\b/)
+})
+
+test('of two hands each has decided, the first as much as the last; one who wrote otherwise has not', async () => {
+  const [first, otherwise, last] = await Promise.all([1, 2, 3].map(() => person(db, 'moderator')))
+  const { claimId, voters } = await voted(db, 'ccc')
+  await dispute(db, voters[0] as { id: string }, claimId)
+  const disputeId = (await openCase(db, claimId))?.id as string
+  await heard(db, disputeId)
+  const decide = async (by: { id: string } | undefined, outcome: Outcome) => {
+    await takeCase(db, by as { id: string }, { key: newKey(), disputeId })
+    const { verdictVersion } = await claimNow(db, claimId)
+    const verdict = outcome === 'overturned' ? ('unverified' as const) : null
+    const said = { outcome, verdict, verdictVersion, evidence: await citable(db, claimId) }
+    const reason = 'Having read both sides and every passage, I decide the case so.'
+    return rule(db, by as { id: string }, { key: newKey(), disputeId, reason, ...said })
+  }
+  await decide(first, 'overturned')
+  await decide(otherwise, 'dismissed')
+  expect(await decide(last, 'overturned')).toMatchObject({ decided: true })
+  const counts = await countRulings(db)
+  const of = (handle?: string) => counts.find((each) => each.handle === handle)?.rulings ?? 0
+  expect([first, otherwise, last].map((each) => of(each?.handle))).toEqual([1, 0, 1])
+})
+
+const VERDICT = [
+  ['overturned', 'overturned'],
+  ['overturned', 'remanded'],
+  ['upheld', 'overturned'],
+  ['upheld', 'remanded'],
+  ['dismissed', 'overturned'],
+  ['dismissed', 'remanded'],
+  ['remanded', 'overturned'],
+  ['remanded', 'remanded'],
+  ['remanded', 'upheld'],
+]
+const OTHER_THING = [
+  ['upheld', 'overturned'],
+  ['dismissed', 'overturned'],
+  ['overturned', 'upheld'],
+]
+test.each([
+  ['a verdict', 'claim:x', 'misread', VERDICT],
+  ['held votes', 'claim:x', 'held', [...VERDICT, ['upheld', 'dismissed']]],
+  ['a passage', 'evidence:x', 'wrong_quotation', OTHER_THING],
+])('an appeal about %s takes back what it decides otherwise, and nothing else', async (_, about, ground, lost) => {
+  // Nobody votes on a passage, so that it is never sent back.
+  const outcomes = OUTCOMES.filter((each) => each !== 'remanded' || about.startsWith('claim:'))
+  const pairs = outcomes.flatMap((decided) => outcomes.map((heard) => [decided, heard] as const))
+  for (const [decided, heard] of pairs) {
+    const [row] = await client`select lost_on_appeal(${about}, ${ground}, ${decided}, ${heard}) as lost`
+    const isLost = lost.some(([one, other]) => one === decided && other === heard)
+    expect([decided, heard, row?.lost]).toEqual([decided, heard, isLost])
+  }
 })

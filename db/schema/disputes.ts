@@ -171,6 +171,7 @@ export const opinions = pgTable(
   (table) => [
     unique('opinions_one_a_moderator').on(table.disputeId, table.moderatorId),
     unique('opinions_of_claim').on(table.id, table.claimId),
+    index('opinions_moderator_idx').on(table.moderatorId),
     check('opinions_verdict', fixesOnlySo(table)),
     check('opinions_reason', wordsBetween(table.reason, RULING_LENGTH)),
   ],
