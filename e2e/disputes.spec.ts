@@ -135,6 +135,11 @@ test('a case from its opening over both sides and a ruling to the end of its app
 
   await mine.open()
   await mine.appeal('لم يلتفت القرار إلى أن التاريخ في المقطع هو اليوم السابق.')
+  await mine.open()
+  await mine.fillStatement('keep', 'بعد قراءة الشهادة الثانية أرى أن المقطع يكفي لما قُضي به.', true)
+  await mine.statement(true).getByRole('checkbox').first().check()
+  await mine.button(say('ar')('disputes.stateNext', { version: 2 })).click()
+  await mine.says('case_stated')
   await judged.open()
   await expect(judged.deeds).toContainText(ar.refusal.barred_wrote)
   const [second, third] = [await another('moderator'), await another('moderator')]
@@ -145,6 +150,11 @@ test('a case from its opening over both sides and a ruling to the end of its app
   await two.says('case_ruled')
 
   await told.read()
+  // What the first ruling read stays as it read it; what was said since stands apart.
+  const sides = anyone.getByRole('region', { name: ar.caseFile.sides, exact: true })
+  await expect(sides.getByRole('region', { name: ar.plea.change })).toContainText('المقطع يتحدث عن يوم آخر')
+  const since = anyone.getByRole('region', { name: ar.caseFile.sidesAppeal, exact: true })
+  await expect(since.getByRole('region', { name: ar.plea.keep })).toContainText('بعد قراءة الشهادة الثانية')
   await expect(anyone.getByRole('heading', { name: ar.stage.appeal })).toBeVisible()
   await expect(anyone.getByText(ar.history.dispute.appealed).first()).toBeVisible()
   await mine.open()

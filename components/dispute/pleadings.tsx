@@ -8,22 +8,40 @@ import { Time } from '../ui/time'
 import { By } from './by'
 import { Cites } from './cites'
 
-type Props = { file: Pick<CaseShown, 'pleadings' | 'claim'>; locale: Locale }
+type Props = { file: Pick<CaseShown, 'pleadings' | 'rulings' | 'claim'>; locale: Locale }
 
-/** Both sides of a case, beside each other where there is room: what each says now, and folded under it what they said before. */
-export function Pleadings({ file: { pleadings, claim }, locale }: Props) {
+/** What both sides said until it was decided first, as that decision read it; and apart from it what they said in the appeal. */
+export function Pleadings({ file: { pleadings, rulings, claim }, locale }: Props) {
+  const decided = rulings.find(({ stage }) => stage === 'first')?.at ?? null
+  const said = (during: (at: Date) => boolean) =>
+    pleadings
+      .map((each) => ({ ...each, versions: each.versions.filter(({ at }) => during(at)) }))
+      .filter(({ versions }) => versions.length > 0)
+  const inAppeal = said((at) => decided !== null && at > decided)
+  return (
+    <>
+      <Sides name="sides" pleadings={said((at) => decided === null || at <= decided)} claim={claim} locale={locale} />
+      {inAppeal.length > 0 && <Sides name="sidesAppeal" pleadings={inAppeal} claim={claim} locale={locale} />}
+    </>
+  )
+}
+
+type Spoken = { name: 'sides' | 'sidesAppeal'; pleadings: readonly Pleading[]; claim: ClaimPage; locale: Locale }
+
+/** Both sides, beside each other where there is room: what each said last, and folded under it what they said before. */
+function Sides({ name, pleadings, claim, locale }: Spoken) {
   const [t, pleas] = [useTranslations('caseFile'), useTranslations('plea')]
   return (
-    <section aria-labelledby="sides">
-      <h2 id="sides" className="mb-3 text-lg">
-        {t('sides')}
+    <section aria-labelledby={name}>
+      <h2 id={name} className="mb-3 text-lg">
+        {t(name)}
       </h2>
       <div className="grid gap-x-12 gap-y-8 md:grid-cols-2">
         {PLEAS.map((plea) => {
           const theirs = pleadings.filter(({ versions }) => versions[0]?.plea === plea)
           return (
-            <section key={plea} aria-labelledby={`plea-${plea}`}>
-              <h3 id={`plea-${plea}`} className="border-ink border-b pb-2 font-label text-base">
+            <section key={plea} aria-labelledby={`${name}-${plea}`}>
+              <h3 id={`${name}-${plea}`} className="border-ink border-b pb-2 font-label text-base">
                 {pleas(plea)}
               </h3>
               {theirs.length === 0 && <p className="py-4 text-soft">{t('nobody')}</p>}
