@@ -36,32 +36,15 @@ export default async function Page({ params, searchParams }: Props) {
   const [by, cursor] = [textOf(query.by), textOf(query.cursor)]
   const kind = moderationKindIn(textOf(query.kind))
   const chosen = { kind, by, locale }
-  const open = await countOpenCases(db())
-  const moderators = await countRulings(db())
+  // Of acts that were chosen or are older the page tells alone; it then reckons nothing.
+  const whole = Object.keys(query).length === 0
   const acts = await listActs(db(), { kind, by, cursor })
   const t = await getTranslations('moderation')
   return (
     <Shell locale={locale} path="/moderation">
       <h1 className="text-2xl sm:text-3xl">{t('title')}</h1>
       <p className="mt-5 max-w-[65ch]">{t('intro')}</p>
-      <section aria-labelledby="cases-title" className="mt-10">
-        <h2 id="cases-title" className="mb-4 text-xl">
-          {t('cases')}
-        </h2>
-        <CasesByAge open={open} locale={locale} />
-      </section>
-      <section aria-labelledby="moderators-title" className="mt-12">
-        <h2 id="moderators-title" className="mb-4 text-xl">
-          {t('moderators')}
-        </h2>
-        <Moderators items={moderators} locale={locale} />
-      </section>
-      <section aria-labelledby="flags-title" className="mt-12">
-        <h2 id="flags-title" className="mb-4 text-xl">
-          {t('flags')}
-        </h2>
-        <FlagsCounted counts={await countFlags(db())} locale={locale} />
-      </section>
+      {whole && <Numbers locale={locale} />}
       <section id="acts" aria-labelledby="acts-title" className="mt-12">
         <h2 id="acts-title" className="mb-2 text-xl">
           {t('acts')}
@@ -81,6 +64,33 @@ export default async function Page({ params, searchParams }: Props) {
         />
       </section>
     </Shell>
+  )
+}
+
+/** How long cases wait, what each moderator has decided, and how flags were answered. */
+async function Numbers({ locale }: { locale: Locale }) {
+  const t = await getTranslations('moderation')
+  return (
+    <>
+      <section aria-labelledby="cases-title" className="mt-10">
+        <h2 id="cases-title" className="mb-4 text-xl">
+          {t('cases')}
+        </h2>
+        <CasesByAge open={await countOpenCases(db())} locale={locale} />
+      </section>
+      <section aria-labelledby="moderators-title" className="mt-12">
+        <h2 id="moderators-title" className="mb-4 text-xl">
+          {t('moderators')}
+        </h2>
+        <Moderators items={await countRulings(db())} locale={locale} />
+      </section>
+      <section aria-labelledby="flags-title" className="mt-12">
+        <h2 id="flags-title" className="mb-4 text-xl">
+          {t('flags')}
+        </h2>
+        <FlagsCounted counts={await countFlags(db())} locale={locale} />
+      </section>
+    </>
   )
 }
 
