@@ -2,10 +2,10 @@ import { createTranslator } from 'next-intl'
 import type { FactorDeed } from '../domain/factor'
 import { directionOf, LOCALES, type Locale } from '../domain/locale'
 import { COMPLAINT_HOURS } from '../domain/party'
+import { LINK_MINUTES } from '../domain/sign-in'
 import ar from '../messages/ar.json'
 import en from '../messages/en.json'
 import tr from '../messages/tr.json'
-import { LINK_MINUTES } from './links'
 import type { Letter } from './mail'
 
 export const WORDS = { ar, en, tr }

@@ -1,7 +1,8 @@
 import { afterAll, expect, test } from 'vitest'
 import { verificationTokens } from '../db/schema'
 import { freshDb } from '../db/testing'
-import { keepLink, LINK_MINUTES } from './links'
+import { LINK_MINUTES } from '../domain/sign-in'
+import { keepLink } from './links'
 
 const { db, close } = await freshDb()
 afterAll(close)

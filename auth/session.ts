@@ -2,9 +2,9 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, eq, lt, sql } from 'drizzle-orm'
 import type { Db } from '../db/client'
 import { sessions } from '../db/schema'
+import { SESSION_DAYS } from '../domain/sign-in'
 
-/** A session ends after thirty days whatever is done with it: it is never prolonged. */
-export const SESSION_SECONDS = 30 * 24 * 60 * 60
+export const SESSION_SECONDS = SESSION_DAYS * 24 * 60 * 60
 
 /** The cookie that holds a session. On https no other host and no plain http can set it (the `__Host-` prefix). */
 export function sessionCookie(https: boolean) {

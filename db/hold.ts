@@ -1,5 +1,5 @@
 import { and, asc, inArray, not, type SQL, sql } from 'drizzle-orm'
-import { alliesOf, type Hold, heldBack, type Member, type Stands } from '../domain/hold'
+import { alliesOf, type Hold, heldBack, LONGEST_HERE, type Member, type Stands, VOTED_LAST } from '../domain/hold'
 import type { Attached, Word } from '../domain/provenance'
 import type { Verdict } from '../domain/verdict'
 import { countedVotes, holdersOf } from '../domain/vote'
@@ -8,11 +8,6 @@ import type { Claim } from './claim'
 import type { Tx } from './client'
 import { heldVotes, holds, invitationEnds, invitations, rulings, users, type votes } from './schema'
 import type { Cast } from './votes'
-
-/** So many of those who have reviewed longest tell whether what people have in common sets them apart. */
-const LONGEST = 200
-/** Of so many who voted last it is asked how often they stood alone together. */
-const NEWEST = 100
 
 type OfVote = Pick<typeof votes, 'claimId' | 'reviewerId' | 'round' | 'castAt'>
 
@@ -53,8 +48,8 @@ export async function heldOn(
   const reviewers = came.map(({ reviewer }) => reviewer)
   const [known, longest, allies] = await Promise.all([
     members(tx, inArray(users.id, reviewers), reviewers.length),
-    members(tx, and(inArray(users.role, ['reviewer', 'moderator']), not(users.suspended)), LONGEST),
-    alliesAmong(tx, claim.id, reviewers.slice(-NEWEST)),
+    members(tx, and(inArray(users.role, ['reviewer', 'moderator']), not(users.suspended)), LONGEST_HERE),
+    alliesAmong(tx, claim.id, reviewers.slice(-VOTED_LAST)),
   ])
   const about = new Map(known.map((each) => [each.id, each]))
   const votes = came.flatMap(({ castAt, ...vote }) => {

@@ -10,6 +10,10 @@ export const ALIKE_TIMES = 3
 export const CROWD = 5
 /** The newest so many are held at once: the entry that names them all stays below the limit of an entry. */
 export const HELD_AT_ONCE = 150
+/** So many of those who have reviewed longest tell whether what people have in common sets them apart. */
+export const LONGEST_HERE = 200
+/** Of so many who voted last it is asked how often they stood alone together. */
+export const VOTED_LAST = 100
 
 /**
  * Why votes are held: their authors have something in common (they are young, one let them in, they always stand alone

@@ -1,6 +1,15 @@
 import { useTranslations } from 'next-intl'
 import { HANDS } from '../../domain/dispute'
-import { ALIKE_TIMES, CROWD, SIGNS, TOGETHER_HOURS, YOUNG_DAYS } from '../../domain/hold'
+import {
+  ALIKE_TIMES,
+  CROWD,
+  HELD_AT_ONCE,
+  LONGEST_HERE,
+  SIGNS,
+  TOGETHER_HOURS,
+  VOTED_LAST,
+  YOUNG_DAYS,
+} from '../../domain/hold'
 import { PROBATION_MODERATORS, PROBATION_VOTES } from '../../domain/probation'
 import { QUORUM } from '../../domain/verdict'
 
@@ -22,6 +31,7 @@ export function Holds() {
             <li key={sign}>{t(`sign.${sign}`, numbers)}</li>
           ))}
         </ul>
+        <p>{t('holdsBounds', { longest: LONGEST_HERE, last: VOTED_LAST, most: HELD_AT_ONCE })}</p>
       </section>
     </>
   )

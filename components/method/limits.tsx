@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl'
+import { FRESH_MINUTES, WRONG_CODES } from '../../domain/factor'
 import { LIMITS, type Limited } from '../../domain/limits'
+import { LINK_MINUTES, SESSION_DAYS } from '../../domain/sign-in'
 
 /** How often things may be done, with the numbers that count. */
 export function Limits() {
@@ -22,6 +24,8 @@ export function Limits() {
           </div>
         ))}
       </dl>
+      <p>{t('signingIn', { link: LINK_MINUTES, days: SESSION_DAYS, fresh: FRESH_MINUTES })}</p>
+      <p>{t('wrongCodes', WRONG_CODES)}</p>
     </section>
   )
 }

@@ -1,14 +1,12 @@
 import type { Traced } from '../../../domain/evidence'
 import { opensByItself } from '../../../domain/ground'
-import { type Allies, heldBack, type Stands } from '../../../domain/hold'
+import { type Allies, heldBack, LONGEST_HERE, type Stands } from '../../../domain/hold'
 import type { Verdict } from '../../../domain/verdict'
 import { countedVotes, holdersOf, judge, type Vote } from '../../../domain/vote'
 import type { Attack, Person } from './attacks'
 import { type Decided, hear, type Scheme } from './hearing'
 
 const DAY = 86_400_000
-/** As the program does, it looks at those who have reviewed longest. */
-const LONGEST = 200
 /** So many honest reviewers found it. */
 const HONEST = 7
 /** They try so often: after each ruling with new evidence, or in the round to which a case was sent back. */
@@ -137,7 +135,7 @@ export class Watched {
       evidence: this.evidence,
       newAt: this.newestAt,
       stands: { verdict: 'confirmed', since: 0, holders: holdersOf('confirmed', this.ballots) } satisfies Stands,
-      members: this.members.slice(0, LONGEST),
+      members: this.members.slice(0, LONGEST_HERE),
       allies: this.allies,
     })
   }

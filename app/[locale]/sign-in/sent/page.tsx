@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { LINK_MINUTES } from '../../../../auth/links'
 import { returnPath } from '../../../../auth/return-path'
 import { Shell } from '../../../../components/shell/shell'
 import type { Locale } from '../../../../domain/locale'
+import { LINK_MINUTES } from '../../../../domain/sign-in'
 import { settings } from '../../../../server/settings'
 
 type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ to?: string | string[] }> }
