@@ -43,7 +43,7 @@ const PLACE: Record<FlaggedThing, (id: string, language: string) => ReturnType<t
     select array[a.appealed_by] as authors, d.claim_id as claim, d.event_id as event from appeals a join disputes d on d.id = a.dispute_id
     where d.id = ${id}`,
   reply: (id) => sql`
-    select array[r.user_id] as authors, c.id as claim, c.event_id as event, coalesce(d.accepted, r.source_id is not null) as public
+    select array[r.user_id] as authors, c.id as claim, c.event_id as event, coalesce(d.accepted, r.after_id is not null) as public
     from replies r join claims c on c.id = r.claim_id left join reply_decisions d on d.reply_id = r.id where r.id = ${id}`,
 }
 

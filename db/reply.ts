@@ -1,9 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import type { Locale } from '../domain/locale'
 import { COMPLAINT_HOURS } from '../domain/party'
 import { Refusal } from '../domain/refusal'
-import { siteOf, sitesAround, speaksFor } from '../domain/reply'
+import { voiceOf } from '../domain/reply'
 import type { Db, Tx } from './client'
 import type { AskedReply } from './inputs/replies'
 import { askedReplies, replies, replyDecisions, users } from './schema'
@@ -31,39 +31,30 @@ export async function namedIn(db: Db, claimId: string): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-/** The host of a document's address, back to front: what is part of a site begins as the site does. */
-const HOST = sql.raw(`(reverse(substring(v.url_key from '^[^/?:]+')) collate "C")`)
-const backward = (host: string) => [...host].reverse().join('')
+const hostOf = (email: SQL) => sql`split_part(${email}, '@', 2)`
 
-/**
- * The document, the lowest by id, by whose host a mail address speaks for an agent; null for none. A host where documents of others were
- * found too speaks for nobody.
- */
-export async function spokenForBy(tx: Tx, agentId: string, address: string): Promise<string | null> {
-  const hosts = sitesAround(address.slice(address.lastIndexOf('@') + 1)).map(backward)
-  if (hosts.length === 0) return null
-  const published = await tx.execute<{ id: string; url: string }>(sql`
-    select distinct on (${HOST}) v.source_id as id, v.url from source_versions v
-    where v.publisher = any(selves_of(${agentId})) and ${HOST} in ${hosts} and ${CURRENT}
-    order by ${HOST}, v.source_id`)
-  for (const { id, url } of published.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
-    if (speaksFor(address, url, await publishedBeside(tx, agentId, url))) return id
-  }
-  return null
+/** Takes what is answered as an agent: whether an address speaks for them follows from all of it. Whoever gives or decides next waits. */
+export async function holdVoice(tx: Tx, agentId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('voice:' || survivor_of(${agentId})))`)
 }
 
-/** A document of others that was found on the host of an address of the web, on a part of it, or on what it is a part of. */
-async function publishedBeside(tx: Tx, agentId: string, url: string): Promise<string[]> {
-  const site = siteOf(url)
-  if (site === null) return []
-  const around = sitesAround(site).map(backward)
-  // In the order of bytes, what begins with a name and a dot stands before that name and a slash.
-  const within = sql`${HOST} >= ${`${backward(site)}.`} and ${HOST} < ${`${backward(site)}/`}`
-  const rows = await tx.execute<{ url: string }>(sql`
-    select v.url from source_versions v
-    where (${HOST} in ${around} or ${within}) and v.publisher <> all(selves_of(${agentId})) and ${CURRENT}
-    limit 1`)
-  return rows.map((row) => row.url)
+/**
+ * The reply by which an address speaks for an agent: the newest from its very host that a moderator found to be theirs, with none from
+ * there refused since; null for none. For whoever holds the agent's voice.
+ */
+export async function spokenForBy(tx: Tx, agentId: string, address: string): Promise<string | null> {
+  const host = voiceOf(address)
+  if (host === null) return null
+  const [found] = await tx.execute<{ id: string }>(sql`
+    with said as (
+      select r.id, r.after_id, d.accepted, d.at, ${hostOf(sql`u.email`)} as host
+      from replies r join reply_decisions d on d.reply_id = r.id join users u on u.id = r.user_id
+      where r.agent_id = any(selves_of(${agentId})))
+    select own.id from said own where own.accepted and own.host = ${host} and not exists (
+      select from said since where not since.accepted
+        and (since.after_id = own.id or (since.host = ${host} and since.at >= own.at)))
+    order by own.at desc, own.id limit 1`)
+  return found?.id ?? null
 }
 
 /** The address of somebody who acts. */
@@ -84,7 +75,13 @@ export async function countReplies(
 /** A reply that is to be decided on, for whoever then takes its claim. Refused: `not_found`. */
 export async function findReply(tx: Tx, id: string) {
   const [reply] = await tx
-    .select({ id: replies.id, claimId: replies.claimId, userId: replies.userId, sourceId: replies.sourceId })
+    .select({
+      id: replies.id,
+      claimId: replies.claimId,
+      agentId: replies.agentId,
+      userId: replies.userId,
+      afterId: replies.afterId,
+    })
     .from(replies)
     .where(eq(replies.id, id))
   if (!reply) throw new Refusal('not_found')

@@ -1,18 +1,8 @@
-import { EDITION } from './source'
-
 /** What somebody who is named in a claim's provenance answers beside its verdict. */
 export const REPLY_LENGTH = { min: 20, max: 3_000 } as const
 
-/** Where a reply stands: the agent's own by the address it came from or by a moderator's word, not decided yet, or found not to be. */
-export const REPLY_STANDS = ['address', 'moderator', 'waits', 'refused'] as const
-export type ReplyStand = (typeof REPLY_STANDS)[number]
-
-/** Where a reply stands. In: whether its address spoke for it, and what a moderator decided, null for nothing yet. */
-export function standOf(reply: { proven: boolean; accepted: boolean | null }): ReplyStand {
-  if (reply.accepted === false) return 'refused'
-  if (reply.proven) return 'address'
-  return reply.accepted ? 'moderator' : 'waits'
-}
+/** So many versions, the newest, stand beside a verdict for one agent; the others are in the history. */
+export const REPLIES_SHOWN = 5
 
 /** Hosts where anybody gets an address: none of them tells that somebody speaks for whoever publishes there. */
 const MAILBOXES = new Set(
@@ -24,39 +14,17 @@ const MAILBOXES = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/**
- * The host of a web address as it is compared with that of a mail address: in ASCII, without the `www.`, `m.`, `mobile.` or `amp.` of
- * an edition; null for no address of the web.
- */
-export function siteOf(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const { protocol, hostname } = new URL(url)
-  const host = hostname.replace(/\.$/, '').replace(EDITION, '')
-  return /^https?:$/.test(protocol) && host.includes('.') ? host : null
-}
-
 /** What a host is a part of, from itself to the last two names of it. In ASCII. */
 export function sitesAround(host: string): string[] {
   const names = host.split('.')
   return names.slice(0, -1).map((_, at) => names.slice(at).join('.'))
 }
 
-/** Whether a host is another, or a part of it (`desk.example.org` of `example.org`). Both in ASCII. */
-export function isWithin(host: string, site: string): boolean {
-  return host === site || host.endsWith(`.${site}`)
-}
-
 /**
- * Whether a mail address speaks for whoever published a document: it is on the host of the document, or on a part of that host, and
- * nobody else is known to publish there, and it is none where anybody gets an address. In: the address as it is kept; where the
- * document was found; where captured documents of others were found.
+ * The host of a mail address, where it can come to speak for an agent once a moderator has found a reply from there to be theirs; null
+ * where anybody gets an address. In: the address as it is kept.
  */
-export function speaksFor(address: string, url: string, others: readonly string[]): boolean {
+export function voiceOf(address: string): string | null {
   const host = address.slice(address.lastIndexOf('@') + 1)
-  const site = siteOf(url)
-  if (site === null || MAILBOXES.has(site) || !isWithin(host, site)) return false
-  return !others.some((each) => {
-    const other = siteOf(each)
-    return other !== null && (isWithin(other, site) || isWithin(site, other))
-  })
+  return sitesAround(host).length === 0 || sitesAround(host).some((site) => MAILBOXES.has(site)) ? null : host
 }

@@ -17,7 +17,7 @@ export function isSourceUrl(text: string): boolean {
 }
 
 /** How the host of one edition of a site begins. */
-export const EDITION = /^(?:www|m|mobile|amp)\./
+const EDITION = /^(?:www|m|mobile|amp)\./
 
 /** What an address carries that only tells where a reader came from. */
 const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|igshid|ref|ref_src|spm)$/

@@ -41,7 +41,7 @@ function Aspect({ event, claim, locale }: { event: EventPage; claim: ClaimPage; 
         <Standing verdict={claim.verdict} state={claim.state} />
       </div>
       <Cautions cautions={claim.cautions} />
-      <Replies claim={claim} agents={event.agents} locale={locale} level="h4" />
+      <Replies claim={claim} event={event} locale={locale} level="h4" />
       <details>
         <summary className="w-fit min-h-8 font-label text-accent text-sm">{t('passagesAndVotes')}</summary>
         <div className="mt-4 space-y-8 border-line border-s-2 ps-5">

@@ -222,12 +222,15 @@ function Remark({ code, round = 0 }: { code: 'quorum' | 'inRound' | 'told.idle' 
   return <p className="font-label text-soft text-sm">{t(code, { round })}</p>
 }
 
-/** As whom somebody replied. What they said stands beside the verdict once it is known to be theirs. */
+/** As whom somebody replied, and what they said once it is known to be theirs. */
 function RepliedAs({ said, beside }: { said: Saying; beside: Beside }) {
   return (
-    <p className="font-label text-sm">
-      <AgentName agents={beside.agents} id={String(said.agent)} locale={beside.locale} />
-    </p>
+    <>
+      <p className="font-label text-sm">
+        <AgentName agents={beside.agents} id={String(said.agent)} locale={beside.locale} />
+      </p>
+      <Texts of={[said.text, said.name]} />
+    </>
   )
 }
 

@@ -13,7 +13,7 @@ import { LongField } from '../desk/fields'
 import { Form } from '../desk/form'
 import { useNth } from '../desk/nth'
 import { Submit } from '../desk/submit'
-import { Words } from '../ui/prose'
+import { Handle, Words } from '../ui/prose'
 
 type Props = {
   items: readonly ReplyAtDesk[]
@@ -52,6 +52,7 @@ export function ReplyQueue({ items, agents, moderator, action, sheet, locale }: 
             <p className="font-label text-sm">
               {t.rich(reply.proven ? 'counts' : 'waits', { host: () => <bdi dir="ltr">{reply.from}</bdi> })}
             </p>
+            {!reply.proven && <Found found={reply.found} />}
             {barred ? (
               <p className="font-label text-soft text-sm">{refusal(barred as Parameters<typeof refusal>[0])}</p>
             ) : (
@@ -67,6 +68,22 @@ export function ReplyQueue({ items, agents, moderator, action, sheet, locale }: 
         )
       })}
     </ul>
+  )
+}
+
+/** What was captured where a reply was written from. Whoever captured it said whose it is: for a moderator a hint, and no proof. */
+function Found({ found }: Pick<ReplyAtDesk, 'found'>) {
+  const [t, gone] = [useTranslations('reply.desk'), useTranslations('gone')]
+  if (!found) return <p className="font-label text-soft text-sm">{t('notFound')}</p>
+  return (
+    <p className="font-label text-sm">
+      {t('found', { count: found.documents })}{' '}
+      {found.by.map((handle) => (
+        <span key={handle} className="me-2">
+          <Handle handle={handle} former={gone('former')} />
+        </span>
+      ))}
+    </p>
   )
 }
 

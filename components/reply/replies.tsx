@@ -9,20 +9,22 @@ import { plainWords } from '../ui/gone'
 import { Handle, Words } from '../ui/prose'
 import { Time } from '../ui/time'
 
-type Props = { claim: ClaimPage; agents: EventPage['agents']; locale: Locale; level?: 'h2' | 'h4' }
+type Props = { claim: ClaimPage; event: Pick<EventPage, 'agents' | 'slug'>; locale: Locale; level?: 'h2' | 'h4' }
 type Version = Reply['versions'][number]
 
 /**
  * What those answered whom the claim's provenance names: who, when, and how it is known to be theirs; and the way for whoever is named to
  * answer too. Nothing where nobody is named.
  */
-export function Replies({ claim, agents, locale, level: Heading = 'h2' }: Props) {
+export function Replies({ claim, event: { agents, slug }, locale, level: Heading = 'h2' }: Props) {
   const [t, gone] = [useTranslations('reply.shown'), useTranslations('gone')]
   const words = plainWords(inLanguage(claim.text, locale)?.text ?? '', gone)
   const invited = claim.evidence.length > 0 && (
     <Invited claim={claim} label={Heading === 'h2' ? null : words} locale={locale} />
   )
   if (claim.replies.length === 0) return invited
+  const more = new Map(claim.replies.map((reply) => [reply.agent, reply.more])).values()
+  const elsewhere = [...more].reduce((all, each) => all + each, 0)
   return (
     <section aria-label={t('of', { claim: words })} className="mt-8">
       <Heading className="mb-3 text-lg">{t('title')}</Heading>
@@ -53,6 +55,11 @@ export function Replies({ claim, agents, locale, level: Heading = 'h2' }: Props)
           </article>
         )
       })}
+      {elsewhere > 0 && (
+        <p className="border-line border-t pt-4 font-label text-sm">
+          <a href={`/${locale}/events/${slug}/history`}>{t('more', { count: elsewhere })}</a>
+        </p>
+      )}
       {invited}
     </section>
   )

@@ -10,7 +10,7 @@ import { flagged, notActed } from '../testing/flags'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
 import { twoHands, withheld } from '../testing/removals'
-import { printed, replied, writingFrom } from '../testing/replies'
+import { printed, replied, vouched, writingFrom } from '../testing/replies'
 import { answerFlags } from './answer-flags'
 import { decideReply } from './decide-reply'
 import { flagText } from './flag-text'
@@ -61,6 +61,7 @@ test('a reply is flagged while everybody reads it, and the answer may be that it
     const [who, moderator] = [await person(tx, 'reader'), await person(tx, 'moderator')]
     const { reply: waits } = await replied(tx, its.claimId)
     expect(await refusal(flag(tx, who, `reply:${waits}`))).toBe('not_found (about)')
+    const earlier = await vouched(tx, its)
     const said = {
       claimId: its.claimId,
       agentId: its.outlet,
@@ -70,7 +71,7 @@ test('a reply is flagged while everybody reads it, and the answer may be that it
     const { id } = await giveReply(tx, await writingFrom(tx, its.host), { key: newKey(), ...said })
     const flaggable = await listFlaggable(tx, { of: 'events', id: its.slug })
     const listed = flaggable.filter(({ thing }) => thing === 'reply')
-    expect(listed.map(({ about }) => about)).toEqual([`reply:${id}`])
+    expect(listed.map(({ about }) => about).sort()).toEqual([`reply:${earlier}`, `reply:${id}`].sort())
     await flag(tx, who, `reply:${id}`)
     await decideReply(tx, moderator, { key: newKey(), replyId: id, decision: 'refused', reason })
     const [line] = (await listFlagged(tx, moderator)).items

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
+import { REPLIES_SHOWN } from '../../domain/reply'
 import { readEvent } from '../queries/event'
 import { listEntries } from '../queries/history'
 import { forgetReplies, keepReply, namedIn, readAskedReply, refuseUnnamed } from '../reply'
@@ -8,8 +9,10 @@ import { agent, freshDb, newcomer, newKey, person, piece, refusal, rolledBack, s
 import { citation } from '../testing/chain'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
+import { novice } from '../testing/people'
 import { approved, erasureProposed, withheld } from '../testing/removals'
-import { printed, published, replied, writingFrom } from '../testing/replies'
+import { printed, published, replied, vouched, writingFrom } from '../testing/replies'
+import { decideReply } from './decide-reply'
 import { giveReply } from './give-reply'
 import { mergeAgents } from './merge-agents'
 import { withdrawCitation } from './withdraw-citation'
@@ -23,57 +26,143 @@ const saying = (claimId: string, agentId: string, text = TEXT) => {
 }
 const shownOn = async (slug: string) => (await readEvent(db, slug))?.claims[0]?.replies
 
-describe('an address on the host of a document of theirs', () => {
-  test.each([
-    ['that host', (host: string) => host],
-    ['a part of it', (host: string) => `desk.${host}`],
-  ])('makes a reply theirs at once: %s', async (_, from) => {
+describe('an address speaks for an agent', () => {
+  test('once a moderator found a reply from its host to be theirs, and not before', async () => {
     const its = await printed(db)
-    const who = await writingFrom(db, from(its.host))
+    const who = await writingFrom(db, its.host)
+    expect((await giveReply(db, who, saying(its.claimId, its.outlet))).proven).toBe(false)
+    expect(await shownOn(its.slug)).toEqual([])
+    const after = await vouched(db, its)
     const [line] = await written(db, () => giveReply(db, who, saying(its.claimId, its.outlet)))
     expect(line).toMatchObject({
       ...{ kind: 'reply.given', actor: who.id, claimId: its.claimId, eventId: its.eventId },
-      data: { claim: its.claimId, agent: its.outlet, version: 1, source: its.source },
+      data: { claim: its.claimId, agent: its.outlet, version: 2, after },
       words: { name: 'Reem Haddad, editor', text: TEXT },
     })
     expect(await shownOn(its.slug)).toMatchObject([
-      { agent: its.outlet, versions: [{ version: 1, text: TEXT, host: its.host, decision: null }] },
+      { agent: its.outlet, versions: [{ host: null, decision: {} }] },
+      { agent: its.outlet, versions: [{ version: 2, text: TEXT, host: its.host, decision: null }] },
     ])
+  })
+
+  test('whoever captures a page as theirs, on a host of their own, speaks for nobody: the reply waits', async () => {
+    const its = await printed(db)
+    await vouched(db, its)
+    const lookAlike = `${newKey()}-desk.example`
+    await published(db, await novice(db), its.outlet, `https://www.${lookAlike}/statement`)
+    const who = await writingFrom(db, lookAlike)
+    const { id, proven } = await giveReply(db, who, saying(its.claimId, its.outlet))
+    expect(proven).toBe(false)
+    expect(JSON.stringify(await shownOn(its.slug))).not.toContain(id)
+    await assertRecordHolds(db)
   })
 
   test.each([
     ['what it is a part of', (host: string) => host.replace(/^[^.]*\./, '')],
+    ['a part of it', (host: string) => `desk.${host}`],
     ['one that ends alike', (host: string) => `x${host}`],
     ['one that begins alike', (host: string) => `${host}.example.org`],
-  ])('and no other: %s', async (_, from) => {
+  ])('from that very host, and from no other: %s', async (_, from) => {
     const its = await printed(db)
+    await vouched(db, its)
     const given = await giveReply(db, await writingFrom(db, from(its.host)), saying(its.claimId, its.outlet))
     expect(given.proven).toBe(false)
-    expect(await shownOn(its.slug)).toEqual([])
   })
 
-  test('not as another who is named, and not where others publish on that host', async () => {
+  test('never from a host where anybody gets an address, whatever was found of others there', async () => {
     const its = await printed(db)
+    await vouched(db, { ...its, host: 'gmail.com' })
+    const given = await giveReply(db, await writingFrom(db, 'gmail.com'), saying(its.claimId, its.outlet))
+    expect(given.proven).toBe(false)
+  })
+
+  test('until a reply from there is refused; and again once another is found theirs', async () => {
+    const its = await printed(db)
+    await vouched(db, its)
+    const who = await writingFrom(db, its.host)
+    const give = () => giveReply(db, who, saying(its.claimId, its.outlet))
+    const { id: replyId, proven } = await give()
+    expect(proven).toBe(true)
+    const refused = {
+      key: newKey(),
+      replyId,
+      decision: 'refused' as const,
+      reason: 'They rang: none of them wrote it.',
+    }
+    await decideReply(db, await person(db, 'moderator'), refused)
+    expect((await give()).proven).toBe(false)
+    await vouched(db, its)
+    expect((await give()).proven).toBe(true)
+    await assertRecordHolds(db)
+  })
+
+  test('nor where one that had waited is refused later, though another from there was accepted', async () => {
+    const its = await printed(db)
+    const who = await writingFrom(db, its.host)
+    const { id: replyId } = await giveReply(db, who, saying(its.claimId, its.outlet))
+    await vouched(db, its)
+    const refused = {
+      key: newKey(),
+      replyId,
+      decision: 'refused' as const,
+      reason: 'They rang: none of them wrote it.',
+    }
+    await decideReply(db, await person(db, 'moderator'), refused)
+    expect((await giveReply(db, who, saying(its.claimId, its.outlet))).proven).toBe(false)
+  })
+
+  test('not as another who is named', async () => {
+    const its = await printed(db)
+    await vouched(db, its)
     const other = await agent(db)
     await piece(db, its.author, its.claimId, { speaker: other })
-    const who = await writingFrom(db, its.host)
-    expect((await giveReply(db, who, saying(its.claimId, other))).proven).toBe(false)
-    await published(db, its.author, other, `https://x${its.host}/`)
-    await published(db, its.author, other, `https://blog.x${its.host}/?at={a,"b}`)
-    expect((await giveReply(db, who, saying(its.claimId, its.outlet))).proven).toBe(true)
-    await published(db, its.author, other, `https://blog.${its.host}/`)
-    expect((await giveReply(db, who, saying(its.claimId, its.outlet))).proven).toBe(false)
+    expect((await giveReply(db, await writingFrom(db, its.host), saying(its.claimId, other))).proven).toBe(false)
   })
 
   test('also for whom they were merged into', async () => {
     const its = await printed(db)
+    await vouched(db, its)
     const survivor = await agent(db)
     const asked = { key: newKey(), agentId: its.outlet, survivor, reason: 'They are one and the same paper.' }
     await mergeAgents(db, await person(db, 'moderator'), asked)
     const who = await writingFrom(db, its.host)
     expect(await refusal(giveReply(db, who, saying(its.claimId, its.outlet)))).toBe('agent_not_named (agentId)')
     expect((await giveReply(db, who, saying(its.claimId, survivor))).proven).toBe(true)
+    await assertRecordHolds(db)
   })
+
+  test('where one is refused while another is given: whichever comes first, none that follows a refusal is shown', async () => {
+    const its = await printed(db)
+    await vouched(db, its)
+    const elsewhere = await printed(db)
+    await piece(db, elsewhere.author, elsewhere.claimId, { speaker: its.outlet })
+    const { id: replyId } = await giveReply(db, await writingFrom(db, its.host), saying(its.claimId, its.outlet))
+    const who = await writingFrom(db, its.host)
+    const refused = {
+      key: newKey(),
+      replyId,
+      decision: 'refused' as const,
+      reason: 'They rang: none of them wrote it.',
+    }
+    await Promise.all([
+      decideReply(db, await person(db, 'moderator'), refused),
+      giveReply(db, who, saying(elsewhere.claimId, its.outlet)),
+    ])
+    expect((await giveReply(db, who, saying(elsewhere.claimId, its.outlet))).proven).toBe(false)
+    await assertRecordHolds(db)
+  })
+})
+
+test('beside a verdict stand the newest few of an agent; the others are told in the history', async () => {
+  const its = await printed(db)
+  await vouched(db, its)
+  const texts = Array.from({ length: REPLIES_SHOWN + 2 }, (_, each) => `${TEXT} This is note ${each}.`)
+  for (const text of texts) await giveReply(db, await writingFrom(db, its.host), saying(its.claimId, its.outlet, text))
+  const replies = (await shownOn(its.slug)) ?? []
+  expect(replies.flatMap(({ versions }) => versions.map(({ text }) => text))).toEqual(texts.slice(2))
+  expect(replies.map(({ more }) => more)).toEqual(replies.map(() => 3))
+  const told = JSON.stringify(await listEntries(db, its.slug, {}))
+  for (const text of texts) expect(told).toContain(text)
 })
 
 test('who is named: speakers, publishers, whom their documents pass on; not who stood in a citation that was withdrawn', async () => {
@@ -96,10 +185,11 @@ test('who is named: speakers, publishers, whom their documents pass on; not who 
 
 test('what is said once more is a version; the earlier ones stay, and nobody’s address is told', async () => {
   const its = await printed(db)
+  await vouched(db, its)
   const who = await writingFrom(db, its.host)
   await giveReply(db, who, saying(its.claimId, its.outlet))
   await giveReply(db, who, saying(its.claimId, its.outlet, `${TEXT} Here are the notes.`))
-  const [one] = (await shownOn(its.slug)) ?? []
+  const one = (await shownOn(its.slug))?.at(-1)
   expect(one?.versions.map(({ version }) => version)).toEqual([2, 1])
   const told = JSON.stringify([await shownOn(its.slug), await listEntries(db, its.slug, {})])
   expect(told).not.toContain(`@${its.host}`)
@@ -130,14 +220,16 @@ test('a reviewer does not reply, nor whoever is suspended; what waits is told in
 
 test('the words of a reply are withheld, and are forgotten with whoever wrote them', async () => {
   const its = await printed(db)
+  await vouched(db, its)
   const who = await writingFrom(db, its.host)
   const { id } = await giveReply(db, who, saying(its.claimId, its.outlet))
   const [moderator, admin] = [await person(db, 'moderator'), await person(db, 'admin')]
   await withheld(db, moderator, admin, `reply:${id}`)
-  const [held] = (await shownOn(its.slug)) ?? []
+  const held = (await shownOn(its.slug))?.at(-1)
   expect(held?.versions).toMatchObject([{ name: expect.stringMatching(/^▇▇▇/), text: expect.stringMatching(/^▇▇▇/) }])
   await approved(db, admin, await erasureProposed(db, moderator, who.id))
-  expect(JSON.stringify(await shownOn(its.slug))).not.toContain('Reem')
+  expect(JSON.stringify((await shownOn(its.slug))?.at(-1))).not.toContain('Reem')
+  expect((await shownOn(its.slug))?.at(-1)?.versions).toMatchObject([{ host: null, decision: null }])
   await assertRecordHolds(db)
 })
 

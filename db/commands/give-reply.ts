@@ -5,14 +5,14 @@ import type { Db } from '../client'
 import { type Actor, deed, permit, personOf } from '../deed'
 import { NewReply } from '../inputs/replies'
 import { knownAgents } from '../known'
-import { addressOf, countReplies, refuseUnnamed, spokenForBy } from '../reply'
+import { addressOf, countReplies, holdVoice, refuseUnnamed, spokenForBy } from '../reply'
 import { replies } from '../schema'
 
 /**
  * Somebody who is named in a claim's provenance, or speaks for them, answers beside its verdict: known by an address that has answered,
- * without an account. Where the address speaks for the agent the reply is theirs at once; else it waits for a moderator. Said once more,
- * it is a new version. Out: its id, and whether the address spoke for it. Refused: `agent_unknown`,
- * `agent_not_named` (field `agentId`); `not_found`.
+ * without an account. Where a moderator found a reply from the same host to be theirs, and refused none from there since, it is theirs at
+ * once; else it waits for a moderator. Said once more, it is a new version. Out: its id, and whether the address spoke for it. Refused:
+ * `agent_unknown`, `agent_not_named` (field `agentId`); `not_found`.
  */
 export async function giveReply(db: Db, actor: Actor, asked: z.input<typeof NewReply>) {
   return deed(db, actor, NewReply, asked, async (tx, by, input) => {
@@ -26,10 +26,11 @@ export async function giveReply(db: Db, actor: Actor, asked: z.input<typeof NewR
     const at = new Date()
     const whose = { claimId: claim.id, agentId, userId }
     const version = (await countReplies(tx, whose)) + 1
-    const sourceId = await spokenForBy(tx, agentId, await addressOf(tx, userId))
+    await holdVoice(tx, agentId)
+    const afterId = await spokenForBy(tx, agentId, await addressOf(tx, userId))
     const [reply] = await tx
       .insert(replies)
-      .values({ ...whose, version, sourceId, name, text, at })
+      .values({ ...whose, version, afterId, name, text, at })
       .returning({ id: replies.id })
     const id = reply?.id as string
     await append(tx, by, {
@@ -38,9 +39,9 @@ export async function giveReply(db: Db, actor: Actor, asked: z.input<typeof NewR
       at,
       eventId: claim.eventId,
       claimId: claim.id,
-      data: { claim: claim.id, agent: agentId, version, source: sourceId },
+      data: { claim: claim.id, agent: agentId, version, after: afterId },
       words: { name, text },
     })
-    return { id, proven: sourceId !== null }
+    return { id, proven: afterId !== null }
   })
 }

@@ -19,7 +19,7 @@ const PASSAGE = ['exact', 'prefix', 'suffix', 'start', 'end']
 const SETTLED = 'exists (select from claims c where c.id = x.claim_id and c.settled_at is not null)'
 
 /** Whether a reply is known to be the agent's own: words that somebody puts into another's mouth are not spread. */
-const OWN = `coalesce((select d.accepted from reply_decisions d where d.reply_id = x.id), x.source_id is not null)`
+const OWN = `coalesce((select d.accepted from reply_decisions d where d.reply_id = x.id), x.after_id is not null)`
 
 export const PARTS: readonly Part[] = [
   {
@@ -263,7 +263,7 @@ export const PARTS: readonly Part[] = [
   {
     type: 'reply',
     table: 'replies',
-    columns: ['id', 'claim_id', 'agent_id', 'user_id', 'version', 'source_id', 'name', 'text', 'at'],
+    columns: ['id', 'claim_id', 'agent_id', 'user_id', 'version', 'after_id', 'name', 'text', 'at'],
     keys: ['id'],
     hidden: { unless: OWN, columns: ['name', 'text'] },
   },

@@ -1,7 +1,18 @@
 import { and, asc, eq, gt, inArray, not, or, type SQL, sql } from 'drizzle-orm'
 import { UNTOLD_KINDS } from '../../domain/moderation'
 import type { Db } from '../client'
-import { claimMoves, claims, entries, entryWords, events, leaves, regroupings, users } from '../schema'
+import {
+  claimMoves,
+  claims,
+  entries,
+  entryWords,
+  events,
+  leaves,
+  regroupings,
+  replies,
+  replyDecisions,
+  users,
+} from '../schema'
 import { changesOf, type Saying } from './before-after'
 import { cursorFrom, lineIn } from './cursor'
 import { isSlug } from './ids'
@@ -9,6 +20,7 @@ import { doer, sealedIn } from './log'
 import { mentionedIn } from './mentioned'
 import { doerName } from './parties'
 import { familyOf } from './regroupings'
+import { isOwn } from './replies'
 
 export type HistoryPage = NonNullable<Awaited<ReturnType<typeof listEntries>>>
 export type HistoryLine = HistoryPage['items'][number]
@@ -33,7 +45,13 @@ export async function listEntries(
   return { ...beside, items: shown, next: items.length > limit ? cursorFrom([shown.at(-1)?.id ?? 0]) : null }
 }
 
-/** Entries as a reader is told them, whichever life they belong to; nothing of a vote on a claim that has not settled. */
+/** The reply that an entry says was given; null for every other entry. */
+const given = sql`case when ${entries.kind} = 'reply.given' then substring(${entries.subject} from 7)::uuid end`
+
+/**
+ * Entries as a reader is told them, whichever life they belong to; nothing of a vote on a claim that has not settled, and of a reply its
+ * words only while it is known to be the agent's own.
+ */
 export async function readLines(db: Db, where: SQL | undefined, { order, limit }: { order: SQL; limit: number }) {
   const rows = await db
     .select({
@@ -47,6 +65,7 @@ export async function readLines(db: Db, where: SQL | undefined, { order, limit }
       position: claims.position,
       settled: sql<boolean>`coalesce(${claims.settledAt} is not null, false)`,
       words: entryWords.words,
+      own: sql<boolean>`${replies.id} is not null and ${isOwn}`,
       envelope: entries.envelope,
       leaf: entries.leaf,
       lost: entries.lost,
@@ -58,13 +77,16 @@ export async function readLines(db: Db, where: SQL | undefined, { order, limit }
     .leftJoin(claims, eq(claims.id, entries.claimId))
     .leftJoin(leaves, eq(leaves.entryId, entries.id))
     .leftJoin(users, doer)
+    .leftJoin(replies, eq(replies.id, given))
+    .leftJoin(replyDecisions, eq(replyDecisions.replyId, replies.id))
     .where(where)
     .orderBy(order)
     .limit(limit)
 
   const lines = rows.map((row) => {
     const { data, commit } = envelopeOf(row.envelope)
-    const words = UNTOLD_KINDS.some((kind) => kind === row.kind) ? null : (row.words as Saying | null)
+    const isTold = row.own || !UNTOLD_KINDS.some((kind) => kind === row.kind)
+    const words = isTold ? (row.words as Saying | null) : null
     // A commitment without words: they were forgotten, or are withheld.
     return { ...row, gone: commit !== null && row.words === null, said: { ...data, ...words } }
   })
@@ -72,7 +94,7 @@ export async function readLines(db: Db, where: SQL | undefined, { order, limit }
   const { about, ...beside } = await mentionedIn(db, lines)
   return {
     ...beside,
-    items: lines.map(({ by, words: _, envelope, leaf, settled, said, ...row }) => ({
+    items: lines.map(({ by, words: _, own: __, envelope, leaf, settled, said, ...row }) => ({
       id: row.id,
       at: row.at,
       kind: row.kind,

@@ -1,4 +1,16 @@
-import { boolean, check, index, integer, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { REPLY_LETTERS } from '../../domain/letter'
 import type { Locale } from '../../domain/locale'
 import { PARTY_NAME_LENGTH } from '../../domain/party'
@@ -8,12 +20,11 @@ import { agents } from './agents'
 import { claims } from './claims'
 import { at, delivery, id, lengthBetween, wordsBetween } from './columns'
 import { users } from './people'
-import { sources } from './sources'
 
 /**
- * What somebody answers, as an agent that a claim's provenance names, beside its verdict. `sourceId` is the document by whose host their
- * address speaks for the agent; where there is none, a moderator decides whether the reply is the agent's own. Another of the same person
- * is a new version.
+ * What somebody answers, as an agent that a claim's provenance names, beside its verdict. `afterId` is the reply from the same host that
+ * a moderator had found to be the agent's own, by which this one is too; where there is none, a moderator decides. Another of the same
+ * person is a new version.
  */
 export const replies = pgTable(
   'replies',
@@ -29,7 +40,7 @@ export const replies = pgTable(
       .notNull()
       .references(() => users.id),
     version: integer().notNull(),
-    sourceId: uuid().references(() => sources.id),
+    afterId: uuid().references((): AnyPgColumn => replies.id),
     name: text().notNull(),
     text: text().notNull(),
     at: at(),
@@ -37,6 +48,8 @@ export const replies = pgTable(
   (table) => [
     unique('replies_one_of_each').on(table.claimId, table.agentId, table.userId, table.version),
     index('replies_person_idx').on(table.userId),
+    // Whether an address speaks for an agent is read from all that was answered as them.
+    index('replies_agent_idx').on(table.agentId),
     check('replies_name', wordsBetween(table.name, PARTY_NAME_LENGTH)),
     check('replies_text', wordsBetween(table.text, REPLY_LENGTH)),
   ],

@@ -1,5 +1,6 @@
 import type { Db } from '../client'
 import { captureSource } from '../commands/capture-source'
+import { decideReply } from '../commands/decide-reply'
 import { giveReply } from '../commands/give-reply'
 import { namedIn } from '../reply'
 import { users } from '../schema'
@@ -44,4 +45,13 @@ export async function printed(db: Db) {
   const from = await published(db, author, outlet, `https://www.${host}/news/1`)
   await piece(db, author, place.claimId, { speaker: outlet }, from)
   return { ...place, author, outlet, host, source: from.id }
+}
+
+/** A reply from a host that a moderator found to be the agent's own: whoever writes from there speaks for the agent by it. Out: its id. */
+export async function vouched(db: Db, { claimId, outlet, host }: { claimId: string; outlet: string; host: string }) {
+  const asked = { key: newKey(), claimId, agentId: outlet, ...WORDS }
+  const { id: replyId } = await giveReply(db, await writingFrom(db, host), asked)
+  const reason = 'Their editor said so when I rang the number on their site.'
+  await decideReply(db, await person(db, 'moderator'), { key: newKey(), replyId, decision: 'accepted', reason })
+  return replyId
 }

@@ -24,14 +24,16 @@ export function replyDeeds(db: Db, { any, judges }: Chosen): [number, () => Prom
     await giveReply(db, by, { key: key(), claimId, agentId, name: 'Their editor', text: SENTENCE })
     repliers.push(by)
   }
-  /** From an address on the host of a document that is theirs alone. */
+  /** Twice from one host; the second speaks for the agent by the first, once that was found to be theirs. */
   const own = async () => {
     const claimId = any(await db.select({ id: claims.id }).from(claims)).id
     const agentId = any(await namedIn(db, claimId))
     const host = `${key()}.example`
     await published(db, any(judges), agentId, `https://${host}/`)
-    const said = { name: 'Their editor', text: SENTENCE }
-    await giveReply(db, await writingFrom(db, host), { key: key(), claimId, agentId, ...said })
+    const said = { claimId, agentId, name: 'Their editor', text: SENTENCE }
+    const { id: replyId } = await giveReply(db, await writingFrom(db, host), { key: key(), ...said })
+    await decideReply(db, any(judges), { key: key(), replyId, decision: 'accepted', reason: SENTENCE })
+    await giveReply(db, await writingFrom(db, host), { key: key(), ...said })
   }
   const decide = (decision: 'accepted' | 'refused') => async () => {
     const by = any(judges)

@@ -60,7 +60,13 @@ export const cases = {
     true,
     ofCase({ dispute: id, capacity: oneOf('self', 'person', 'outlet', 'institution') }),
   ),
-  'reply.given': kind('reply:U', true, fields({ claim: id, agent: slug, version: integer(1), source: maybe(id) })),
+  'reply.given': kind(
+    'reply:U',
+    true,
+    fields({ claim: id, agent: slug, version: integer(1), after: maybe(id) }),
+    // As it was written while a document could vouch for an address: none does any more.
+    fields({ claim: id, agent: slug, version: integer(1), source: maybe(id) }),
+  ),
   'reply.accepted': kind('reply:U', true, fields({ claim: id })),
   'reply.refused': kind('reply:U', true, fields({ claim: id })),
   'dispute.opened': kind(

@@ -112,7 +112,9 @@ export const Reply = z
           host: z
             .string()
             .nullable()
-            .describe('The host of the agent’s own that its address is on, which proves it theirs.'),
+            .describe(
+              'The host that it was written from, where a moderator found an earlier reply from there to be theirs.',
+            ),
           decision: z
             .object({ by: z.string().nullable(), reason: z.string(), at: instant })
             .nullable()
@@ -120,6 +122,7 @@ export const Reply = z
         }),
       )
       .describe('One person’s, the newest first.'),
+    more: z.int().describe('How many versions of this agent are told in the history alone.'),
   })
   .meta({ id: 'Reply' })
 

@@ -10,7 +10,7 @@ export const REPLIES = {
       agent_id: data.agent,
       user_id: actor,
       version: data.version,
-      source_id: data.source,
+      after_id: data.after ?? null,
       name: words.name,
       text: words.text,
       at,

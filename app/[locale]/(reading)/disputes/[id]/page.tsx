@@ -56,7 +56,7 @@ export default async function Page({ params }: Props) {
         <CaseStanding file={file} locale={locale} />
         <Held holds={file.holds} locale={locale} />
         <Pleadings file={file} locale={locale} />
-        <Replies claim={claim} agents={event.agents} locale={locale} />
+        <Replies claim={claim} event={event} locale={locale} />
         <CitedPassages evidence={file.cited} event={event} claim={claim} locale={locale} />
         <Decisions file={file} locale={locale} />
         <Timeline entries={file.entries} locale={locale} />

@@ -68,7 +68,7 @@ export default async function Page({ params }: Props) {
         <div>
           <Opening event={event} locale={locale} />
           <Headline event={event} claim={headline} locale={locale} />
-          <Replies claim={headline} agents={event.agents} locale={locale} />
+          <Replies claim={headline} event={event} locale={locale} />
         </div>
         <Summary event={event} locale={locale} />
         <ChainOf event={event} claim={headline} locale={locale} />
