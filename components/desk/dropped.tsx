@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { FoldTitle } from '../ui/fold'
 import { Words } from '../ui/prose'
 
 /** What the reader left out of the text, and why: nothing disappears unsaid. */
@@ -10,9 +11,7 @@ export function Dropped({ pieces }: { pieces: readonly { text: string; reason: s
   if (pieces.length === 0) return null
   return (
     <details>
-      <summary className="inline-flex min-h-11 items-center font-label text-accent text-sm">
-        {t('dropped', { count: pieces.length })}
-      </summary>
+      <FoldTitle>{t('dropped', { count: pieces.length })}</FoldTitle>
       <ul className="divide-y divide-line border-line border-s-2 ps-4">
         {pieces.map(({ text, reason }, at) => (
           <li key={at} className="py-2">

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { FoldTitle } from '../ui/fold'
 import { Notice } from '../ui/notice'
 
 /** What is wrong with a form as a whole, above its fields; and after how many minutes it may be tried again, where that helps. */
@@ -23,9 +24,7 @@ export function Alert({ codes, minutes = 0 }: { codes: readonly string[]; minute
 export function Fold({ words, open = false, children }: { words: ReactNode; open?: boolean; children: ReactNode }) {
   return (
     <details open={open || undefined}>
-      <summary className="inline-flex min-h-11 items-center gap-2 font-label text-accent text-sm before:content-['+'] [details[open]>&]:before:content-['−']">
-        {words}
-      </summary>
+      <FoldTitle>{words}</FoldTitle>
       <div className="border-line border-s-2 py-3 ps-4">{children}</div>
     </details>
   )

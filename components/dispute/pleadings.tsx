@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { CaseShown, Pleading } from '../../db/queries/case-file'
 import type { ClaimPage } from '../../db/queries/event'
+import { isOpen } from '../../domain/dispute'
 import type { Locale } from '../../domain/locale'
 import { PLEAS } from '../../domain/statement'
 import { Words } from '../ui/prose'
@@ -8,28 +9,41 @@ import { Time } from '../ui/time'
 import { By } from './by'
 import { Cites } from './cites'
 
-type Props = { file: Pick<CaseShown, 'pleadings' | 'rulings' | 'claim'>; locale: Locale }
+type Props = { file: Pick<CaseShown, 'pleadings' | 'rulings' | 'claim' | 'state'>; locale: Locale }
 
 /** What both sides said until it was decided first, as that decision read it; and apart from it what they said in the appeal. */
-export function Pleadings({ file: { pleadings, rulings, claim }, locale }: Props) {
+export function Pleadings({ file: { pleadings, rulings, claim, state }, locale }: Props) {
   const decided = rulings.find(({ stage }) => stage === 'first')?.at ?? null
   const said = (during: (at: Date) => boolean) =>
     pleadings
       .map((each) => ({ ...each, versions: each.versions.filter(({ at }) => during(at)) }))
       .filter(({ versions }) => versions.length > 0)
   const inAppeal = said((at) => decided !== null && at > decided)
+  const told = { claim, locale }
   return (
     <>
-      <Sides name="sides" pleadings={said((at) => decided === null || at <= decided)} claim={claim} locale={locale} />
-      {inAppeal.length > 0 && <Sides name="sidesAppeal" pleadings={inAppeal} claim={claim} locale={locale} />}
+      <Sides
+        name="sides"
+        pleadings={said((at) => decided === null || at <= decided)}
+        over={decided !== null || !isOpen(state)}
+        {...told}
+      />
+      {inAppeal.length > 0 && <Sides name="sidesAppeal" pleadings={inAppeal} over={!isOpen(state)} {...told} />}
     </>
   )
 }
 
-type Spoken = { name: 'sides' | 'sidesAppeal'; pleadings: readonly Pleading[]; claim: ClaimPage; locale: Locale }
+type Spoken = {
+  name: 'sides' | 'sidesAppeal'
+  pleadings: readonly Pleading[]
+  /** Nobody can speak any more. */
+  over: boolean
+  claim: ClaimPage
+  locale: Locale
+}
 
 /** Both sides, beside each other where there is room: what each said last, and folded under it what they said before. */
-function Sides({ name, pleadings, claim, locale }: Spoken) {
+function Sides({ name, pleadings, over, claim, locale }: Spoken) {
   const [t, pleas] = [useTranslations('caseFile'), useTranslations('plea')]
   return (
     <section aria-labelledby={name}>
@@ -44,7 +58,7 @@ function Sides({ name, pleadings, claim, locale }: Spoken) {
               <h3 id={`${name}-${plea}`} className="border-ink border-b pb-2 font-label text-base">
                 {pleas(plea)}
               </h3>
-              {theirs.length === 0 && <p className="py-4 text-soft">{t('nobody')}</p>}
+              {theirs.length === 0 && <p className="py-4 text-soft">{t(over ? 'nobodyDid' : 'nobody')}</p>}
               {theirs.map((each) => (
                 <Said key={each.versions[0]?.id} pleading={each} claim={claim} locale={locale} />
               ))}

@@ -8,6 +8,7 @@ import { Change } from '../history/change'
 import type { Saying } from '../history/passing'
 import { About } from '../log/about'
 import { Who } from '../log/who'
+import { FoldTitle } from '../ui/fold'
 import { Handle } from '../ui/prose'
 import { Time } from '../ui/time'
 
@@ -101,7 +102,7 @@ function ContestedHow({ act, locale }: { act: ActLine; locale: Locale }) {
   const href = ways[way]
   return (
     <details className="font-label text-sm">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center text-soft">{t('title')}</summary>
+      <FoldTitle>{t('title')}</FoldTitle>
       <p className="max-w-[65ch] pb-2">
         {href ? <a href={href}>{t(way)}</a> : t(way)}{' '}
         {way === 'claim' && <a href={`/${locale}/complaints/new?about=claim:${act.claim}`}>{t('complaint')}</a>}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { Locale } from '../../domain/locale'
 import { MODERATION_KINDS, type ModerationKind } from '../../domain/moderation'
+import { FoldTitle } from '../ui/fold'
 
 type Props = { kind: ModerationKind | null; by: string; locale: Locale }
 
@@ -25,7 +26,7 @@ export function ActFilters(chosen: Props) {
         </p>
       )}
       <details>
-        <summary className="inline-flex min-h-11 cursor-pointer items-center">{t('filter')}</summary>
+        <FoldTitle>{t('filter')}</FoldTitle>
         <ul className="grid gap-x-8 sm:grid-cols-2 lg:grid-cols-3">
           {MODERATION_KINDS.map((each) => (
             <li key={each}>

@@ -3,6 +3,7 @@ import type { Contestable, Passage } from '../../db/queries/contestable'
 import type { Locale } from '../../domain/locale'
 import { Told } from '../claim/text'
 import { ThingShown } from '../dispute/thing-shown'
+import { FoldTitle } from '../ui/fold'
 import { Words } from '../ui/prose'
 import { Stamp } from '../verdict/stamp'
 
@@ -31,7 +32,7 @@ export function PassagesToContest({ passages, locale }: { passages: readonly Pas
   if (passages.length === 0) return null
   return (
     <details>
-      <summary className="inline-flex min-h-11 cursor-pointer items-center">{t('passages')}</summary>
+      <FoldTitle>{t('passages')}</FoldTitle>
       <ul className="divide-y divide-line border-line border-y">
         {passages.map(({ about, kind, says, language }) => (
           <li key={about} className="py-3">

@@ -16,7 +16,7 @@ export function WaysOn({ contested, locale }: { contested: Contestable | null; l
   return (
     <nav aria-labelledby="ways-on" className="border-line border-t pt-5 font-label text-sm">
       <h2 id="ways-on" className="font-medium">
-        {t('title')}
+        {t(contested ? 'title' : 'titleAlone')}
       </h2>
       <ul className="mt-2 space-y-2">
         {ways.map(([path, text]) => (

@@ -5,6 +5,7 @@ import type { Locale } from '../../domain/locale'
 import { dayIn } from '../../i18n/dates'
 import { inLanguage } from '../../i18n/languages'
 import { AgentName } from '../agent/name'
+import { FoldTitle } from '../ui/fold'
 import { plainWords } from '../ui/gone'
 import { Handle, Words } from '../ui/prose'
 import { Time } from '../ui/time'
@@ -40,9 +41,7 @@ export function Replies({ claim, event: { agents, slug }, locale, level: Heading
             <Said version={latest} locale={locale} />
             {earlier.length > 0 && (
               <details>
-                <summary className="inline-flex min-h-11 cursor-pointer items-center font-label text-soft text-sm">
-                  {t('earlier', { count: earlier.length })}
-                </summary>
+                <FoldTitle>{t('earlier', { count: earlier.length })}</FoldTitle>
                 <div className="space-y-6 border-line border-s-2 ps-4">
                   {earlier.map((version) => (
                     <div key={version.id} className="space-y-3">

@@ -18,6 +18,7 @@ import { plainWords } from '../../../../../components/ui/gone'
 import { db } from '../../../../../db/connection'
 import { readCaseFile } from '../../../../../db/queries/case-file'
 import { listWithheld, numbersIn } from '../../../../../db/queries/removals'
+import { isOpen } from '../../../../../domain/dispute'
 import type { Locale } from '../../../../../domain/locale'
 import { addressesOf } from '../../../../../i18n/addresses'
 import { inLanguage } from '../../../../../i18n/languages'
@@ -64,7 +65,9 @@ export default async function Page({ params }: Props) {
         <p className="flex flex-wrap gap-3">
           <ButtonLink href={`/${locale}/events/${event.slug}`}>{t('event')}</ButtonLink>
           <ButtonLink href={`/${locale}/events/${event.slug}/history`}>{words('history')}</ButtonLink>
-          <ButtonLink href={`/${locale}/desk/disputes/${id}`}>{t('desk')}</ButtonLink>
+          {(isOpen(file.state) || file.state === 'ruled') && (
+            <ButtonLink href={`/${locale}/desk/disputes/${id}`}>{t('desk')}</ButtonLink>
+          )}
           <ButtonLink href={`/${locale}/complaints/new?about=${thing.kind}:${thing.id}`}>
             {words('affected')}
           </ButtonLink>
