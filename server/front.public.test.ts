@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { describe, expect, test, vi } from 'vitest'
 import { type Answer, frontForTests, own, page } from './testing'
@@ -118,6 +119,9 @@ describe('who searches too often', () => {
     expect(headers).not.toHaveProperty('set-cookie')
     expect(text).toContain('<html lang="tr"')
     expect(text).not.toContain('<script')
+    const style = /<style>(.*)<\/style>/.exec(text)?.[1] ?? ''
+    const hash = createHash('sha256').update(style).digest('base64')
+    expect(headers['content-security-policy'], 'its own style, and no other').toContain(`style-src 'sha256-${hash}';`)
     expect([behind.seen.url, behind.searched]).toEqual([undefined, ['127.0.0.1']])
   })
 

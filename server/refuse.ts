@@ -1,6 +1,6 @@
 import { dress, type Exchange } from './exchange'
 import { acceptsPost } from './policy'
-import { languageOf, type Said, saying } from './words'
+import { allowingStyle, languageOf, type Said, saying } from './words'
 
 /** The API may be read from any page; everything else is for its own pages. */
 export function options({ res, part, headers }: Exchange): void {
@@ -30,6 +30,7 @@ export function refuse(exchange: Exchange, status: number, said: Said, send?: (b
   const api = address.pathname.startsWith('/api/')
   res.statusCode = status
   dress(exchange)
+  if (!api) res.setHeader('content-security-policy', allowingStyle(exchange.headers['content-security-policy'] ?? ''))
   if (status !== 404) res.setHeader('cache-control', 'no-store')
   if (status === 405) res.setHeader('allow', acceptsPost(part) ? 'GET, HEAD, OPTIONS, POST' : 'GET, HEAD, OPTIONS')
   if (status === 503) res.setHeader('retry-after', '10')

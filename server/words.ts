@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import Negotiator from 'negotiator'
 import { directionOf, isLocale, LOCALES, type Locale } from '../domain/locale'
 import ar from '../messages/ar.json'
@@ -6,6 +7,7 @@ import tr from '../messages/tr.json'
 
 /** What the front itself says, before any page is reached. Arabic first: it is spoken to when unsure. */
 const WORDS: Record<Locale, Record<Said, string>> = { ar: ar.front, en: en.front, tr: tr.front }
+const NAMES: Record<Locale, string> = { ar: ar.site.name, en: en.site.name, tr: tr.site.name }
 export type Said = keyof typeof ar.front
 
 /** The language of an address, else the one its reader asks for, else Arabic. */
@@ -15,11 +17,20 @@ export function languageOf(pathname: string, acceptLanguage: string | undefined)
   return [first, ...asked].find(isLocale) ?? LOCALES[0]
 }
 
-/** A whole page that says one sentence: no styles, no script, nothing to load. `more` is HTML that stands below it. */
+/** Paper and ink as the pages have them, in fonts that are there already. */
+const STYLE = `body{margin:0;background:#fbf9f4;color:#1d1a15;font:1.125rem/1.8 "Noto Naskh Arabic",Georgia,serif}main{max-width:65ch;margin-inline:auto;padding:4rem 1.25rem}h1{margin:0 0 1.5rem;font-size:1.875rem;line-height:1.4}a{color:#0d5468}button{min-height:2.75rem;padding-inline:1.25rem;border:0;border-radius:.25rem;background:#0d5468;color:#fff;font:inherit;cursor:pointer}:focus-visible{outline:3px solid #0d5468;outline-offset:3px}@media(prefers-color-scheme:dark){body{background:#161410;color:#ece7dc}a{color:#8ccbdd}button{background:#8ccbdd;color:#0c2027}:focus-visible{outline-color:#8ccbdd}}`
+
+/** A content policy that allows the style of these pages as well, by its hash, in place of what the pages load. */
+export function allowingStyle(policy: string): string {
+  const hash = createHash('sha256').update(STYLE).digest('base64')
+  return policy.replace("style-src 'self'", `style-src 'sha256-${hash}'`)
+}
+
+/** A whole page that says one sentence: no script, nothing to load. `more` is HTML that stands below it. */
 export function saying(said: Said, language: Locale, more = ''): string {
   const words = WORDS[language][said]
-  const name = language === 'ar' ? 'إسناد' : 'Isnad'
-  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${name}</title></head><body><main><h1>${name}</h1><p>${words}</p>${more}<p><a href="/${language}">${name}</a></p></main></body></html>\n`
+  const name = NAMES[language]
+  return `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${name}</title><style>${STYLE}</style></head><body><main><h1>${name}</h1><p>${words}</p>${more}<p><a href="/${language}">${name}</a></p></main></body></html>\n`
 }
 
 /**
