@@ -62,7 +62,7 @@ function Row({ item, first, locale }: { item: CaseRow; first: boolean; locale: L
         <StateSentence state={item.state} dueAt={item.dueAt} locale={locale} /> <Hold item={item} locale={locale} />
       </p>
       {item.wrote && <p className="mt-1 font-label text-sm">{refusals('barred_wrote')}</p>}
-      {item.kind !== 'held' && <Parts parts={item.parts} />}
+      <Parts parts={item.parts} />
     </>
   )
 }
