@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { getTranslations } from 'next-intl/server'
 import { Cases } from '../../../../components/dispute/method'
 import { Coming } from '../../../../components/method/coming'
+import { Contents } from '../../../../components/method/contents'
 import { Flags } from '../../../../components/method/flags'
 import { Holds } from '../../../../components/method/holds'
 import { Limits } from '../../../../components/method/limits'
@@ -38,7 +39,8 @@ export default async function Page({ params }: Props) {
       <Prose>
         <h1 className="text-2xl sm:text-3xl">{t('title')}</h1>
         <p>{t('intro')}</p>
-        <h2>{t('words')}</h2>
+        <Contents locale={locale} />
+        <h2 id="words">{t('words')}</h2>
         <Glossary />
         <Part of="origins" />
         <Origin />
