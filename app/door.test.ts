@@ -56,6 +56,26 @@ describe('success', () => {
   })
 })
 
+describe('what is not theirs to do', () => {
+  const refuses = (code: string) =>
+    form(async () => Promise.reject(new Refusal(code)), { then: () => 'done' })(UNANSWERED, typed)
+
+  test.each(['barred_voted', 'own_proposal', 'not_your_role', 'suspended'])(
+    'is said to whoever runs the site: %s',
+    async (code) => {
+      expect(await refuses(code)).toMatchObject({ faults: [{ code }] })
+      expect(said.mock.calls.map(([line]) => JSON.parse(String(line)))).toMatchObject([
+        { place: 'form', refused: code, by: 'me' },
+      ])
+    },
+  )
+
+  test.each(['required', 'evidence_missing', 'vote_moved'])('is nothing that anybody gets wrong: %s', async (code) => {
+    expect(await refuses(code)).toMatchObject({ faults: [{ code }] })
+    expect(said).not.toHaveBeenCalled()
+  })
+})
+
 describe('what a command is asked', () => {
   test('is the fields, several values where several may be ticked, by whoever is signed in', async () => {
     const command = vi.fn(async () => undefined)

@@ -10,7 +10,8 @@ import { db } from '../db/connection'
 import { PROOF } from '../db/deed'
 import type { Limited } from '../domain/limits'
 import type { ProvenAt } from '../domain/permissions'
-import { Refusal } from '../domain/refusal'
+import { isBar, Refusal } from '../domain/refusal'
+import { logBar } from '../server/log'
 import { settings } from '../server/settings'
 import { faultFor } from './trouble'
 
@@ -49,7 +50,8 @@ export function form<T>(command: Command<T>, { lists = [], limit, parse, then }:
       if (!holder) throw new Refusal('signed_out')
       const answer = await withProof(holder, proofIn(data), async (provenAt) => {
         const asked = parse ? await parse(values, data) : values
-        return atMost(limit, holder.id, () => command(db(), { ...holder, provenAt }, asked))
+        const done = atMost(limit, holder.id, () => command(db(), { ...holder, provenAt }, asked))
+        return done.catch((error) => sayIfBarred(error, holder.id))
       })
       to = leadTo(data.get('back'), (page) => then(answer, page))
     })
@@ -72,7 +74,9 @@ export function partyForm<T>(
     const refused = await answering(values, async () => {
       const party = partyOf(/\/party\/([^/?#]+)/.exec(String(data.get('back')))?.[1] ?? '')
       if (!party || party.disputeId !== values.disputeId) throw new Refusal('not_found')
-      const answer = await atMost(limit, party.userId, () => command(db(), { id: party.userId }, values))
+      const answer = await atMost(limit, party.userId, () => command(db(), { id: party.userId }, values)).catch(
+        (error) => sayIfBarred(error, party.userId),
+      )
       to = leadTo(data.get('back'), (page) => then(answer, page))
     })
     if (refused) return refused
@@ -87,6 +91,11 @@ async function atMost<T>(limit: Limited | undefined, person: string, work: () =>
     if (error instanceof Refusal) await count?.giveBack()
     throw error
   })
+}
+
+function sayIfBarred(error: unknown, by: string): never {
+  if (error instanceof Refusal && isBar(error.faults[0].code)) logBar('form', error.faults[0].code, by)
+  throw error
 }
 
 /** Runs what may be refused or may fail. Out: the answer to show when it did, null when all was done. */

@@ -24,3 +24,8 @@ export class Refusal extends Error {
     return this.faults[0].code
   }
 }
+
+/** Whether a refusal says that the deed was not this person's to do: their own cause, not their role, one hand for two. */
+export function isBar(code: string): boolean {
+  return /^(barred|own)_/.test(code) || ['not_your_role', 'not_yourself', 'suspended'].includes(code)
+}

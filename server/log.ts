@@ -11,6 +11,14 @@ export function log(place: Place, error: unknown): void {
 }
 
 /**
+ * Writes that somebody tried what is not theirs to do: at which door, why it was refused, by whom (the id of a person, as entries
+ * name them). For whoever runs the site; the public log accuses nobody of an attempt.
+ */
+export function logBar(place: Place, refused: string, by: string): void {
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), place, refused, by })}\n`)
+}
+
+/**
  * From now on an error that anybody gives to the console is written as any fault is. Next gives it those that no page caught, with
  * all that they say.
  */
