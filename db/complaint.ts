@@ -7,6 +7,7 @@ import { Refusal } from '../domain/refusal'
 import { openAbout } from './case'
 import type { Db } from './client'
 import type { AskedComplaint } from './inputs/cases'
+import { refuseFallen } from './opening'
 import { claims, complaints, users } from './schema'
 import { readThing } from './thing'
 
@@ -16,7 +17,7 @@ const fresh = sql`${complaints.at} > now() - make_interval(hours => ${COMPLAINT_
 
 /**
  * What could not be mended any more once the letter is out. Refused: `not_found` (field `about`) for nothing that can be contested,
- * `not_settled` for a claim without a verdict; where no case is open about it, `already_withdrawn` for what does not stand, and
+ * `not_settled` for a claim without a verdict; where no case is open about it, `already_withdrawn` or `not_last` for what does not stand, and
  * `required` (field `ground`) without a ground to open one on.
  */
 export async function refuseUnfit(db: Db, { about, ground }: Pick<Asked, 'about' | 'ground'>): Promise<void> {
@@ -26,7 +27,7 @@ export async function refuseUnfit(db: Db, { about, ground }: Pick<Asked, 'about'
     if (!claim?.settledAt) throw new Refusal('not_settled')
   }
   if ((await openAbout(db, thing.about)) !== null) return
-  if (!thing.stands) throw new Refusal('already_withdrawn')
+  refuseFallen(thing)
   if (ground === null) throw new Refusal('required', 'ground')
 }
 

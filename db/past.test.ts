@@ -168,7 +168,6 @@ const FACTS = {
   event_times: 'value',
   claim_texts: 'text',
   claim_moves: 'position',
-  regroupings: 'reason',
   evidence: 'exact',
   withdrawals: 'reason',
   citations: 'exact',
@@ -207,7 +206,7 @@ const FACTS = {
   removals: 'reason',
   removal_decisions: 'approved',
 }
-const STAYING = ['users', 'events', 'claims', 'disputes', 'rulings', 'stops']
+const STAYING = ['users', 'events', 'claims', 'disputes', 'rulings', 'regroupings', 'stops']
 const BOOKKEEPING = [
   ...['accounts', 'cleanings', 'entry_words', 'pending', 'receipts', 'sessions', 'verification_tokens'],
   ...[

@@ -38,7 +38,6 @@ const ADD_ONLY = [
   'parties',
   'practices',
   'recusals',
-  'regroupings',
   'replies',
   'reply_decisions',
   'reinstatements',

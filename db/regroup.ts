@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray, notExists, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Part } from '../domain/permissions'
-import type { Grouped, Move, Placed } from '../domain/regrouping'
+import { type Grouped, type Move, type Moved, type Placed, type Regrouped, standsBy } from '../domain/regrouping'
 import { append } from './audit'
 import { partsIn } from './claim'
 import type { Tx } from './client'
@@ -26,11 +26,28 @@ export async function lockGrouped(tx: Tx, ids: readonly string[]): Promise<(Grou
   return found
 }
 
-async function groupedOf(tx: Tx, id: string): Promise<Grouped> {
+/** A claim is disputed while a case is open on it, or on a regrouping that moved it; but for the regrouping `but`, whose own case this is. */
+async function groupedOf(tx: Tx, id: string, but: string | null = null): Promise<Grouped> {
   const placed = await tx.execute<Placed>(sql`
-    select c.id, c.position, exists (select from disputes d where d.claim_id = c.id and d.open) as disputed
+    select c.id, c.position, exists (select from disputes d where d.claim_id = c.id and d.open)
+      or exists (select from claim_moves m join disputes d on d.about = 'regrouping:' || m.regrouping_id and d.open
+        where m.claim_id = c.id and m.regrouping_id is distinct from ${but}) as disputed
     from claims c where c.event_id = ${id} order by c.position`)
-  return { id, merged: (await mergeOn(tx, id)) !== null, claims: placed, places: await placesOf(tx, id) }
+  return { id, merged: await leadsOn(tx, id), claims: placed, places: await placesOf(tx, id) }
+}
+
+/** Whether an event leads on to another. */
+export async function leadsOn(tx: Tx, eventId: string): Promise<boolean> {
+  const rows = await tx.execute(sql`select from leads where from_event = ${eventId}`)
+  return rows.length > 0
+}
+
+/** A regrouping that is held with its events, as a ruling on it finds it. */
+export async function regroupedBy(tx: Tx, id: string): Promise<Regrouped> {
+  const [row] = await tx.select().from(regroupings).where(eq(regroupings.id, id))
+  const { kind, fromEvent, toEvent } = row as typeof regroupings.$inferSelect
+  const [from, to] = [await groupedOf(tx, fromEvent, id), await groupedOf(tx, toEvent, id)]
+  return { kind, moves: await movesOf(tx, id), from, to }
 }
 
 /** How many places an event ever gave: a claim that went elsewhere left its own behind. */
@@ -42,25 +59,40 @@ export async function placesOf(tx: Tx, eventId: string): Promise<number> {
   return row?.places ?? 0
 }
 
-/** The merge by which an event leads on to another, if one stands. */
+/** The merge by which an event leads on to another, if one does. */
 export async function mergeOn(tx: Tx, eventId: string): Promise<{ id: string; into: string } | null> {
   const undoing = alias(regroupings, 'undoing')
-  const isUndone = tx.select().from(undoing).where(eq(undoing.undoes, regroupings.id))
+  const isUndone = tx
+    .select()
+    .from(undoing)
+    .where(and(eq(undoing.undoes, regroupings.id), isNull(undoing.excludedBy)))
   const [merge] = await tx
     .select({ id: regroupings.id, into: regroupings.toEvent })
     .from(regroupings)
-    .where(and(eq(regroupings.fromEvent, eventId), eq(regroupings.kind, 'merged'), notExists(isUndone)))
+    .where(
+      and(
+        eq(regroupings.fromEvent, eventId),
+        eq(regroupings.kind, 'merged'),
+        isNull(regroupings.excludedBy),
+        notExists(isUndone),
+      ),
+    )
   return merge ?? null
 }
 
-/** What a regrouping moved, in the order of the places that were left. */
+/**
+ * What a regrouping moved, in the order of the places that were left; each claim once, however often rulings undid it and did it
+ * again, and whatever else such a ruling moved as if it had gone the same way.
+ */
 export async function movesOf(tx: Tx, regroupingId: string): Promise<Move[]> {
-  const { claimId: claim, fromEvent: from, toEvent: to, left, position } = claimMoves
-  return tx
-    .select({ claim, from, to, left, position })
-    .from(claimMoves)
-    .where(eq(claimMoves.regroupingId, regroupingId))
-    .orderBy(asc(left))
+  return tx.execute<Move>(sql`
+    select claim, "from", "to", "left", position from (
+      select distinct on (m.claim_id) m.claim_id as claim, r.from_event as "from", r.to_event as "to",
+        case when m.from_event = r.from_event then m."left" else m.position end as "left",
+        case when m.from_event = r.from_event then m.position else m."left" end as position
+      from claim_moves m join regroupings r on r.id = m.regrouping_id
+      where m.regrouping_id = ${regroupingId} order by m.claim_id, m.version) moved
+    order by "left"`)
 }
 
 /** What binds whoever does it to any of these claims. */
@@ -72,8 +104,11 @@ export async function partsInAny(tx: Tx, by: Doer, claimIds: readonly string[]):
   return all
 }
 
-/** Puts claims that are held where they go, each with its entry; both events are found by what stands under them now. */
-export async function moveClaims(tx: Tx, by: Doer, regroupingId: string, moves: readonly Move[], at: Date) {
+/**
+ * Puts claims that are held where they go, each with its entry; both events are found by what stands under them now. It is noted which
+ * regroupings stand after that.
+ */
+export async function moveClaims(tx: Tx, by: Doer | 'rule', regroupingId: string, moves: readonly Move[], at: Date) {
   for (const { claim: claimId, from, to, left, position } of moves) {
     const { version: before } = claimMoves
     const [last] = await tx
@@ -97,4 +132,29 @@ export async function moveClaims(tx: Tx, by: Doer, regroupingId: string, moves: 
     })
   }
   for (const id of new Set(moves.flatMap(({ from, to }) => [from, to]))) await indexEvent(tx, id)
+  await noteStanding(
+    tx,
+    moves.map(({ claim }) => claim),
+  )
+}
+
+/** A regrouping stands while it is by it that each claim which it moved stands where it does. */
+async function noteStanding(tx: Tx, moved: readonly string[]) {
+  if (moved.length === 0) return
+  const lines = await tx.execute<{ line: (Moved & { touched: boolean })[] }>(sql`
+    with touched as (select distinct regrouping_id as id from claim_moves where claim_id = any(${`{${moved.join()}}`}::uuid[]))
+    select jsonb_agg(jsonb_build_object('regrouping', m.regrouping_id, 'undone', m.from_event <> r.from_event,
+      'touched', m.regrouping_id in (select id from touched)) order by m.version) as line
+    from claim_moves m join regroupings r on r.id = m.regrouping_id
+    where m.claim_id in (select claim_id from claim_moves where regrouping_id in (select id from touched))
+    group by m.claim_id`)
+  const touched = lines.flatMap(({ line }) => line.filter((each) => each.touched).map(({ regrouping }) => regrouping))
+  const fallen = lines.flatMap(({ line }) =>
+    line.map(({ regrouping }) => regrouping).filter((id) => id !== standsBy(line)),
+  )
+  for (const stands of [false, true]) {
+    const those = [...new Set(touched)].filter((id) => fallen.includes(id) !== stands)
+    const changed = and(inArray(regroupings.id, those), eq(regroupings.stands, !stands))
+    await tx.update(regroupings).set({ stands }).where(changed)
+  }
 }

@@ -5,6 +5,8 @@ import { type Claim, lockClaim } from './claim'
 import type { Db, Tx } from './client'
 import { lockEvent } from './event'
 import { graphHeld, lockGraph } from './graph'
+import { movesOf } from './regroup'
+import { ofCase } from './ties'
 
 /** Something that can be disputed, as it stands: what it says, where, and whose doing it is. */
 export type Thing = {
@@ -19,11 +21,11 @@ export type Thing = {
   claimId: string | null
   /** Who recorded it, or did it; null for the operator. */
   by: string | null
-  /** Whether it stands: neither withdrawn nor excluded. */
+  /** Whether it stands: neither withdrawn nor excluded; of a regrouping, that no later deed has moved its claims on either. */
   stands: boolean
   /** The case whose ruling excluded it, while it is excluded. */
   excludedBy: string | null
-  /** What it says, the claim or the passage, and in which source. */
+  /** What it says, the claim or the passage, and in which source; of a regrouping why it was done. */
   says: string
   sourceId: string | null
 }
@@ -51,6 +53,10 @@ const READ: Readonly<Record<ThingKind, SQL>> = {
     select d.id, d.event_id as home, null::uuid as "claimId", d.recorded_by as by, w.at is null as stands, w.dispute_id as "excludedBy",
       d.source_id as "sourceId", d.exact as says
     from dates d left join withdrawn_dates w on w.date_id = d.id`,
+  regrouping: sql`
+    select r.id, case r.kind when 'parted' then r.to_event else r.from_event end as home, null::uuid as "claimId", r.regrouped_by as by,
+      r.stands, r.excluded_by as "excludedBy", null::uuid as "sourceId", r.reason as says
+    from regroupings r`,
 }
 
 /** What a name of a thing that can be disputed is of, as it stands; null for nothing. */
@@ -74,8 +80,8 @@ export async function readThing(db: Db, about: string, field?: string): Promise<
 
 /**
  * Takes a thing for a deed on a case about it, and every claim that it bears on: of a verdict or a piece of evidence its own
- * claim, else every claim of its event, which gets no others meanwhile. In the order of all deeds: the graph, events, claims.
- * Refused: `not_found` (at the field).
+ * claim, of a regrouping those that it moved, else every claim of its event, which gets no others meanwhile. In the order of all deeds:
+ * the graph, events, claims. Refused: `not_found` (at the field).
  */
 export async function lockThing(tx: Tx, about: string, field?: string): Promise<Held> {
   const found = await readThing(tx, about, field)
@@ -83,6 +89,7 @@ export async function lockThing(tx: Tx, about: string, field?: string): Promise<
     const claim = await lockClaim(tx, found.claimId)
     return { ...(await readThing(tx, about, field)), claims: [claim] }
   }
+  if (found.kind === 'regrouping') return lockRegrouping(tx, found, field)
   // A ruling may exclude a citation, and changes the graph by that.
   if (found.kind === 'citation') await lockGraph(tx)
   else await tx.execute(sql`select ${graphHeld}`)
@@ -90,6 +97,20 @@ export async function lockThing(tx: Tx, about: string, field?: string): Promise<
   const held: Claim[] = []
   for (const { id } of await claimsOf(tx, thing)) held.push(await lockClaim(tx, id))
   return { ...thing, claims: held }
+}
+
+/** Takes both events of a regrouping, every claim that stands under them, and those that it moved, wherever they stand. */
+async function lockRegrouping(tx: Tx, { about, id }: Thing, field?: string): Promise<Held> {
+  await tx.execute(sql`select ${graphHeld}`)
+  const moves = await movesOf(tx, id)
+  const events = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].sort()
+  for (const event of events) await lockEvent(tx, event)
+  const moved = moves.map(({ claim }) => claim)
+  const all = await tx.execute<{ id: string }>(sql`
+    select id from claims where event_id = any(${`{${events.join()}}`}::uuid[]) or id = any(${`{${moved.join()}}`}::uuid[]) order by id`)
+  const held: Claim[] = []
+  for (const { id } of all) held.push(await lockClaim(tx, id))
+  return { ...(await readThing(tx, about, field)), claims: held.filter((claim) => moved.includes(claim.id)) }
 }
 
 /** Takes the event that a thing is of: it does not come to stand, or cease to, meanwhile. Refused: `not_found` (at the field); `moved`. */
@@ -103,7 +124,8 @@ export async function lockPlace(tx: Tx, about: string, field?: string): Promise<
 }
 
 /** The claims that a thing bears on, and the round that each is in; in the order in which they are taken. */
-export async function claimsOf(tx: Tx, { claimId, eventId }: Thing): Promise<{ id: string; round: number }[]> {
-  const those = claimId ? sql`id = ${claimId}` : sql`event_id = ${eventId}`
-  return tx.execute<{ id: string; round: number }>(sql`select id, round from claims where ${those} order by id`)
+export async function claimsOf(tx: Tx, { about, claimId }: Thing): Promise<{ id: string; round: number }[]> {
+  return tx.execute<{ id: string; round: number }>(sql`
+    select k.id, k.round from (select ${about}::text as about, ${claimId}::uuid as claim_id) d
+    join claims k on k.id in ${ofCase(sql`d`).claims} order by k.id`)
 }

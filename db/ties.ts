@@ -9,10 +9,13 @@ export type Scope = { claims: SQLWrapper; about: SQLWrapper }
 /** A claim, which is a thing by itself. */
 export const ofClaim = (claim: SQLWrapper): Scope => ({ claims: sql`(${claim})`, about: sql`'claim:' || ${claim}` })
 
-/** What a case is about: `d` is its row. Of what is of an event, every claim that stands there. */
+/** What a case is about: `d` is its row. Of a regrouping the claims that it moved; of what is of an event, every claim that stands there. */
 export const ofCase = (d: SQL): Scope => ({
   claims: sql`(select ${d}.claim_id where ${d}.claim_id is not null
-    union all select c.id from claims c where ${d}.claim_id is null and c.event_id = event_of(${d}.about))`,
+    union all select m.claim_id from claim_moves m
+      where ${d}.about like 'regrouping:%' and m.regrouping_id = split_part(${d}.about, ':', 2)::uuid
+    union all select c.id from claims c
+      where ${d}.claim_id is null and ${d}.about not like 'regrouping:%' and c.event_id = event_of(${d}.about))`,
   about: sql`${d}.about`,
 })
 

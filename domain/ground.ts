@@ -6,6 +6,7 @@ export const GROUNDS_OF = {
   evidence: ['wrong_quotation', 'wrong_source', 'wrong_speaker', 'wrong_stance', 'not_the_claim'],
   citation: ['not_cited', 'wrong_chain', 'wrong_quotation'],
   date: ['wrong_date', 'wrong_calendar', 'wrong_happening'],
+  regrouping: ['two_events', 'one_event', 'wrong_claims'],
 } as const satisfies Record<ThingKind, readonly string[]>
 
 /** What a person's dispute is about, whatever it is of. */
@@ -13,6 +14,7 @@ export const PERSONS_GROUNDS = [
   ...GROUNDS_OF.claim,
   ...(['wrong_quotation', 'wrong_source', 'wrong_stance', 'not_cited', 'wrong_chain'] as const),
   ...(['wrong_date', 'wrong_calendar', 'wrong_happening'] as const),
+  ...GROUNDS_OF.regrouping,
 ] as const
 /** What the rule opens a case on: a divided tally, and votes that are held. */
 export const RULES_GROUNDS = ['contested', 'held'] as const

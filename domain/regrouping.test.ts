@@ -1,7 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { Refusal } from './refusal'
-import { type Grouped, type Move, mergeOf, partingOf, splitOf } from './regrouping'
+import {
+  type Grouped,
+  type Move,
+  mergeOf,
+  partingOf,
+  type Regrouped,
+  redoingOf,
+  splitOf,
+  standsBy,
+  undoingOf,
+} from './regrouping'
 
 const event = (id: string, positions: readonly number[], more: Partial<Grouped> = {}): Grouped => ({
   id,
@@ -198,3 +208,97 @@ test('a merge that is undone leaves both as they were, but for the places given'
     }),
     { numRuns: 50 },
   ))
+
+describe('a ruling on a regrouping', () => {
+  const [a, b] = [event('a', [0, 2]), event('b', [0])]
+  const merge = mergeOf(a, b)
+  const emptied: Grouped = { ...a, claims: [], merged: true }
+  const after: Grouped = { ...b, claims: [...b.claims, ...landed(merge)], places: 3 }
+  const merged: Regrouped = { kind: 'merged', moves: merge, from: emptied, to: after }
+
+  test('undoes a merge: exactly what it took goes back to its places', () => {
+    expect(undoingOf(merged)).toEqual(partingOf(merge, after))
+  })
+
+  test('merges again with all that stands there, what came since after the places given', () => {
+    const since = { id: 'a3', position: 3, disputed: false }
+    expect(
+      redoingOf({ ...merged, from: { ...a, claims: [...a.claims, since], places: 4 }, to: { ...b, places: 3 } }),
+    ).toEqual([...merge, { claim: 'a3', from: 'a', to: 'b', left: 3, position: 3 }])
+  })
+
+  test('undoes a parting: the event goes under the other again, to the places that it had there', () => {
+    const parting = partingOf(merge, after)
+    const parted: Regrouped = { kind: 'parted', moves: parting, from: { ...b, places: 3 }, to: a }
+    expect(undoingOf(parted)).toEqual(merge)
+    expect(redoingOf({ ...parted, from: after, to: emptied })).toEqual(parting)
+  })
+
+  test('undoes a split: all of the new event goes back, and is split off again as it was', () => {
+    const whole = event('w', [0, 1, 2])
+    const moves = splitOf(whole, ['w1', 'w2'], 'n')
+    const left: Grouped = { ...whole, claims: whole.claims.slice(0, 1) }
+    const made = event('n', [0, 1], { claims: landed(moves) })
+    const back = undoingOf({ kind: 'split', moves, from: left, to: made })
+    expect(back.map(({ claim, to, position }) => [claim, to, position])).toEqual([
+      ['w1', 'w', 1],
+      ['w2', 'w', 2],
+    ])
+    expect(redoingOf({ kind: 'split', moves, from: whole, to: { ...made, claims: [], merged: true } })).toEqual(moves)
+  })
+
+  test.each<[string, Regrouped, string]>([
+    ['what has gone elsewhere', { ...merged, to: { ...after, claims: after.claims.slice(0, 2) } }, 'moved_on'],
+    ['what stands under an event that leads on', { ...merged, to: { ...after, merged: true } }, 'event_merged'],
+    ['what is disputed', { ...merged, to: disputed(after, 'a2') }, 'disputed'],
+    ['what stands beside what is disputed', { ...merged, to: disputed(after, 'b0') }, 'done'],
+    [
+      'a split of an event that leads on',
+      { kind: 'split', moves: [], from: { ...a, merged: true }, to: b },
+      'event_merged',
+    ],
+    [
+      'a split beside which a claim is disputed',
+      { kind: 'split', moves: [], from: a, to: disputed(b, 'b0') },
+      'disputed',
+    ],
+  ])('%s', (_, regrouped, code) => {
+    expect(codeOf(() => undoingOf(regrouped))).toBe(code)
+  })
+
+  function disputed(of: Grouped, id: string): Grouped {
+    return { ...of, claims: of.claims.map((claim) => ({ ...claim, disputed: claim.id === id })) }
+  }
+})
+
+describe('by which regrouping a claim stands where it does', () => {
+  const done = (regrouping: string) => ({ regrouping, undone: false })
+  const undone = (regrouping: string) => ({ regrouping, undone: true })
+
+  test.each([
+    ['none that moved it', [], null],
+    ['the last that moved it', [done('merge'), done('split')], 'split'],
+    ['the one before what a ruling undid', [done('merge'), done('split'), undone('split')], 'merge'],
+    ['none once the only one was undone', [done('merge'), undone('merge')], null],
+    ['the one that was done again', [done('merge'), undone('merge'), done('merge')], 'merge'],
+    ['none for what only followed an undoing', [undone('split')], null],
+  ])('%s', (_, moves, by) => {
+    expect(standsBy(moves)).toBe(by)
+  })
+
+  test('whatever is done and undone, it is what a pile of them would have on top', () =>
+    fc.assert(
+      fc.property(fc.array(fc.nat(9)), (acts) => {
+        const [pile, moves]: [string[], Parameters<typeof standsBy>[0][number][]] = [[], []]
+        for (const [at, act] of acts.entries()) {
+          const top = pile.at(-1)
+          if (act < 4 && top !== undefined) moves.push(undone(pile.pop() as string))
+          else {
+            pile.push(`r${at}`)
+            moves.push(done(`r${at}`))
+          }
+          expect(standsBy(moves)).toBe(pile.at(-1) ?? null)
+        }
+      }),
+    ))
+})

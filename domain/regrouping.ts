@@ -40,19 +40,72 @@ export function mergeOf(event: Grouped, into: Grouped): Move[] {
  * `disputed` while a case is open on one of them.
  */
 export function partingOf(merge: readonly Move[], into: Grouped): Move[] {
-  if (into.merged) throw new Refusal('event_merged')
-  const there = new Map(into.claims.map((claim) => [claim.id, claim]))
-  const back = merge.map((move) => ({ move, claim: there.get(move.claim) }))
-  const going = back.flatMap(({ claim }) => claim ?? [])
-  if (going.length < merge.length) throw new Refusal('moved_on')
-  refuseDisputed(going)
-  return back.map(({ move, claim }) => ({
-    claim: move.claim,
-    from: move.to,
-    to: move.from,
-    left: (claim as Placed).position,
-    position: move.left,
-  }))
+  return these(merge.map(reversed), into)
+}
+
+/** A regrouping as a ruling finds it: what it was, what it moved, and the two events as they stand, the one that it moved claims from first. */
+export type Regrouped = { kind: Regrouping; moves: readonly Move[]; from: Grouped; to: Grouped }
+
+/**
+ * What undoes a regrouping by a ruling: each claim that it moved goes back to the place that it had. An event that has none left by
+ * that leads on again, so what has come to it since goes along, after the others. Refused: `moved_on` where a claim that it moved does not
+ * stand there any more; `event_merged` while an event that would have claims or give them leads on to another; `disputed` while a
+ * case is open on a claim that would go.
+ */
+export function undoingOf({ kind, moves, from, to }: Regrouped): Move[] {
+  const back = moves.map(reversed)
+  return kind === 'merged' ? these(back, to) : allOf(back, to, from)
+}
+
+/** What does a regrouping again that a ruling had undone: as it was done first, refused as its undoing is. */
+export function redoingOf({ kind, moves, from, to }: Regrouped): Move[] {
+  return kind === 'merged' ? allOf(moves, from, to) : these(moves, from)
+}
+
+/** A move of a claim: by which regrouping, and whether it was that, or a ruling that undid it. */
+export type Moved = { regrouping: string; undone: boolean }
+
+/** By which regrouping a claim stands where it does: the last that moved it and that no ruling undid. In: its moves, the first of them first. */
+export function standsBy(moves: readonly Moved[]): string | null {
+  const line: string[] = []
+  for (const { regrouping, undone } of moves) {
+    const at = line.lastIndexOf(regrouping)
+    if (!undone) line.push(regrouping)
+    else if (at >= 0) line.splice(at, 1)
+  }
+  return line.at(-1) ?? null
+}
+
+/** Exactly these moves, from where the claims stand now. */
+function these(moves: readonly Move[], source: Grouped): Move[] {
+  if (source.merged) throw new Refusal('event_merged')
+  const going = stillThere(moves, source)
+  refuseDisputed([...going.values()])
+  return moves.map((move) => ({ ...move, left: (going.get(move.claim) as Placed).position }))
+}
+
+/** These moves, and after them whatever else stands there. */
+function allOf(moves: readonly Move[], source: Grouped, target: Grouped): Move[] {
+  if (source.merged || target.merged) throw new Refusal('event_merged')
+  stillThere(moves, source)
+  refuseDisputed(source.claims)
+  const known = new Map(moves.map((move) => [move.claim, move.position]))
+  let places = target.places
+  return inOrder(source.claims).map((claim) => {
+    const place = known.get(claim.id)
+    return moved(claim, source, target, place ?? places++)
+  })
+}
+
+function stillThere(moves: readonly Move[], source: Grouped): ReadonlyMap<string, Placed> {
+  const ids = new Set(moves.map(({ claim }) => claim))
+  const going = source.claims.filter(({ id }) => ids.has(id))
+  if (going.length < ids.size) throw new Refusal('moved_on')
+  return new Map(going.map((claim) => [claim.id, claim]))
+}
+
+function reversed({ claim, from, to, left, position }: Move): Move {
+  return { claim, from: to, to: from, left: position, position: left }
 }
 
 /**

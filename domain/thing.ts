@@ -1,8 +1,8 @@
 /**
- * What can be disputed: a claim's verdict, a piece of evidence set against a claim, a citation, a date. That events are one, or two,
- * is not: whoever finds otherwise parts, merges or splits them anew.
+ * What can be disputed: a claim's verdict, a piece of evidence set against a claim, a citation, a date; and a regrouping, that events
+ * were found to be one, or two.
  */
-export const THINGS = ['claim', 'evidence', 'citation', 'date'] as const
+export const THINGS = ['claim', 'evidence', 'citation', 'date', 'regrouping'] as const
 export type ThingKind = (typeof THINGS)[number]
 
 /** The name of a thing: `kind:id`. */
@@ -14,7 +14,7 @@ export function parseAbout(about: string): { kind: ThingKind; id: string } | nul
   return kind && id ? { kind: kind.toLowerCase() as ThingKind, id: id.toLowerCase() } : null
 }
 
-/** What a ruling does to a thing that can be taken back. */
+/** What a ruling does to a thing that can be taken back; a regrouping that it excludes is undone, and done again readmitted. */
 export const EFFECTS = ['excluded', 'readmitted'] as const
 export type Effect = (typeof EFFECTS)[number]
 

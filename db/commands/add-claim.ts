@@ -5,7 +5,7 @@ import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { lockEvent } from '../event'
 import { NewClaim } from '../inputs/events'
-import { mergeOn, placesOf } from '../regroup'
+import { leadsOn, placesOf } from '../regroup'
 import { claims, claimTexts } from '../schema'
 import { indexEvent } from '../wording'
 
@@ -18,7 +18,7 @@ export async function addClaim(db: Db, actor: Actor, asked: z.input<typeof NewCl
     permit(by, 'add_claim')
     const { eventId, language, text } = input
     await lockEvent(tx, eventId)
-    if (await mergeOn(tx, eventId)) throw new Refusal('event_merged')
+    if (await leadsOn(tx, eventId)) throw new Refusal('event_merged')
 
     const at = new Date()
     const position = await placesOf(tx, eventId)

@@ -10,7 +10,7 @@ import { type Claim, standingRuling } from '../claim'
 import type { Db, Tx } from '../client'
 import { type Actor, type Doer, deed, permit } from '../deed'
 import { evidenceOf, refuseUnlessBorne } from '../evidence'
-import { takeEffect } from '../exclusion'
+import { planEffect, takeEffect } from '../exclusion'
 import { NewRuling } from '../inputs/cases'
 import { reckon } from '../reckon'
 import { opinionEvidence, opinions, rulingEvidence, rulings } from '../schema'
@@ -29,7 +29,8 @@ type Written = {
  * lets it stand, `overturned` excludes it, at once. Out: the outcome, and whether the case is decided. Refused: `barred_…`, `moderators_first`, `not_taken`; `too_early`, `case_closed`;
  * `verdict_moved` when it is no longer the verdict that was read; `same_verdict`, `verdict_not_allowed` (field `verdict`);
  * `evidence_missing` where it fixes confirmed or denied and cites nothing, `evidence_elsewhere`, `evidence_withdrawn` (field `evidence`);
- * `no_round` (field `outcome`) for sending back what nobody votes on.
+ * `no_round` (field `outcome`) for sending back what nobody votes on; `moved_on`, `event_merged`, `disputed` where a regrouping can
+ * be neither undone nor done again as it was.
  */
 export async function rule(db: Db, actor: Actor, asked: z.input<typeof NewRuling>) {
   return deed(db, actor, NewRuling, asked, async (tx, by, input) => {
@@ -46,6 +47,7 @@ export async function rule(db: Db, actor: Actor, asked: z.input<typeof NewRuling
     if (claim && claim.verdictVersion !== input.verdictVersion) throw new Refusal('verdict_moved')
     if (!claim && outcome === 'remanded') throw new Refusal('no_round', 'outcome')
     const verdict = claim ? await verdictFixed(tx, claim, input) : null
+    const planned = claim ? null : await planEffect(tx, found, outcome)
     await refuseUnlessBorne(tx, found.claim?.id ?? null, { verdict, evidence })
     const next = step(file, { kind: 'rule', by: judge, outcome, verdict, published }, at.getTime())
 
@@ -55,7 +57,7 @@ export async function rule(db: Db, actor: Actor, asked: z.input<typeof NewRuling
     if (decided) await decide(tx, by, found, written, at)
     else await keepOpinion(tx, by, found, written, at)
     if (decided && claim) await reckon(tx, claim, at)
-    else if (decided) await takeEffect(tx, found, outcome, at)
+    else if (decided && planned) await takeEffect(tx, found, planned, at)
     return { outcome, decided }
   })
 }

@@ -108,7 +108,18 @@ export const PARTS: readonly Part[] = [
   {
     type: 'regrouping',
     table: 'regroupings',
-    columns: ['id', 'kind', 'from_event', 'to_event', 'undoes', 'reason', 'regrouped_by', 'at'],
+    columns: [
+      'id',
+      'kind',
+      'from_event',
+      'to_event',
+      'undoes',
+      'reason',
+      'regrouped_by',
+      'at',
+      'stands',
+      'excluded_by',
+    ],
     keys: ['id'],
   },
   {

@@ -28,6 +28,7 @@ import { readEvent } from './event'
 import { isId } from './ids'
 import { sealedIn } from './log'
 import { doerName, partyIn } from './parties'
+import { readRegrouping } from './regroupings'
 
 export type CaseShown = NonNullable<Awaited<ReturnType<typeof readCaseFile>>>
 export type CaseAtDesk = NonNullable<Awaited<ReturnType<typeof readCaseAtDesk>>>
@@ -97,6 +98,7 @@ async function readWhole(db: Db, id: string) {
         openedById: row.openedBy,
         event,
         thing,
+        regrouping: thing.kind === 'regrouping' ? await readRegrouping(tx, thing.id) : null,
         claim,
         file,
         ...handsOn(file, bench),

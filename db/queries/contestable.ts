@@ -4,7 +4,7 @@ import type { Moment } from '../../domain/time'
 import type { Db } from '../client'
 import { claims, disputes, events } from '../schema'
 import { findThing } from '../thing'
-import { familyOf } from './regroupings'
+import { familyOf, readRegrouping } from './regroupings'
 import { listSources } from './sources'
 import { claimWords } from './wordings'
 
@@ -16,7 +16,7 @@ const MOST = { passages: 200, shown: 160 } as const
 
 /**
  * What an address is about, as `kind:id`: the claim that it is or belongs to (of what is of the event, its headline claim) with its verdict,
- * its words in their source, whether it stands, and the case that is open about it, with its state. Null for nothing that can be contested.
+ * its words in their source, or what was regrouped; whether it stands, and the case that is open about it, with its state. Null for nothing that can be contested.
  */
 export async function readContestable(db: Db, name: string) {
   const thing = await findThing(db, name)
@@ -39,7 +39,8 @@ export async function readContestable(db: Db, name: string) {
     .leftJoin(disputes, and(eq(disputes.about, about), disputes.open))
     .where(claimId ? eq(claims.id, claimId) : and(eq(claims.eventId, eventId), eq(claims.position, HEADLINE)))
   const [source = null] = sourceId ? await listSources(db, [sourceId]) : []
-  return found ? { ...found, about, kind, id, eventId, says, stands, excludedBy, source } : null
+  const regrouping = kind === 'regrouping' ? await readRegrouping(db, id) : null
+  return found ? { ...found, about, kind, id, eventId, says, stands, excludedBy, source, regrouping } : null
 }
 
 /** The time that a date gives, where it gives one and counts no days. */

@@ -13,7 +13,7 @@ import { listDates, listOccasions } from './dates'
 import { listDisputes } from './disputes'
 import { listEvidence } from './evidence'
 import { isSlug } from './ids'
-import { familyOf } from './regroupings'
+import { familyOf, listRegroupingNames, listRegroupings } from './regroupings'
 import { listReplies } from './replies'
 import { listSources } from './sources'
 import { listVotes } from './votes'
@@ -41,7 +41,12 @@ export async function readEvent(db: Db, slug: string) {
       const read = await listRead(tx, family, [...pieces, ...dates])
       const graph = await loadGraph(tx, { claims: ids, sources: read })
       const passing = await listCitations(tx, read)
-      const abouts = [...dates.map(({ id }) => `date:${id}`), ...passing.map(({ id }) => `citation:${id}`)]
+      const regroupings = await listRegroupings(tx, event.id)
+      const abouts = [
+        ...dates.map(({ id }) => `date:${id}`),
+        ...passing.map(({ id }) => `citation:${id}`),
+        ...(await listRegroupingNames(tx, family)),
+      ]
       const disputes = await listDisputes(tx, ids, abouts)
       const found = rows.map((row) => {
         const of = <T extends { claim: string | null }>(all: readonly T[]) =>
@@ -66,6 +71,7 @@ export async function readEvent(db: Db, slug: string) {
         dates,
         occasions,
         ledger: ledger(dates),
+        regroupings,
         // What was read is the event's; how many said it is a question about its headline claim.
         counts: { ...counts, ...(found[0]?.origins ?? { supports: [], denies: [] }) },
         /** The cases about what is of the event and of none of its claims. */

@@ -1,7 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { EntryKind, Json } from '../../domain/entry'
 import type { Db } from '../client'
-import { citations, dates, evidence, occasions } from '../schema'
+import { citations, dates, evidence, occasions, regroupings } from '../schema'
 import { listAgents } from './agents'
 import type { Saying } from './before-after'
 import { isId } from './ids'
@@ -38,6 +38,7 @@ export async function mentionedIn(db: Db, lines: readonly Line[]) {
     ...cited,
     ...(await readPieces(db, idsOf('evidence', 'translation'))),
     ...(await readDates(db, idsOf('date'))),
+    ...(await readRegroupings(db, idsOf('regrouping'))),
   }
 
   const sayings = [...lines.map(({ said }) => said), ...Object.values(told)]
@@ -85,6 +86,17 @@ async function readDates(db: Db, ids: readonly string[]): Promise<Record<string,
   const rows = await db
     .select({ id, said: { source, role, occasion, value, precision, zone, countedFrom, days, exact } })
     .from(dates)
+    .where(inArray(id, [...new Set(ids)]))
+  return Object.fromEntries(rows.map(({ id, said }) => [id, said]))
+}
+
+async function readRegroupings(db: Db, ids: readonly string[]): Promise<Record<string, Saying>> {
+  if (ids.length === 0) return {}
+  const { id, kind, fromEvent: from, toEvent: to } = regroupings
+  const claims = sql<number>`(select count(distinct m.claim_id)::int from claim_moves m where m.regrouping_id = ${id})`
+  const rows = await db
+    .select({ id, said: { kind, from, to, claims } })
+    .from(regroupings)
     .where(inArray(id, [...new Set(ids)]))
   return Object.fromEntries(rows.map(({ id, said }) => [id, said]))
 }

@@ -3,6 +3,7 @@ import postgres from 'postgres'
 import { afterAll, expect, test } from 'vitest'
 import { MODERATION_KINDS } from '../../domain/moderation'
 import { appealRuling } from '../commands/appeal-ruling'
+import { mergeEvents } from '../commands/merge-events'
 import { rule } from '../commands/rule'
 import { takeCase } from '../commands/take-case'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
@@ -12,6 +13,7 @@ import {
   claimNow,
   contested,
   dispute,
+  event,
   freshDb,
   heard,
   inDays,
@@ -111,6 +113,33 @@ test('an act that names a passage leads to its open case, or to where a case abo
     const reason = 'It was a misreading of mine.'
     await withdrawEvidence(tx, its.author, { key: newKey(), evidenceId: second, reason })
     expect(await contest('flag.answered')).toMatchObject({ way: 'claim', thing: null })
+  }))
+
+test('a merge leads to where a case about it can be opened, and to the one that is open, while it is what was done last', () =>
+  rolledBack(db, async (tx) => {
+    const by = await person(tx)
+    const [twin, stays] = [await event(tx, by), await event(tx, by)]
+    const moderator = await person(tx, 'moderator')
+    const reason = 'Both tell of the same meeting on the same day.'
+    await mergeEvents(tx, moderator, { key: newKey(), eventId: twin.eventId, into: stays.slug, reason })
+    const contest = async () => (await listActs(tx, { kind: 'event.merged' })).items.map((item) => item.contest)[0]
+    const thing = { kind: 'regrouping', slug: stays.slug, position: null, source: null, open: null }
+    const first = await contest()
+    expect(first).toMatchObject({ way: 'thing', dispute: null, thing })
+    const id = await contested(tx, await person(tx), first?.thing?.about ?? '', 'two_events')
+    expect(await contest()).toMatchObject({ way: 'case', dispute: id })
+    await heard(tx, id)
+    const judge = await person(tx, 'moderator')
+    await takeCase(tx, judge, { key: newKey(), disputeId: id })
+    await rule(tx, judge, {
+      key: newKey(),
+      disputeId: id,
+      outcome: 'overturned',
+      verdict: null,
+      reason: REASON,
+      evidence: [],
+    })
+    expect(await contest()).toMatchObject({ way: 'moderators', thing: null })
   }))
 
 test('one kind, one person, and page after page give the same acts as all of them', () =>

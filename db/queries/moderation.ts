@@ -86,10 +86,10 @@ async function readAround(db: Db, ids: readonly number[], items: readonly Histor
       titles,
       demonstration: sql<boolean>`coalesce(${events.demonstration}, false)`,
       contestable: sql<boolean>`coalesce(${claims.settledAt} is not null and ${claims.verdict} is not null, false)`,
-      named: passage,
+      named: thingNamed,
       open: sql<string | null>`(
-        select d.id from disputes d where d.open and d.about in (${passage}, 'claim:' || ${claims.id})
-        order by d.about = ${passage} desc nulls last limit 1)`,
+        select d.id from disputes d where d.open and d.about in (${thingNamed}, 'claim:' || ${claims.id})
+        order by d.about = ${thingNamed} desc nulls last limit 1)`,
     })
     .from(entries)
     .leftJoin(claims, eq(claims.id, entries.claimId))
@@ -121,10 +121,10 @@ async function readAround(db: Db, ids: readonly number[], items: readonly Histor
   }
 }
 
-/** The piece of evidence, the citation or the date that an act names, as `kind:id`; null where it names none. */
-const passage = sql<string | null>`substring(
+/** The piece of evidence, the citation, the date or the regrouping that an act names, as `kind:id`; null where it names none. */
+const thingNamed = sql<string | null>`substring(
   concat_ws(' ', convert_from(${entries.envelope}, 'UTF8')::jsonb -> 'data' ->> 'about', ${entries.subject})
-  from '(?:^| )((?:evidence|citation|date):[0-9a-f-]{36})(?: |$)')`
+  from '(?:^| )((?:evidence|citation|date|regrouping):[0-9a-f-]{36})(?: |$)')`
 
 async function statesOf(db: Db, ids: readonly string[]): Promise<Map<string, CaseState>> {
   if (ids.length === 0) return new Map()

@@ -1,18 +1,14 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
+import type { Regrouping } from '../../domain/regrouping'
 import type { Db } from '../client'
-
-/** The merges that stand: of each event that leads on, into which. */
-const STANDING = sql`standing as (
-  select m.from_event, m.to_event from regroupings m
-  where m.kind = 'merged' and not exists (select from regroupings u where u.undoes = m.id))`
 
 /** Where the address of an event leads that was merged into another, maybe by way of a third; null where it leads nowhere. */
 export async function leadsTo(db: Db, slug: string): Promise<string | null> {
   const [row] = await db.execute<{ slug: string }>(sql`
-    with recursive ${STANDING}, way(id, far) as (
+    with recursive way(id, far) as (
       select id, 0 from events where slug = ${slug}
       union
-      select s.to_event, w.far + 1 from way w join standing s on s.from_event = w.id)
+      select l.to_event, w.far + 1 from way w cross join lateral (select to_event from leads where from_event = w.id limit 1) l)
     select e.slug from way w join events e on e.id = w.id where w.far > 0 order by w.far desc limit 1`)
   return row?.slug ?? null
 }
@@ -20,10 +16,10 @@ export async function leadsTo(db: Db, slug: string): Promise<string | null> {
 /** An event and all that lead on to it, itself first: what was recorded for any of them is shown with it. */
 export async function familyOf(db: Db, eventId: string): Promise<string[]> {
   const rows = await db.execute<{ id: string }>(sql`
-    with recursive ${STANDING}, family(id, far) as (
+    with recursive family(id, far) as (
       select ${eventId}::uuid, 0
       union
-      select s.from_event, f.far + 1 from family f join standing s on s.to_event = f.id)
+      select l.from_event, f.far + 1 from family f cross join lateral (select from_event from leads where to_event = f.id offset 0) l)
     select id from family order by far, id`)
   return rows.map(({ id }) => id)
 }
@@ -33,12 +29,57 @@ export type EventNamed = { id: string; slug: string; texts: Record<string, { tit
 
 /** The events that were merged into this one, the last first. */
 export async function listMerged(db: Db, eventId: string): Promise<EventNamed[]> {
-  const rows = await db.execute<{ id: string }>(sql`
-    with ${STANDING} select from_event as id from standing where to_event = ${eventId}`)
+  const rows = await db.execute<{ id: string }>(sql`select from_event as id from leads where to_event = ${eventId}`)
   return listNamed(
     db,
     rows.map(({ id }) => id),
   )
+}
+
+export type RegroupingShown = NonNullable<Awaited<ReturnType<typeof readRegrouping>>>
+
+/** So many of one event are shown, the newest. */
+const MOST = 20
+
+/** What a regrouping was: between which events, why, and how many claims it moved. Null for none. */
+export async function readRegrouping(db: Db, id: string) {
+  const [found] = await listTold(db, sql`r.id = ${id}`)
+  return found ?? null
+}
+
+/** What was merged, parted and split to or from an event, and stands: the newest first. */
+export async function listRegroupings(db: Db, eventId: string) {
+  return listTold(db, sql`r.stands and (r.from_event = ${eventId} or r.to_event = ${eventId})`)
+}
+
+/** The names of everything that was merged, parted and split to or from some events and was ever contested. */
+export async function listRegroupingNames(db: Db, eventIds: readonly string[]): Promise<string[]> {
+  const those = sql`any(${`{${eventIds.join()}}`}::uuid[])`
+  const rows = await db.execute<{ about: string }>(sql`
+    select distinct d.about from regroupings r join disputes d on d.about = 'regrouping:' || r.id
+    where r.from_event = ${those} or r.to_event = ${those}`)
+  return rows.map(({ about }) => about)
+}
+
+async function listTold(db: Db, those: SQL) {
+  const rows = await db.execute<{
+    id: string
+    kind: Regrouping
+    from: string
+    to: string
+    reason: string
+    at: string
+    claims: number
+  }>(sql`
+    select r.id, r.kind, r.from_event as "from", r.to_event as "to", r.reason, r.at,
+      (select count(distinct m.claim_id)::int from claim_moves m where m.regrouping_id = r.id and m.from_event = r.from_event) as claims
+    from regroupings r where ${those} order by r.at desc, r.id limit ${MOST}`)
+  const named = await listNamed(
+    db,
+    rows.flatMap(({ from, to }) => [from, to]),
+  )
+  const event = (of: string) => named.find((each) => each.id === of) as EventNamed
+  return rows.map((row) => ({ ...row, at: new Date(row.at), from: event(row.from), to: event(row.to) }))
 }
 
 /** Some events by their addresses and titles. */

@@ -2,19 +2,20 @@ import { sql } from 'drizzle-orm'
 import { parseAbout } from '../../domain/thing'
 import type { Db } from '../client'
 
-/** A passage that can be contested by itself: where it stands at the desk, and the case that is open about it. */
+/** A passage or a regrouping that can be contested by itself: where it stands at the desk, and the case that is open about it. */
 export type Standing = {
   about: string
-  kind: 'evidence' | 'citation' | 'date'
+  kind: 'evidence' | 'citation' | 'date' | 'regrouping'
   id: string
   slug: string
   /** The place of its claim in the event; null for what is of the event. */
   position: number | null
-  source: string
+  /** Null for what is in none. */
+  source: string | null
   open: string | null
 }
 
-/** Of these names those of pieces of evidence, citations and dates that stand, by name. */
+/** Of these names those of pieces of evidence, citations, dates and regroupings that stand, by name. */
 export async function listStanding(db: Db, names: readonly string[]): Promise<ReadonlyMap<string, Standing>> {
   const ids = names.flatMap((name) => parseAbout(name)?.id ?? [])
   if (ids.length === 0) return new Map()
@@ -27,7 +28,8 @@ export async function listStanding(db: Db, names: readonly string[]): Promise<Re
       union all select 'citation:' || c.id, 'citation', c.id, null, c.source_id from citations c
       where c.id = ${those} and not exists (select from withdrawn_citations w where w.citation_id = c.id)
       union all select 'date:' || t.id, 'date', t.id, null, t.source_id from dates t
-      where t.id = ${those} and not exists (select from withdrawn_dates w where w.date_id = t.id)) x
+      where t.id = ${those} and not exists (select from withdrawn_dates w where w.date_id = t.id)
+      union all select 'regrouping:' || r.id, 'regrouping', r.id, null, null from regroupings r where r.id = ${those} and r.stands) x
     join events v on v.id = event_of(x.about)
     left join disputes d on d.about = x.about and d.open`)
   return new Map(rows.map((row) => [row.about, row]))

@@ -37,7 +37,7 @@ export const effect = pgEnum('effect', EFFECTS)
 const moment = () => timestamp({ withTimezone: true, precision: 3, mode: 'date' })
 
 /**
- * A case file. `about` is what is disputed, as `claim:id`, `evidence:id`, `citation:id` or `date:id`; `claimId` the claim that
+ * A case file. `about` is what is disputed, as `claim:id`, `evidence:id`, `citation:id`, `date:id` or `regrouping:id`; `claimId` the claim that
  * this is of, if it is of one. `openedBy` is null when the rule opened it: then nothing need be said.
  */
 export const disputes = pgTable(
@@ -70,8 +70,8 @@ export const disputes = pgTable(
     index('disputes_opener_idx').on(table.openedBy),
     index('disputes_open_idx').on(table.openedAt, table.id).where(sql`${table.open}`),
     uniqueIndex('disputes_one_open').on(table.about).where(sql`${table.open}`),
-    check('disputes_about', sql`${table.about} ~ '^(claim|evidence|citation|date):'`),
-    check('disputes_claim', sql`(${table.claimId} is null) = (${table.about} ~ '^(citation|date):')`),
+    check('disputes_about', sql`${table.about} ~ '^(claim|evidence|citation|date|regrouping):'`),
+    check('disputes_claim', sql`(${table.claimId} is null) = (${table.about} ~ '^(citation|date|regrouping):')`),
     check('disputes_verdict', sql`(${table.verdictVersion} is null) = (${table.about} not like 'claim:%')`),
     index('disputes_due_idx').on(table.dueAt).where(sql`${table.state} <> 'final'`),
     check('disputes_opener', sql`(${table.openedBy} is null) = (${table.ground}::text in ('contested', 'held'))`),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgEnum, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  pgEnum,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { REGROUPINGS } from '../../domain/regrouping'
 import { REASON_LENGTH } from '../../domain/vote'
 import { claims } from './claims'
@@ -11,7 +22,8 @@ export const regrouping = pgEnum('regrouping', REGROUPINGS)
 
 /**
  * Claims were put under another event: two events that are one, the undoing of that, or one event that is two. `from` is the
- * event that they left. An event that was merged, and not parted again, leads on to the one that it was merged into.
+ * event that they left. An event that was merged, and not parted again, leads on to the one that it was merged into; so does the
+ * new one of a split that a ruling undid. The view `leads` says which do.
  */
 export const regroupings = pgTable(
   'regroupings',
@@ -31,11 +43,15 @@ export const regroupings = pgTable(
       .notNull()
       .references(() => users.id),
     at: at(),
+    /** Cached: whether it is what last moved each claim that it moved, so that it can be contested. Written by `moveClaims`. */
+    stands: boolean().notNull().default(true),
+    /** Cached from `exclusions`: the case whose ruling undid it, while it is undone. Written by `takeEffect`. */
+    excludedBy: uuid(),
   },
   (table) => [
     index('regroupings_from_idx').on(table.fromEvent),
     index('regroupings_to_idx').on(table.toEvent),
-    uniqueIndex('regroupings_undone_once').on(table.undoes),
+    uniqueIndex('regroupings_undone_once').on(table.undoes).where(sql`${table.excludedBy} is null`),
     check('regroupings_two', sql`${table.fromEvent} <> ${table.toEvent}`),
     check('regroupings_undoes', sql`(${table.undoes} is null) = (${table.kind} <> 'parted')`),
     check('regroupings_reason', wordsBetween(table.reason, REASON_LENGTH)),

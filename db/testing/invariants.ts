@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Db } from '../client'
 import { assertClaim } from './invariants-claim'
+import { assertGrouped } from './invariants-grouped'
 import { assertWritten } from './invariants-written'
 import type { Line } from './log'
 import { approvedOf, type Record, readRecord } from './record'
@@ -15,6 +16,7 @@ export async function assertRecordHolds(db: Db): Promise<void> {
   assertNumbered(record.lines)
   assertWritten(record)
   assertChosen(record)
+  assertGrouped(record)
   assertForgotten(record)
   for (const claim of record.claims) assertClaim(record, claim)
   for (const user of record.users) {

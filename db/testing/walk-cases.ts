@@ -12,7 +12,7 @@ import { releaseCase } from '../commands/release-case'
 import { rule } from '../commands/rule'
 import { stateCase } from '../commands/state-case'
 import { takeCase } from '../commands/take-case'
-import { claims, dates, disputes, evidence, parties } from '../schema'
+import { claims, dates, disputes, evidence, parties, regroupings } from '../schema'
 import { citable, inDays, newcomer } from '../testing'
 
 type Who = { id: string }
@@ -51,11 +51,13 @@ export function caseDeeds(db: Db, { any, chance, everyone, judges }: Chosen): [n
     const settled = await db.select({ id: claims.id }).from(claims).where(isNotNull(claims.settledAt))
     const pieces = await db.select({ id: evidence.id }).from(evidence)
     const given = await db.select({ id: dates.id }).from(dates)
+    const moved = await db.select({ id: regroupings.id }).from(regroupings).where(eq(regroupings.stands, true))
     const [kind, those] = any([
       ['claim', settled],
       ['claim', settled],
       ['evidence', pieces],
       ['date', given],
+      ['regrouping', moved],
     ] as const)
     const taken = await db.select({ about: disputes.about }).from(disputes).where(eq(disputes.open, true))
     const isFree = (about: string) => !taken.some((each) => each.about === about)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
 import { DAYS } from '../../domain/dispute'
 import type { Outcome } from '../../domain/ruling'
 import { advanceCase } from '../advance'
@@ -10,11 +11,13 @@ import { decideRole } from '../commands/decide-role'
 import { decideSuspension } from '../commands/decide-suspension'
 import { giveRole } from '../commands/give-role'
 import { markVote } from '../commands/mark-vote'
+import { mergeEvents } from '../commands/merge-events'
 import { releaseCase } from '../commands/release-case'
 import { revokeInvitation } from '../commands/revoke-invitation'
 import { rule } from '../commands/rule'
 import { stateCase } from '../commands/state-case'
 import { takeCase } from '../commands/take-case'
+import { regroupings } from '../schema'
 import { claimNow, dispute, event, excluded, heard, inDays, newcomer, openCase, piece, source, vote } from '../testing'
 import { citation, date } from './chain'
 import { appealed, applied, invitation, invited, roleProposed, staffed } from './people'
@@ -32,7 +35,7 @@ type Round = {
 const SENTENCE = 'A sentence that is long enough for every field there is, ruling and all.'
 
 /**
- * What chance seldom brings together, on a claim of its own: votes that are held and let count, a date that a ruling excludes, a case that goes through every state,
+ * What chance seldom brings together, on a claim of its own: votes that are held and let count, a date that a ruling excludes, a merge that one undoes, a case that goes through every state,
  * another that somebody has taken; somebody invited, marked and forgotten; a thing withheld and shown again. So no table is empty.
  */
 export async function round(db: Db, { judges, admins, agents, handle }: Round): Promise<void> {
@@ -63,7 +66,7 @@ export async function round(db: Db, { judges, admins, agents, handle }: Round): 
   const upheld = { suspensionId: await appealed(db, admin, staying), decision: 'upheld' as const, reason: SENTENCE }
   await decideSuspension(db, other, { key: key(), ...upheld })
 
-  const { claimId, eventId } = await event(db, first)
+  const { claimId, eventId, slug } = await event(db, first)
   const from = await source(db, first)
   const [speaker = '', through = ''] = agents
   const supports = [await piece(db, first, claimId, { speaker }, from)]
@@ -94,6 +97,10 @@ export async function round(db: Db, { judges, admins, agents, handle }: Round): 
   await decide(four, 'upheld')
   await advanceCase(db, disputeId, inDays(DAYS.ruled))
   await excluded(db, second, `date:${await date(db, first, { eventId, sourceId: from.id })}`, 'wrong_date', judges)
+  const twin = await event(db, second)
+  await mergeEvents(db, one, { key: key(), eventId: twin.eventId, into: slug, reason: SENTENCE })
+  const [merge] = await db.select().from(regroupings).where(eq(regroupings.fromEvent, twin.eventId))
+  await excluded(db, third, `regrouping:${merge?.id}`, 'two_events', judges.slice(1))
   await piece(db, first, claimId, { speaker }, from)
   const next = await dispute(db, third, claimId)
   await heard(db, next)
