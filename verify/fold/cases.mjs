@@ -148,7 +148,7 @@ export const CASES = {
   },
 }
 
-/** A case about a piece of evidence, a citation or a date: whether it stands. */
+/** A case about a piece of evidence, a citation, a date or a regrouping: whether it stands. */
 function openAbout(record, id, entry, index) {
   const { about, ground } = entry.data
   const found = thingOf(record, about)
@@ -160,7 +160,7 @@ function openAbout(record, id, entry, index) {
   )
   for (const each of claimsOf(record, found))
     demand(!each.recused.has(entry.actor), 'its actor stands aside on a claim of it')
-  demand(stands(found), 'what it is about was withdrawn')
+  demand(stands(record, found), 'what it is about was withdrawn, or is not the last')
   demand(!record.usedGrounds.has(`${about} ${ground}`), 'its ground was ruled on')
   record.caseFiles = true
   const file = newCase(id, { about, claim, event: found.home }, ground, entry.actor, false)

@@ -33,7 +33,7 @@ const MAY = {
   'event.merged': { roles: ['moderator'] },
   'event.parted': { roles: ['moderator'] },
   'event.split': { roles: ['moderator'] },
-  'claim.moved': { roles: ['moderator'] },
+  'claim.moved': { roles: ['moderator'], rule: true },
   'claim.added': { roles: REVIEWING },
   'claim.worded': { roles: REVIEWING },
   'evidence.attached': { roles: REVIEWING },

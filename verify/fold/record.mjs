@@ -7,8 +7,9 @@
  *   suspended: string | null, voted: Set<Claim> }} Person
  * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
  *   opener: string, merge: string | null }} Event
- * @typedef {{ id: string, kind: string, from: string, to: string, index: number, at: string, actor: string, left: number,
- *   goes: Map<string, number> | null, places: Map<string, number> }} Regrouping
+ * @typedef {{ id: string, kind: string, from: string, to: string, index: number, actor: string, undoes: string | null,
+ *   seats: Map<string, { from: number, to: number }>, excludedBy: string | null, exclusions?: number, course: { from: string, to: string,
+ *   at: string, actor: string, left: number, goes: Map<string, number> | null } | null }} Regrouping
  * @typedef {{ id: string, mergedInto: string | null, merged: string[], named: number, notes: Counts,
  *   sources: Set<string>, citations: Set<string>, claims: Set<Claim> }} Agent
  * @typedef {{ id: string, publisher: string | null, version: number, likenesses: Map<string, { version: number, relays: boolean,
@@ -22,7 +23,7 @@
  *   verdict: string | null, cites: Piece[], before: Vote | null }} Vote
  * @typedef {{ index: number, at: string, cause: unknown, votes: Vote[] }} Moment
  * @typedef {{ rules: number[], list: { kind: string, check: (entry: any) => string | null, done?: (entry: any) => void }[] }} Course
- * @typedef {{ id: string, event: string, position: number, moves: readonly { index: number, from: string }[], worded: { [language: string]: { version: number, ver: number } }, evidence: Piece[],
+ * @typedef {{ id: string, event: string, position: number, moves: readonly { index: number, from: string, by: string, undone: boolean }[], worded: { [language: string]: { version: number, ver: number } }, evidence: Piece[],
  *   votes: Map<string, Vote>, cast: number, recused: Set<string>, interested: Set<string>, attached: Set<string>, disputed: Set<string>, stated: Set<string>, round: number,
  *   settled: string | null, verdict: string, because: string, version: number, contested: boolean,
  *   ruling: { dispute: string, ver: number, verdict: string, because: string, round: number } | null, open: string | null, cases: number, ruledAt: number | null,

@@ -1,9 +1,10 @@
 import { touched } from './graph.mjs'
 import { reckon, reckonGraph } from './reckon.mjs'
 import { demand, idIn, known } from './record.mjs'
+import { homeOf, isLast, leadsTo, redo, undo } from './regroupings.mjs'
 
 /**
- * What can be disputed beside a verdict: a piece of evidence, a citation, a date; and what the ruling of a case does to it.
+ * What can be disputed beside a verdict: a piece of evidence, a citation, a date, a regrouping; and what the ruling of a case does to it.
  * @typedef {{ kind: string, claim: import('./record.mjs').Claim | null, event: string, home: string, by: string, thing: any }} Thing
  */
 
@@ -16,6 +17,11 @@ const FIND = {
   },
   citation: (record, id) => ofEvent(record, 'citation', known(record.citations, id, 'citation')),
   date: (record, id) => ofEvent(record, 'date', known(record.dates, id, 'date')),
+  regrouping(record, id) {
+    const thing = known(record.regroupings, id, 'regrouping')
+    const home = homeOf(thing)
+    return { kind: 'regrouping', claim: null, event: shownUnder(record, home), home, by: thing.actor, thing }
+  },
 }
 
 function ofEvent(record, kind, thing) {
@@ -26,7 +32,7 @@ function ofEvent(record, kind, thing) {
 /** Where an event is shown now: under what it was merged into, however often. */
 function shownUnder(record, id) {
   let event = known(record.events, id, 'event')
-  while (event.merge !== null) event = known(record.events, record.regroupings.get(event.merge)?.to, 'event')
+  while (event.merge !== null) event = leadsTo(record, event)
   return event.id
 }
 
@@ -42,18 +48,25 @@ export function thingOf(record, about) {
   return find(record, id)
 }
 
-/** Whether a thing stands, be it evidence that was withdrawn at an index or something else that was. */
-export const stands = ({ thing: { withdrawn } }) => withdrawn === null || withdrawn === false
+/** Whether a thing stands, be it evidence that was withdrawn at an index or something else that was; a regrouping, while it is the last. */
+export function stands(record, { kind, thing }) {
+  if (kind === 'regrouping') return isLast(record, thing)
+  return thing.withdrawn === null || thing.withdrawn === false
+}
 
-/** The claims that a thing bears on: its own, else all that stand under its event. */
-export function claimsOf(record, { claim, event }) {
+/** The claims that a thing bears on: its own, those that it moved, else all that stand under its event. */
+export function claimsOf(record, { kind, claim, event, thing }) {
+  if (kind === 'regrouping') return [...thing.seats.keys()].map((id) => record.claims.get(id))
   return claim ? [claim] : [...record.claims.values()].filter((each) => each.event === event)
 }
 
 /** Promises what follows from a ruling about a thing, if anything does. Out: whether it does. */
 export function promiseEffect(record, { id: dispute, about }, outcome, entry, index) {
   const found = thingOf(record, about)
-  const excludes = outcome === 'overturned' && stands(found)
+  const excludes = outcome === 'overturned' && stands(record, found)
+  const isStuck =
+    found.kind === 'regrouping' && outcome === 'overturned' && !excludes && found.thing.excludedBy === null
+  demand(!isStuck, 'later deeds have moved its claims on')
   const readmits = outcome === 'upheld' && found.thing.excludedBy === dispute
   if (!excludes && !readmits) return false
   const kind = excludes ? 'thing.excluded' : 'thing.readmitted'
@@ -66,7 +79,8 @@ export const EFFECTS = {
     const { kind, thing } = follow(record, entry)
     thing.excludedBy = entry.data.dispute
     thing.exclusions = (thing.exclusions ?? 0) + 1
-    if (kind === 'evidence') takeAway(thing, index)
+    if (kind === 'regrouping') undo(record, thing, entry, index)
+    else if (kind === 'evidence') takeAway(thing, index)
     else thing.withdrawn = true
     if (kind === 'citation') record.sources.get(thing.source)?.known.delete(thing.name)
     if (kind === 'date') record.datesKnown.delete(thing.name)
@@ -77,7 +91,8 @@ export const EFFECTS = {
   'thing.readmitted'(record, entry, index) {
     const { kind, thing } = follow(record, entry)
     thing.excludedBy = null
-    if (kind === 'evidence') giveBack(thing, index)
+    if (kind === 'regrouping') redo(record, thing, entry, index)
+    else if (kind === 'evidence') giveBack(thing, index)
     else thing.withdrawn = false
     if (kind === 'citation') record.sources.get(thing.source)?.known.add(thing.name)
     if (kind === 'date') record.datesKnown.add(thing.name)

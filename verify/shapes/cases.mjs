@@ -30,7 +30,7 @@ const decision = {
 const fixesOnlySo = ({ outcome, verdict }) => ['remanded', 'dismissed'].includes(outcome) === (verdict === null)
 const borne = (said) =>
   fixesOnlySo(said) && (said.verdict === null || said.verdict === 'unverified' || said.evidence.length > 0)
-const about = text(`(?:evidence|citation|date):${UUID}`)
+const about = text(`(?:evidence|citation|date|regrouping):${UUID}`)
 /** What is told of a case about a verdict, by its claim, or about anything else, by its name. */
 const ofCase = (shape = {}) => or(fields({ claim: id, ...shape }), fields({ about, ...shape }))
 /** On what grounds something else than a verdict is disputed. */
@@ -38,6 +38,7 @@ const GROUNDS = {
   evidence: ['wrong_quotation', 'wrong_source', 'wrong_speaker', 'wrong_stance', 'not_the_claim'],
   citation: ['not_cited', 'wrong_chain', 'wrong_quotation'],
   date: ['wrong_date', 'wrong_calendar', 'wrong_happening'],
+  regrouping: ['two_events', 'one_event', 'wrong_claims'],
 }
 const fitting = (said) => GROUNDS[said.about.split(':')[0]].includes(said.ground)
 /** A thing stands or does not: there is no verdict to fix, and no round to send it back to. */
@@ -107,6 +108,6 @@ export const cases = {
   'dispute.appealed': kind('dispute:U', true, ofCase()),
   'dispute.ended': kind('dispute:U', false, ofCase()),
   // What a ruling about a thing does to it.
-  'thing.excluded': kind('(?:evidence|citation|date):U', false, fields({ dispute: id })),
-  'thing.readmitted': kind('(?:evidence|citation|date):U', false, fields({ dispute: id })),
+  'thing.excluded': kind('(?:evidence|citation|date|regrouping):U', false, fields({ dispute: id })),
+  'thing.readmitted': kind('(?:evidence|citation|date|regrouping):U', false, fields({ dispute: id })),
 }

@@ -1,4 +1,4 @@
-import { eventAt } from '../fold/regroupings.mjs'
+import { eventAt, homeOf } from '../fold/regroupings.mjs'
 
 /** The side of a regrouping in whose history it stands: the event that is one with another, is so no more, or is two. */
 const SIDE = { 'event.merged': 'from', 'event.parted': 'to', 'event.split': 'from', 'claim.moved': 'from' }
@@ -32,5 +32,6 @@ function placeOfThing(record, about, index) {
   const [noun, id] = about.split(':')
   const claim = record.evidence.get(id)?.claim
   if (claim) return { event_id: eventAt(claim, index), claim_id: claim.id }
+  if (noun === 'regrouping') return { event_id: homeOf(record.regroupings.get(id)), claim_id: null }
   return { event_id: record[noun === 'date' ? 'dates' : 'citations'].get(id)?.event ?? null, claim_id: null }
 }

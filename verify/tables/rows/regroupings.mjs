@@ -1,3 +1,5 @@
+import { idIn } from '../../fold/record.mjs'
+import { isLast } from '../../fold/regroupings.mjs'
 import { simple } from './keys.mjs'
 
 /** What was put under another event, why, and where it stood before. @type {Record<string, import('./rows.mjs').Table>} */
@@ -6,7 +8,7 @@ export const REGROUPINGS = {
     kinds: ['event.merged', 'event.parted', 'event.split'],
     key: `'regrouping:' || t.id`,
     of: 'e.subject',
-    says: ({ entry, words, who }) => ({
+    says: ({ entry, words, who, record }) => ({
       kind: entry.kind.slice('event.'.length),
       from_event: entry.data.from,
       to_event: entry.data.to,
@@ -14,6 +16,8 @@ export const REGROUPINGS = {
       reason: words.reason,
       regrouped_by: who,
       at: entry.at,
+      stands: isLast(record, record.regroupings.get(idIn(entry))),
+      excluded_by: record.regroupings.get(idIn(entry))?.excludedBy,
     }),
   },
   claim_moves: {
@@ -23,9 +27,14 @@ export const REGROUPINGS = {
       regrouping_id: data.regrouping,
       from_event: data.from,
       to_event: data.to,
-      left: record.regroupings.get(data.regrouping)?.places.get(data.claim),
+      left: leftBy(record.regroupings.get(data.regrouping), data),
       position: data.position,
       at,
     }),
   },
+}
+
+/** The place that a claim left: on the side that the regrouping moved it from, or on the other where a ruling undid that. */
+function leftBy({ from, seats }, { claim, from: left }) {
+  return seats.get(claim)[left === from ? 'from' : 'to']
 }
