@@ -10,7 +10,7 @@ import { Form } from './form'
 import { Submit } from './submit'
 
 type Props = {
-  kind: 'evidence' | 'citation' | 'date'
+  kind: 'evidence' | 'citation' | 'date' | 'regrouping'
   id: string
   disputes: readonly Dispute[]
   /** What tells it from others of its kind, to whoever hears the form named. */

@@ -20,13 +20,21 @@ export function Contested({ file, locale }: { file: CaseShown; locale: Locale })
       aria-label={t('contested')}
       className="space-y-5 border-ink border-t-4 border-double border-b border-b-line pt-6 pb-8"
     >
-      <p className={`max-w-[42ch] ${thing.kind === 'claim' ? 'text-xl' : 'text-soft'}`}>
-        <a href={`/${locale}/events/${file.slug}`} className={thing.kind === 'claim' ? 'text-ink' : ''}>
-          <Told texts={claim.text} locale={locale} />
-        </a>
-      </p>
+      {!file.regrouping && (
+        <p className={`max-w-[42ch] ${thing.kind === 'claim' ? 'text-xl' : 'text-soft'}`}>
+          <a href={`/${locale}/events/${file.slug}`} className={thing.kind === 'claim' ? 'text-ink' : ''}>
+            <Told texts={claim.text} locale={locale} />
+          </a>
+        </p>
+      )}
       {thing.kind !== 'claim' && (
-        <ThingShown thing={thing} source={source} moment={date?.moment ?? null} locale={locale} />
+        <ThingShown
+          thing={thing}
+          source={source}
+          moment={date?.moment ?? null}
+          regrouping={file.regrouping}
+          locale={locale}
+        />
       )}
       <dl className="grid gap-x-8 gap-y-3 font-label text-sm sm:grid-cols-[auto_1fr]">
         {against && (

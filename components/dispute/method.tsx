@@ -16,6 +16,7 @@ export function Cases() {
       <p>{t('hands', { hands: HANDS, ruling })}</p>
       <p>{t('appeal', { appeal, ruling })}</p>
       <p>{t('suspension', { days: SUSPENSION_APPEAL_DAYS })}</p>
+      <p>{t('things')}</p>
       <p>{t('affected', { hours: COMPLAINT_HOURS })}</p>
       <p>{t('reply', { hours: COMPLAINT_HOURS })}</p>
       <p>{t('queue', { source: SOURCE_HOURS, vote: VOTE_HOURS, most: REACH_DAYS })}</p>

@@ -37,7 +37,7 @@ export function ThingRulingForm({ file, who, action, sheet, locale }: Props) {
           choices={CHOICES.map((value) => ({
             value,
             label: <span className="font-semibold text-base">{outcomes(value)}</span>,
-            hint: t(`thing.${value}`),
+            hint: t(`${file.thing.kind === 'regrouping' ? 'regrouping' : 'thing'}.${value}`),
           }))}
         />
         <LongField

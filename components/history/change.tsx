@@ -4,11 +4,13 @@ import type { EntryKind } from '../../domain/entry'
 import { FLAG_OUTCOMES, flaggedThing } from '../../domain/flag'
 import type { Ground } from '../../domain/ground'
 import type { Capacity } from '../../domain/party'
+import type { Regrouping } from '../../domain/regrouping'
 import { parseName, WITHHOLDING_CODES } from '../../domain/removal'
 import type { Outcome } from '../../domain/ruling'
 import type { Plea } from '../../domain/statement'
 import type { Because, Tally, Verdict } from '../../domain/verdict'
 import { AgentName } from '../agent/name'
+import { RegroupingTold } from '../dispute/regrouping-told'
 import { Words } from '../ui/prose'
 import { Stamp } from '../verdict/stamp'
 import { EventLink } from './event-link'
@@ -36,9 +38,10 @@ export function Change({ entry, beside }: Line) {
 }
 
 function About({ said, beside }: { said: Saying; beside: Beside }) {
-  // Only a citation does something, and only a date has a role.
+  // Only a citation does something, only a date has a role, and only a regrouping moves claims.
   if ('act' in said) return <CitationTold said={said} beside={beside} />
   if ('role' in said) return <DateTold said={said} beside={beside} />
+  if ('claims' in said) return <RegroupedThen said={said} beside={beside} />
   return <PieceTold said={said} beside={beside} />
 }
 
@@ -198,6 +201,18 @@ function Flagged({ said }: { said: Saying }) {
       </p>
       {act && <p className="font-label text-sm">{t('by', { what: history(act.kind) })}</p>}
     </>
+  )
+}
+
+/** What was done to two events, of which the entry tells what became of it. */
+function RegroupedThen({ said, beside }: { said: Saying; beside: Beside }) {
+  const [from, to] = [beside.events[String(said.from)], beside.events[String(said.to)]]
+  if (!from || !to) return null
+  const regrouping = { kind: said.kind as Regrouping, from, to, claims: Number(said.claims) }
+  return (
+    <p className="font-label text-sm">
+      <RegroupingTold regrouping={regrouping} locale={beside.locale} />
+    </p>
   )
 }
 

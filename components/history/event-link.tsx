@@ -4,11 +4,11 @@ import { Words } from '../ui/prose'
 
 type Named = { slug: string; texts: Readonly<Record<string, { title: string }>> }
 
-/** An event by its title, which leads to its page. */
-export function EventLink({ event, locale }: { event: Named; locale: Locale }) {
+/** An event by its title, which leads to its page, or to its history. */
+export function EventLink({ event, part, locale }: { event: Named; part?: 'history'; locale: Locale }) {
   const told = inLanguage(event.texts, locale)
   return (
-    <a href={`/${locale}/events/${event.slug}`}>
+    <a href={`/${locale}/events/${event.slug}${part ? `/${part}` : ''}`}>
       <Words language={told?.language ?? null}>{told?.text.title ?? event.slug}</Words>
     </a>
   )

@@ -104,10 +104,12 @@ function ContestedHow({ act, locale }: { act: ActLine; locale: Locale }) {
     <details className="font-label text-sm">
       <FoldTitle>{t('title')}</FoldTitle>
       <p className="max-w-[65ch] pb-2">
-        {href ? <a href={href}>{t(way)}</a> : t(way)}{' '}
+        {href ? <a href={href}>{t(thing?.kind === 'regrouping' && way === 'thing' ? 'regrouping' : way)}</a> : t(way)}{' '}
         {way === 'claim' && <a href={`/${locale}/complaints/new?about=claim:${act.claim}`}>{t('complaint')}</a>}
         {way === 'thing' && thing && (
-          <a href={`/${locale}/complaints/new?about=${thing.about}`}>{t('complaintThing')}</a>
+          <a href={`/${locale}/complaints/new?about=${thing.about}`}>
+            {t(thing.kind === 'regrouping' ? 'complaintRegrouping' : 'complaintThing')}
+          </a>
         )}
         {way === 'moderators' && act.slug && (
           <a href={`/${locale}/desk/flags?${new URLSearchParams({ q: `/events/${act.slug}` })}`}>{event('flag')}</a>

@@ -9,18 +9,20 @@ import { Stamp } from '../verdict/stamp'
 
 type Props = { contested: Contestable; locale: Locale }
 
-/** What is contested: the claim, with the way to its page, and the verdict as it stands; or the passage, under the claim it is told with. */
+/** What is contested: the claim, with the way to its page, and the verdict as it stands; or the passage or the regrouping, under the claim it is told with. */
 export function Contests({ contested, locale }: Props) {
-  const { kind, slug, texts, settledAt, verdict, source, moment } = contested
+  const { kind, slug, texts, settledAt, verdict, source, moment, regrouping } = contested
   const isClaim = kind === 'claim'
   return (
     <div className="space-y-4 border-ink border-t-4 border-double border-b border-b-line pt-6 pb-8">
-      <p className={`max-w-[42ch] ${isClaim ? 'text-xl' : 'text-soft'}`}>
-        <a href={`/${locale}/events/${slug}`} className={isClaim ? 'text-ink' : ''}>
-          <Told texts={texts} locale={locale} />
-        </a>
-      </p>
-      {!isClaim && <ThingShown thing={contested} source={source} moment={moment} locale={locale} />}
+      {!regrouping && (
+        <p className={`max-w-[42ch] ${isClaim ? 'text-xl' : 'text-soft'}`}>
+          <a href={`/${locale}/events/${slug}`} className={isClaim ? 'text-ink' : ''}>
+            <Told texts={texts} locale={locale} />
+          </a>
+        </p>
+      )}
+      {!isClaim && <ThingShown {...{ source, moment, regrouping, locale }} thing={contested} />}
       {isClaim && settledAt && verdict && <Stamp verdict={verdict} />}
     </div>
   )

@@ -83,7 +83,9 @@ export const Dispute = z
     state: z.enum(['open', 'ruled']),
     stands: z.enum(CASE_STATES).describe('Where the case stands; the page of the case says it in words.'),
     dueAt: instant.nullable().describe('When the days of that are over.'),
-    about: z.string().describe('What is disputed: `claim:<id>`, `evidence:<id>`, `citation:<id>` or `date:<id>`.'),
+    about: z
+      .string()
+      .describe('What is disputed: `claim:<id>`, `evidence:<id>`, `citation:<id>`, `date:<id>` or `regrouping:<id>`.'),
     ground: z.enum(GROUNDS),
     statement: z.string().nullable(),
     openedBy: z.string().nullable(),

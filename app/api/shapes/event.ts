@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STATES } from '../../../domain/claim'
 import { LOCALES } from '../../../domain/locale'
+import { REGROUPINGS } from '../../../domain/regrouping'
 import { PRECISIONS } from '../../../domain/time'
 import { Claim, Dispute } from './claim'
 import { because, cursor, id, instant, limit, origins, sealed, told, verdict, withheld } from './fields'
@@ -22,6 +23,16 @@ export const Summary = z
 
 export const EventList = z.object({ items: z.array(Summary), next: cursor }).meta({ id: 'EventList' })
 
+const Regrouped = z.object({
+  id,
+  kind: z.enum(REGROUPINGS),
+  from: z.string().describe('The slug of the event that the claims left.'),
+  to: z.string().describe('The slug of the event that they came to stand under.'),
+  claims: z.int().describe('How many it moved.'),
+  reason: z.string(),
+  at: instant,
+})
+
 export const Event = Summary.extend({
   summary: told,
   place: told,
@@ -40,7 +51,10 @@ export const Event = Summary.extend({
   dates: z.array(LedgerDate).describe('Every time that its sources give, withdrawn ones too.'),
   disputes: z
     .array(Dispute)
-    .describe('Cases about its citations and dates; those about claims and their evidence stand there.'),
+    .describe(
+      'Cases about its citations, its dates and its regroupings; those about claims and their evidence stand there.',
+    ),
+  regroupings: z.array(Regrouped).describe('What was merged, parted and split to or from it, and stands.'),
   withheld,
   occasions: z.array(Occasion).describe('Other happenings that are dated, or that days are counted from.'),
 }).meta({ id: 'Event' })

@@ -21,21 +21,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
-/** Where somebody whom a claim is about contests its verdict, or a passage, a citation or a date, without an account. */
+const TITLE = {
+  claim: 'title',
+  evidence: 'titleThing',
+  citation: 'titleThing',
+  date: 'titleThing',
+  regrouping: 'titleRegrouping',
+} as const
+
+/** Where somebody whom a claim is about contests its verdict, a passage, a citation, a date or a regrouping, without an account. */
 export default async function Page({ params, searchParams }: Props) {
   const { locale } = await params
   const { about } = await searchParams
   const contested = (typeof about === 'string' && (await readContestable(db(), about))) || notFound()
   const { kind, open, stands, settledAt } = contested
   const passages = kind === 'claim' ? await listPassages(db(), contested) : []
-  const notNow = kind === 'claim' && settledAt === null ? 'notYet' : stands ? null : 'withdrawn'
+  const gone = kind === 'regrouping' ? 'notLast' : 'withdrawn'
+  const notNow = kind === 'claim' && settledAt === null ? 'notYet' : stands ? null : gone
   const t = await getTranslations('complaint')
   const path = `/complaints/new?about=${contested.about}`
   const sheet = { draw: randomUUID(), back: `/${locale}${path}` }
   return (
     <Shell locale={locale} path={path}>
       <div className="space-y-8">
-        <h1 className="text-2xl sm:text-3xl">{t(kind === 'claim' ? 'title' : 'titleThing')}</h1>
+        <h1 className="text-2xl sm:text-3xl">{t(TITLE[kind])}</h1>
         <Contests contested={contested} locale={locale} />
         {open && (
           <Notice>

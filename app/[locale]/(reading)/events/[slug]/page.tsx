@@ -11,6 +11,7 @@ import { Further } from '../../../../../components/event/further'
 import { Matrix } from '../../../../../components/event/matrix'
 import { Opening, Summary } from '../../../../../components/event/opening'
 import { Provenance } from '../../../../../components/event/provenance'
+import { Regrouped } from '../../../../../components/event/regrouped'
 import { Sides } from '../../../../../components/evidence/sides'
 import { WithheldHere } from '../../../../../components/removal/here'
 import { Replies } from '../../../../../components/reply/replies'
@@ -78,6 +79,7 @@ export default async function Page({ params }: Props) {
         <Disputes disputes={[...headline.disputes, ...event.disputes]} locale={locale} />
         <Dates event={event} locale={locale} />
         <Matrix event={event} locale={locale} />
+        <Regrouped event={event} locale={locale} />
         <Further event={event} locale={locale} />
         <WithheldHere items={await listWithheld(db(), numbersIn(event))} locale={locale} />
       </div>

@@ -12,6 +12,7 @@ import { Done } from '../../../../../components/desk/done'
 import { Heading } from '../../../../../components/desk/heading'
 import { Housekeeping } from '../../../../../components/desk/housekeeping'
 import { Place } from '../../../../../components/desk/place'
+import { Regrouped } from '../../../../../components/desk/regrouped'
 import { SourceList } from '../../../../../components/desk/source-list'
 import { SourcePane } from '../../../../../components/desk/source-pane'
 import { Receipt } from '../../../../../components/log/receipt'
@@ -70,6 +71,7 @@ export default async function Page({ params, searchParams }: Props) {
         <Heading event={event} desk={desk} />
         <ClaimList event={event} desk={desk} />
         <DeskLedger event={event} desk={desk} />
+        <Regrouped event={event} desk={desk} />
         <Housekeeping event={event} desk={desk} />
         <div className="grid gap-x-12 gap-y-10 lg:grid-cols-2">
           <ClaimPane claim={claim} event={event} desk={desk} />

@@ -38,6 +38,7 @@ export const GET = answer({ shape: Event, leadsTo: leads }, async ({ slug = '' }
     sources: event.sources.map((source) => ({ ...source, publishedAt: publishedAt(source.published) })),
     citations: event.citations.map(citationTold),
     dates: ledgerTold(event.dates, event.ledger),
+    regroupings: event.regroupings.map(({ from, to, ...each }) => ({ ...each, from: from.slug, to: to.slug })),
     withheld: await listWithheld(db(), numbersIn(event)),
   }
 })
