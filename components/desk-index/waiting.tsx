@@ -14,10 +14,7 @@ export function Waiting({
   to: { href: string; text: string }
 }) {
   return (
-    <section
-      aria-labelledby={id}
-      className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-line border-y py-5"
-    >
+    <section aria-labelledby={id} className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 py-5">
       <div>
         <h2 id={id} className="text-xl">
           {title}

@@ -90,11 +90,13 @@ export default async function Page({ params, searchParams }: Props) {
           />
         )}
         {probation && <Probation {...probation} />}
-        {may('decide_suspension') && (
-          <AppealsWaiting appeals={await countSuspensionAppeals(db(), person.id)} locale={locale} />
-        )}
-        {may('decide_application') && <ApplicationsWaiting count={await countApplications(db())} locale={locale} />}
-        {may('rule') && <CasesWaiting cases={await countCases(db(), person)} locale={locale} />}
+        <div className="divide-y divide-line border-line border-y empty:hidden">
+          {may('decide_suspension') && (
+            <AppealsWaiting appeals={await countSuspensionAppeals(db(), person.id)} locale={locale} />
+          )}
+          {may('decide_application') && <ApplicationsWaiting count={await countApplications(db())} locale={locale} />}
+          {may('rule') && <CasesWaiting cases={await countCases(db(), person)} locale={locale} />}
+        </div>
         {may('cast_vote') && (
           <ToVoteSection
             page={await listToVote(db(), person.id, { limit: LIMIT, cursor })}
