@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { db } from '../db/connection'
 import { type Count, type Counter, openCounter, type Who } from '../db/limits'
-import { clientOf, type Limited } from '../domain/limits'
+import { clientAt, type Limited } from '../domain/limits'
 import { settings } from '../server/settings'
 import { secret } from './secret'
 
@@ -18,11 +18,7 @@ export async function counted(limited: Limited, who: Who): Promise<Count> {
   return counter(limited, who)
 }
 
-/**
- * As whom this request is counted: by the address that the front took from the proxies it was told to trust. Null where it was told of
- * none: behind a proxy that nobody named all would be one.
- */
+/** As whom this request is counted: by the address that the front saw, of the socket or from the proxies that it was told to trust. */
 export async function client(): Promise<string | null> {
-  if (settings().trustProxyHops === 0) return null
-  return clientOf((await headers()).get('x-forwarded-for') ?? '')
+  return clientAt((await headers()).get('x-forwarded-for') ?? '', settings().trustProxyHops)
 }

@@ -60,6 +60,26 @@ test('ten thousand ask for links to as many addresses, from one client: fifty ar
   })
 })
 
+test.each(['complaint', 'reply'] as const)(
+  'fifty clients who send as many a %s as they can, each in another’s name, keep nobody else from it; nor do all together flood mailboxes',
+  { timeout: 60_000 },
+  async (limited) => {
+    const count = openCounter(db, SECRET)
+    const from = (client: string | null) => (_: unknown, each: number) => () =>
+      count(limited, { address: `p${each}.${client}@example.org`, client })
+    for (let each = 0; each < 50; each += 1) {
+      expect(await tried(Array.from({ length: 20 }, from(`192.0.2.${each}`)))).toEqual({
+        counted: 10,
+        too_many_here: 10,
+      })
+    }
+    expect(await tried([() => count(limited, { address: 'reem@example.org', client: '198.51.100.1' })])).toEqual({
+      counted: 1,
+    })
+    expect(await tried(Array.from({ length: 600 }, from(null)))).toEqual({ counted: 499, too_many_here: 101 })
+  },
+)
+
 test('two instances share what they count, it survives both, and another secret counts by itself', async () => {
   const [one, two] = [openCounter(db, SECRET), openCounter(other.db, SECRET)]
   const who = { person: 'p' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { clientOf } from './limits'
+import { describe, expect, test } from 'vitest'
+import { clientAt, clientOf, LIMITS, type Limit } from './limits'
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],
@@ -36,4 +36,45 @@ test('whatever the last 64 bits are, and however they are written, it is one cli
     ),
     { numRuns: 500 },
   )
+})
+
+describe('where no proxy was named', () => {
+  test.each([
+    '192.0.2.7',
+    '2001:db8::1',
+    '11.0.0.1',
+    '172.32.0.1',
+    '100.128.0.1',
+    '192.169.0.1',
+    '169.255.0.1',
+    '::ffff:192.0.2.7',
+  ])('whoever comes from %s is counted by that', (address) => expect(clientAt(address, 0)).toBe(clientOf(address)))
+
+  test.each([
+    ...[
+      '127.0.0.1',
+      '::1',
+      '::ffff:127.0.0.1',
+      '10.1.2.3',
+      '172.16.0.1',
+      '172.31.255.255',
+      '192.168.1.1',
+      '169.254.9.9',
+    ],
+    ...['100.64.0.1', '100.127.0.1', 'fc00::1', 'fd12:3456::1', 'fe80::1%eth0', 'febf::1', '', 'nobody'],
+  ])('%j is a proxy’s, or nobody’s, and is not counted', (address) => expect(clientAt(address, 0)).toBeNull())
+})
+
+test('behind named proxies whoever they say is counted, in a private network too', () => {
+  for (const address of ['10.1.2.3', '192.0.2.7']) expect(clientAt(address, 1)).toBe(address)
+})
+
+test('nobody shuts a form for all from fewer than ten addresses; a public form not from fewer than a hundred', () => {
+  const most = (limits: readonly Limit[], per: Limit['per']) => limits.find((each) => each.per === per)?.most
+  for (const [limited, limits] of Object.entries(LIMITS)) {
+    const [all, client] = [most(limits, 'all'), most(limits, 'client')]
+    if (all !== undefined) expect(all, limited).toBeGreaterThanOrEqual(10 * (client ?? Number.NaN))
+  }
+  for (const limited of ['complaint', 'reply'] as const)
+    expect(most(LIMITS[limited], 'all')).toBeGreaterThanOrEqual(100 * (most(LIMITS[limited], 'client') ?? Number.NaN))
 })

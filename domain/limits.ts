@@ -8,6 +8,16 @@ export type Counted = 'person' | 'address' | 'client' | 'all'
 export type Limit = { per: Counted; most: number; within: Stretch }
 
 /**
+ * A public form without an account. What all may send together only bounds the mail that goes out in our name; so much lies between that
+ * and the share of one client that nobody shuts the form for others from a few addresses.
+ */
+const FORM = [
+  { per: 'client', most: 10, within: 'hour' },
+  { per: 'address', most: 3, within: 'hour' },
+  { per: 'all', most: 1_000, within: 'hour' },
+] as const satisfies readonly Limit[]
+
+/**
  * How often something may be done: far more than anybody needs who reads before writing, far less than a program would try. A link in
  * a mailbox is asked for again when it is late, and many people share one address behind a wall; the mail that goes out in our name has
  * a bound. What was refused for another reason does not count.
@@ -25,16 +35,8 @@ export const LIMITS = {
   event: [{ per: 'person', most: 10, within: 'hour' }],
   source: [{ per: 'person', most: 10, within: 'minute' }],
   dispute: [{ per: 'person', most: 5, within: 'day' }],
-  complaint: [
-    { per: 'client', most: 20, within: 'hour' },
-    { per: 'address', most: 3, within: 'hour' },
-    { per: 'all', most: 60, within: 'hour' },
-  ],
-  reply: [
-    { per: 'client', most: 20, within: 'hour' },
-    { per: 'address', most: 3, within: 'hour' },
-    { per: 'all', most: 60, within: 'hour' },
-  ],
+  complaint: FORM,
+  reply: FORM,
   statement: [{ per: 'person', most: 20, within: 'day' }],
   flag: [{ per: 'person', most: 10, within: 'day' }],
   interest: [{ per: 'person', most: 20, within: 'day' }],
@@ -57,4 +59,20 @@ export function clientOf(address: string): string | null {
   const [before, after] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]]
   const empty = tail === undefined ? 0 : 8 - before.length - after.length
   return `${[...before, ...Array(empty).fill('0'), ...after].slice(0, 4).join(':')}::/64`
+}
+
+/** Addresses of this machine, of private networks and of providers' own (RFC 6890), as `clientOf` writes them. */
+const LOCAL = [
+  /^(0|10|127|169\.254|192\.168)\./,
+  /^(172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./,
+  /^(0:0:0:0|f[cd][0-9a-f]{2}:.*|fe[89ab][0-9a-f]:.*)::\/64$/,
+]
+
+/**
+ * As whom whoever the front saw at an address is counted. Where it was told of no proxy (`hops` is 0), an address of this machine or of a
+ * private network is that of one that nobody named, and all readers would be one client: null, as for what is no address.
+ */
+export function clientAt(address: string, hops: number): string | null {
+  const client = clientOf(address)
+  return hops === 0 && client !== null && LOCAL.some((each) => each.test(client)) ? null : client
 }
