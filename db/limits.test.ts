@@ -1,5 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { clientOf } from '../domain/limits'
+import { clientOf, LIMITS } from '../domain/limits'
 import { Refusal } from '../domain/refusal'
 import { openDb } from './client'
 import { forgetCounts, openCounter } from './limits'
@@ -80,6 +81,21 @@ test.each(['complaint', 'reply'] as const)(
   },
 )
 
+test('no mailbox gets more than thirty links a day, however the asking is spread; one who asks as often as that waits for the next', async () => {
+  const ask = () => openCounter(db, SECRET)('link', { address: 'reem@example.org', client: null })
+  const soon = sql`${counts.expire} < now() + interval '20 minutes'`
+  for (let quarter = 0; quarter < 6; quarter += 1) {
+    expect(await tried(Array.from({ length: 7 }, () => ask))).toEqual({ counted: 5, too_many: 2 })
+    await db
+      .update(counts)
+      .set({ expire: new Date(Date.now() - 1) })
+      .where(soon)
+  }
+  const refused = await ask().catch((error: Refusal) => error.faults[0])
+  expect(refused).toMatchObject({ code: 'too_many' })
+  expect(refused).toSatisfy(({ minutes }: { minutes: number }) => minutes > 23 * 60)
+})
+
 test('two instances share what they count, it survives both, and another secret counts by itself', async () => {
   const [one, two] = [openCounter(db, SECRET), openCounter(other.db, SECRET)]
   const who = { person: 'p' }
@@ -110,7 +126,7 @@ test('nothing that is counted can be read, and what counts no more is forgotten'
   const count = openCounter(db, SECRET)
   await count('link', { address: 'reem@example.org', client: '192.0.2.1' })
   const kept = await db.select().from(counts)
-  expect(kept).toHaveLength(3)
+  expect(kept).toHaveLength(LIMITS.link.length)
   expect(JSON.stringify(kept)).not.toMatch(/reem|192\.0\.2/)
   await db.update(counts).set({ expire: new Date(Date.now() - 1) })
   await forgetCounts(db)

@@ -14,6 +14,7 @@ export type Limit = { per: Counted; most: number; within: Stretch }
 const FORM = [
   { per: 'client', most: 10, within: 'hour' },
   { per: 'address', most: 3, within: 'hour' },
+  { per: 'address', most: 10, within: 'day' },
   { per: 'all', most: 1_000, within: 'hour' },
 ] as const satisfies readonly Limit[]
 
@@ -26,6 +27,7 @@ export const LIMITS = {
   link: [
     { per: 'client', most: 50, within: 'hour' },
     { per: 'address', most: 5, within: 'quarter' },
+    { per: 'address', most: 30, within: 'day' },
     { per: 'all', most: 500, within: 'minute' },
   ],
   vote: [
@@ -34,6 +36,10 @@ export const LIMITS = {
   ],
   event: [{ per: 'person', most: 10, within: 'hour' }],
   source: [{ per: 'person', most: 10, within: 'minute' }],
+  record: [
+    { per: 'person', most: 200, within: 'hour' },
+    { per: 'person', most: 1_000, within: 'day' },
+  ],
   dispute: [{ per: 'person', most: 5, within: 'day' }],
   complaint: FORM,
   reply: FORM,
@@ -44,6 +50,9 @@ export const LIMITS = {
 } as const satisfies Record<string, readonly Limit[]>
 
 export type Limited = keyof typeof LIMITS
+
+/** So many versions of their side in a case, or of a reply, somebody gives: whoever reads is owed an end. */
+export const VERSIONS = 20
 
 /**
  * As whom a client is counted, by its address: IPv4 whole, IPv6 by its first 64 bits, which are what one household gets. Null for what

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { FRESH_MINUTES, WRONG_CODES } from '../../domain/factor'
-import { LIMITS, type Limited } from '../../domain/limits'
+import { LIMITS, type Limited, VERSIONS } from '../../domain/limits'
 import { LINK_MINUTES, SESSION_DAYS } from '../../domain/sign-in'
 
 /** How often things may be done, with the numbers that count. */
@@ -9,7 +9,7 @@ export function Limits() {
   return (
     <section id="limits" className="space-y-3">
       <h2>{t('limitsTitle')}</h2>
-      <p>{t('limits')}</p>
+      <p>{t('limits', { versions: VERSIONS })}</p>
       <dl className="space-y-4">
         {(Object.keys(LIMITS) as Limited[]).map((each) => (
           <div key={each} className="grid gap-x-6 gap-y-1 sm:grid-cols-[13rem_1fr]">

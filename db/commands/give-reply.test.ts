@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
+import { VERSIONS } from '../../domain/limits'
 import { REPLIES_SHOWN } from '../../domain/reply'
 import { readEvent } from '../queries/event'
 import { listEntries } from '../queries/history'
@@ -164,6 +165,17 @@ test('beside a verdict stand the newest few of an agent; the others are told in 
   const told = JSON.stringify(await listEntries(db, its.slug, {}))
   for (const text of texts) expect(told).toContain(text)
 })
+
+test('twenty versions of a reply are as many as there can be; as another agent somebody begins anew', () =>
+  rolledBack(db, async (tx) => {
+    const its = await printed(tx)
+    const other = await agent(tx)
+    await piece(tx, its.author, its.claimId, { speaker: other })
+    const who = await newcomer(tx)
+    for (let each = 0; each < VERSIONS; each += 1) await giveReply(tx, who, saying(its.claimId, its.outlet))
+    expect(await refusal(giveReply(tx, who, saying(its.claimId, its.outlet)))).toBe('too_many_versions (text)')
+    await giveReply(tx, who, saying(its.claimId, other))
+  }))
 
 test('who is named: speakers, publishers, whom their documents pass on; not who stood in a citation that was withdrawn', async () => {
   const its = await printed(db)

@@ -1,4 +1,6 @@
 import type { z } from 'zod'
+import { VERSIONS } from '../../domain/limits'
+import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import { lockClaim } from '../claim'
 import type { Db } from '../client'
@@ -12,7 +14,7 @@ import { replies } from '../schema'
  * Somebody who is named in a claim's provenance, or speaks for them, answers beside its verdict: known by an address that has answered,
  * without an account. Where a moderator found a reply from the same host to be theirs, and refused none from there since, it is theirs at
  * once; else it waits for a moderator. Said once more, it is a new version. Out: its id, and whether the address spoke for it. Refused:
- * `agent_unknown`, `agent_not_named` (field `agentId`); `not_found`.
+ * `agent_unknown`, `agent_not_named` (field `agentId`); `too_many_versions` (field `text`); `not_found`.
  */
 export async function giveReply(db: Db, actor: Actor, asked: z.input<typeof NewReply>) {
   return deed(db, actor, NewReply, asked, async (tx, by, input) => {
@@ -26,6 +28,7 @@ export async function giveReply(db: Db, actor: Actor, asked: z.input<typeof NewR
     const at = new Date()
     const whose = { claimId: claim.id, agentId, userId }
     const version = (await countReplies(tx, whose)) + 1
+    if (version > VERSIONS) throw new Refusal('too_many_versions', 'text')
     await holdVoice(tx, agentId)
     const afterId = await spokenForBy(tx, agentId, await addressOf(tx, userId))
     const [reply] = await tx

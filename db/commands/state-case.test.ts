@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
+import { VERSIONS } from '../../domain/limits'
 import { advanceCase } from '../advance'
 import { statements } from '../schema'
 import { dispute, freshDb, heard, newKey, person, piece, refusal, rolledBack, ruled, voted } from '../testing'
@@ -33,6 +34,16 @@ test('who voted puts their side with its evidence; said again it is the next ver
     await stateCase(tx, voter, said(disputeId, 1))
     const kept = await tx.select().from(statements).where(eq(statements.disputeId, disputeId))
     expect(kept.map(({ version }) => version).sort()).toEqual([1, 2])
+  }))
+
+test('twenty versions of a side are as many as there can be', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, voters } = await voted(tx, 'ccc')
+    const disputeId = await dispute(tx, await person(tx), claimId)
+    await advanceCase(tx, disputeId)
+    const [voter] = voters as unknown as [{ id: string }]
+    for (let base = 0; base < VERSIONS; base += 1) await stateCase(tx, voter, said(disputeId, base))
+    expect(await refusal(stateCase(tx, voter, said(disputeId, VERSIONS)))).toBe('too_many_versions (text)')
   }))
 
 test('a stranger is not heard, nor is who stood aside; what is cited is of the claim and not withdrawn', () =>

@@ -71,5 +71,5 @@ export const correct = form(
       const asked = await described(tx, actor, values)
       return correctSource(tx, actor, asked as unknown as Parameters<typeof correctSource>[2])
     }),
-  { then: () => 'source_corrected' },
+  { limit: 'record', then: () => 'source_corrected' },
 )

@@ -16,9 +16,9 @@ async function mergeInto(db: Db, actor: { id: string }, values: Values) {
   return mergeAgents(db, actor, { ...values, survivor } as unknown as Parameters<typeof mergeAgents>[2])
 }
 
-export const name = form(nameAgent, { then: () => 'agent_named' })
+export const name = form(nameAgent, { limit: 'record', then: () => 'agent_named' })
 
-export const note = form(noteAgent, { then: () => 'agent_noted' })
+export const note = form(noteAgent, { limit: 'record', then: () => 'agent_noted' })
 
 export const merge = form(mergeInto, {
   then: ({ survivor }, page) => {

@@ -96,18 +96,23 @@ const at = (place: 'citations' | 'times', code: string, page: URL) => {
 const atCitations = (code: string, page: URL) => at('citations', code, page)
 
 export const choose = form(decide, {
+  limit: 'record',
   then: ({ kind, code }, page) => at(kind === 'date' ? 'times' : 'citations', code, page),
 })
 
-export const cite = form(citeWhole, { then: (_, page) => atCitations('citation_recorded', page) })
+export const cite = form(citeWhole, { limit: 'record', then: (_, page) => atCitations('citation_recorded', page) })
 
-export const uncite = form(withdrawCitation, { then: (_, page) => atCitations('citation_withdrawn', page) })
+export const uncite = form(withdrawCitation, {
+  limit: 'record',
+  then: (_, page) => atCitations('citation_withdrawn', page),
+})
 
 export const link = form(linkCitation, {
+  limit: 'record',
   parse: goal,
   then: (_, page) => atCitations('citation_linked', page),
 })
 
-export const dateGiven = form(dateWhole, { then: (_, page) => at('times', 'date_recorded', page) })
+export const dateGiven = form(dateWhole, { limit: 'record', then: (_, page) => at('times', 'date_recorded', page) })
 
-export const undate = form(withdrawDate, { then: (_, page) => at('times', 'date_withdrawn', page) })
+export const undate = form(withdrawDate, { limit: 'record', then: (_, page) => at('times', 'date_withdrawn', page) })

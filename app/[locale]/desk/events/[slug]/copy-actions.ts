@@ -3,4 +3,4 @@
 import { form } from '../../../../door'
 import { likenTwo } from './liken-two'
 
-export const liken = form(likenTwo, { then: () => 'report_likened' })
+export const liken = form(likenTwo, { limit: 'record', then: () => 'report_likened' })

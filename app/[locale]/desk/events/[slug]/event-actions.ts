@@ -17,11 +17,12 @@ export const add = form(addClaim, {
   },
 })
 
-export const word = form(wordClaim, { then: () => 'claim_worded' })
+export const word = form(wordClaim, { limit: 'record', then: () => 'claim_worded' })
 
-export const tell = form(describeEvent, { then: () => 'event_told' })
+export const tell = form(describeEvent, { limit: 'record', then: () => 'event_told' })
 
 export const date = form(dateEvent, {
+  limit: 'record',
   parse: (values: Values) => ({
     ...values,
     when: written(fieldOf(values, 'when')),

@@ -51,12 +51,13 @@ async function translateToo(tx: Db, actor: { id: string }, values: Values, evide
 }
 
 export const attach = form(attachWhole, {
+  limit: 'record',
   then: ({ claimId }, page) => {
     page.searchParams.set('claim', claimId)
     return 'evidence_attached'
   },
 })
 
-export const withdraw = form(withdrawEvidence, { then: () => 'evidence_withdrawn' })
+export const withdraw = form(withdrawEvidence, { limit: 'record', then: () => 'evidence_withdrawn' })
 
-export const translate = form(translatePassage, { then: () => 'passage_translated' })
+export const translate = form(translatePassage, { limit: 'record', then: () => 'passage_translated' })
