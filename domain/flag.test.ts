@@ -10,6 +10,7 @@ test('a text in somebody’s voice, a passage, a source and a wording can be fla
     'vote',
     'statement',
     'plea',
+    'party',
     'opinion',
     'ruling',
     'appeal',
@@ -19,7 +20,6 @@ test('a text in somebody’s voice, a passage, a source and a wording can be fla
   expect(flaggedThing(`claim:${ID}:ar`)).toBe('claim')
   for (const name of [
     `claim:${ID}`,
-    `party:${ID}`,
     `reply_decision:${ID}`,
     `person:${ID}`,
     'agent:reuters',

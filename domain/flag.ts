@@ -12,6 +12,7 @@ export const FLAGGED_THINGS = [
   'vote',
   'statement',
   'plea',
+  'party',
   'opinion',
   'ruling',
   'appeal',

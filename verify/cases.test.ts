@@ -54,6 +54,26 @@ describe('flags of what was written in a case', () => {
       .put('flag.answered', WHO[by], `answer:${idOf('an answer')}`, said, { reason: 'Words.' })
   }
 
+  test('and the name that an affected party gave in it', async () => {
+    const [party, flag] = [`party:${idOf('a name')}`, idOf('a flag')]
+    const named = { claim: idOf('claim 0'), dispute: idOf('the dispute'), capacity: 'self' }
+    const answer = (about: string, claim: string, by: Name = 'm4') =>
+      answering()
+        .put('party.named', idOf('whom it harms'), party, named, { name: 'A name.' })
+        .put('flag.raised', 'rule', `flag:${flag}`, {}, { about })
+        .put(
+          'flag.answered',
+          WHO[by],
+          `answer:${idOf('an answer')}`,
+          { about, turn: 1, flags: [flag], outcome: 'not_acted', act: null, claim },
+          { reason: 'Words.' },
+        )
+    expect(await found(answer(party, idOf('claim 0')))).toBe('holds')
+    expect(await found(answer(party, idOf('claim 1')))).toMatch(/belongs to another claim/)
+    expect(await found(answer(party, idOf('claim 0'), 'voter'))).toMatch(/its actor/)
+    expect(await found(answer(`party:${idOf('none')}`, idOf('claim 0')))).toMatch(/there is no party/)
+  })
+
   test.each([RULING, OPINION, APPEAL])('are answered by who wrote nothing in it: %s', async (about) =>
     expect(await found(answered(about, 'm4'))).toBe('holds'),
   )

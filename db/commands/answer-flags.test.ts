@@ -4,13 +4,25 @@ import type { Db } from '../client'
 import { countFlags, listFlaggable, listFlagged, listOwnFlags } from '../queries/flags'
 import { listActs } from '../queries/moderation'
 import { users } from '../schema'
-import { dispute, freshDb, newKey, person, refusal, rolledBack, ruled, suspended, vote, voted } from '../testing'
+import {
+  dispute,
+  freshDb,
+  newcomer,
+  newKey,
+  person,
+  refusal,
+  rolledBack,
+  ruled,
+  suspended,
+  vote,
+  voted,
+} from '../testing'
 import { flagged } from '../testing/flags'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
 import { answerFlags } from './answer-flags'
 import { appealRuling } from './appeal-ruling'
-
+import { complain } from './complain'
 import { withdrawEvidence } from './withdraw-evidence'
 
 const { db, close } = await freshDb()
@@ -95,6 +107,27 @@ test('what was written in a case is flagged and answered; not by who wrote in th
     for (const about of texts) expect(await answer(tx, other, about)).toEqual({ outcome: 'not_acted' })
     expect(await refusal(flagged(tx, `ruling:${(await voted(tx, 'ccc')).claimId}`))).toBe('not_found (about)')
     await assertRecordHolds(tx)
+  }))
+
+test('the name that an affected party gave in a case is flagged and answered; not by themselves', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, slug } = await voted(tx, 'ccc')
+    const [who, other] = [await newcomer(tx), await person(tx, 'moderator')]
+    const said = { ground: 'misread' as const, statement: 'The passage says less than the claim does.' }
+    const name = 'Call this number now'
+    const asked = { key: newKey(), about: `claim:${claimId}`, ...said, capacity: 'self' as const, name }
+    const { id: disputeId } = await complain(tx, who, asked)
+    const [named] = await tx.query.parties.findMany({ where: (p, { eq }) => eq(p.disputeId, disputeId) })
+    const about = `party:${named?.id}`
+    for (const of of ['events', 'disputes'] as const) {
+      const listed = await listFlaggable(tx, { of, id: of === 'events' ? slug : disputeId })
+      expect(listed).toContainEqual(expect.objectContaining({ about, text: name }))
+    }
+    await flagged(tx, about)
+    await tx.update(users).set({ role: 'moderator', handle: 'named', handleKey: 'named' }).where(eq(users.id, who.id))
+    expect(await refusal(flagged(tx, about, who))).toBe('not_yourself')
+    expect(await refusal(answer(tx, who, about))).toBe('not_yourself')
+    expect(await answer(tx, other, about)).toEqual({ outcome: 'not_acted' })
   }))
 
 test('what has moved on meanwhile is not answered unread, and an act that is none about it is no answer', () =>

@@ -23,7 +23,7 @@ export const CASES = {
     if (about === undefined) known(record.claims, claim, 'claim')
     else thingOf(record, about)
     personOf(record, entry.actor)
-    record.partyNames.add(id)
+    record.partyNames.set(id, dispute)
     record.parties.set(dispute, named.add(entry.actor))
     if (!file) {
       record.promised.set(`dispute:${dispute}`, { index, at: entry.at, about: aboutOf(entry) })

@@ -60,6 +60,7 @@ const isOfRuling = (about) => /^(opinion|ruling):/.test(about)
 function caseOf(record, about) {
   const [thing, id] = about.split(':')
   if (thing === 'opinion') return known(record.opinions, id, 'opinion').file
+  if (thing === 'party') return known(record.disputes, known(record.partyNames, id, 'party'), 'dispute')
   return ['statement', 'ruling', 'appeal'].includes(thing) ? known(record.disputes, id, 'dispute') : undefined
 }
 

@@ -97,9 +97,12 @@ export class Record {
     this.opinions = new Map()
     /** Who gave their name as an affected party, by the case. @type {Map<string, Set<string>>} */
     this.parties = new Map()
-    /** Names that were given so, by their ids. @type {Set<string>} */
-    this.partyNames = new Set()
-    /** @type {Map<string, { claim: Claim, by: string, proven: boolean, decided: boolean }>} */
+    /** In which case each of these names was given, by its id. @type {Map<string, string>} */
+    this.partyNames = new Map()
+    /**
+     * What was answered: on which earlier reply it rests, whether it was accepted, and whether one that rests on it was refused.
+     * @type {Map<string, { claim: Claim, agent: string, by: string, after: string | null, accepted: boolean | null, ended: boolean }>}
+     */
     this.replies = new Map()
     /** @type {Map<string, number>} how many replies somebody gave on a claim as an agent */
     this.replyVersions = new Map()

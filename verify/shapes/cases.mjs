@@ -44,7 +44,7 @@ const fitting = (said) => GROUNDS[said.about.split(':')[0]].includes(said.ground
 /** A thing stands or does not: there is no verdict to fix, and no round to send it back to. */
 const onThing = { about, outcome: oneOf('upheld', 'overturned', 'dismissed'), evidence: pieces }
 const flagged = text(
-  `(?:(?:source|evidence|vote|statement|plea|opinion|ruling|appeal|reply):${UUID}|claim:${UUID}:${LOCALE})`,
+  `(?:(?:source|evidence|vote|statement|plea|party|opinion|ruling|appeal|reply):${UUID}|claim:${UUID}:${LOCALE})`,
 )
 const answered = {
   about: flagged,
