@@ -29,7 +29,7 @@ export function flagDeeds(db: Db, { any, everyone, judges }: Chosen): [number, (
   const saidInCases = named(sql`
     select 'plea:' || id as about from statements union all select 'opinion:' || id from opinions
     union all select 'ruling:' || dispute_id from rulings union all select 'appeal:' || dispute_id from appeals
-    union all select 'reply:' || id from replies order by 1`)
+    union all select 'reply:' || id from replies union all select 'party:' || id from parties order by 1`)
   const answer = (outcome: 'acted' | 'not_acted') => async () => {
     const { about, turn, count: seen, since } = any((await listOpenFlags(db)).items)
     const place = await findFlagged(db, about)
