@@ -1,8 +1,9 @@
 import { redirect } from 'next/navigation'
-import { partyOf } from '../auth/complaint'
 import { counted } from '../auth/counted'
 import type { Holder } from '../auth/factors/factor'
+import { partyOf } from '../auth/party'
 import { returnPath } from '../auth/return-path'
+import { secret } from '../auth/secret'
 import { currentHolder, withProof } from '../auth/step-up'
 import type { Action, Answer, Values } from '../components/desk/answer'
 import type { Db } from '../db/client'
@@ -72,8 +73,10 @@ export function partyForm<T>(
     const values = typed(data, lists)
     let to = ''
     const refused = await answering(values, async () => {
-      const party = partyOf(/\/party\/([^/?#]+)/.exec(String(data.get('back')))?.[1] ?? '')
+      const key = /\/party\/([^/?#]+)/.exec(String(data.get('back')))?.[1] ?? ''
+      const party = await partyOf(db(), key, secret())
       if (!party || party.disputeId !== values.disputeId) throw new Refusal('not_found')
+      if (party.isOver) throw new Refusal('key_over')
       const answer = await atMost(limit, party.userId, () => command(db(), { id: party.userId }, values)).catch(
         (error) => sayIfBarred(error, party.userId),
       )

@@ -71,9 +71,3 @@ export async function openComplaint(key: string, locale: Locale, chosen: string 
   await keepLanguage(db(), userId, locale)
   return { key: mailedKey('party', [disputeId, userId], secret()), again }
 }
-
-/** Who is heard in which case by a mailed key; null for none. */
-export function partyOf(key: string): { disputeId: string; userId: string } | null {
-  const [disputeId, userId] = idsIn('party', key, secret()) ?? []
-  return disputeId && userId ? { disputeId, userId } : null
-}

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { DAYS, HANDS, IDLE_HOURS } from '../../domain/dispute'
-import { COMPLAINT_HOURS } from '../../domain/party'
+import { COMPLAINT_HOURS, KEY_DAYS } from '../../domain/party'
 import { REACH_DAYS, SOURCE_HOURS, VOTE_HOURS } from '../../domain/reach'
 import { SUSPENSION_APPEAL_DAYS } from '../../domain/suspension'
 import { QUORUM } from '../../domain/verdict'
@@ -17,7 +17,7 @@ export function Cases() {
       <p>{t('appeal', { appeal, ruling })}</p>
       <p>{t('suspension', { days: SUSPENSION_APPEAL_DAYS })}</p>
       <p>{t('things')}</p>
-      <p>{t('affected', { hours: COMPLAINT_HOURS })}</p>
+      <p>{t('affected', { hours: COMPLAINT_HOURS, key: KEY_DAYS })}</p>
       <p>{t('reply', { hours: COMPLAINT_HOURS })}</p>
       <p>{t('queue', { source: SOURCE_HOURS, vote: VOTE_HOURS, most: REACH_DAYS })}</p>
     </section>

@@ -1,5 +1,6 @@
-import { type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, not, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Capacity } from '../../domain/party'
+import type { Db } from '../client'
 import { entries, parties, replies, users } from '../schema'
 
 /** An affected party as everybody reads of it: the name that they gave, and as whom they speak. */
@@ -18,3 +19,11 @@ export const doerName = sql<string | null>`case
     and (exists (select from ${parties} p where p.user_id = ${users.id})
       or exists (select from ${replies} r where r.user_id = ${users.id})) then 'party'
   else ${users.handle} end`
+
+/** When a case became final; null while it is not. */
+export async function readCaseEnd(db: Db, disputeId: string): Promise<Date | null> {
+  const { at, kind, subject, lost } = entries
+  const ended = and(eq(kind, 'dispute.ended'), eq(subject, `dispute:${disputeId}`), not(lost))
+  const [entry] = await db.select({ at }).from(entries).where(ended)
+  return entry?.at ?? null
+}

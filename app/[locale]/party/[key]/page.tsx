@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
-import { partyOf } from '../../../../auth/complaint'
+import { partyOf } from '../../../../auth/party'
+import { secret } from '../../../../auth/secret'
 import { Done } from '../../../../components/desk/done'
 import { Contested } from '../../../../components/dispute/contested'
 import { Decisions } from '../../../../components/dispute/decisions'
@@ -14,6 +15,7 @@ import { ButtonLink } from '../../../../components/ui/button'
 import { db } from '../../../../db/connection'
 import { readCaseAtDesk } from '../../../../db/queries/case-file'
 import type { Locale } from '../../../../domain/locale'
+import { KEY_DAYS } from '../../../../domain/party'
 import { settings } from '../../../../server/settings'
 import { appeal, state } from '../actions'
 
@@ -27,10 +29,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title'), robots: { index: false } }
 }
 
-/** Where the letters of a case lead an affected party: the case, and what they can do in it. Whoever has the link is taken for them. */
+/**
+ * Where the letters of a case lead an affected party: the case, and what they can do in it. Whoever has the link is taken for them, until
+ * its days after the end of the case are over.
+ */
 export default async function Page({ params, searchParams }: Props) {
   const { locale, key } = await params
-  const party = partyOf(key)
+  const party = await partyOf(db(), key, secret())
+  if (party?.isOver) return <Over disputeId={party.disputeId} path={`/party/${key}`} locale={locale} />
   const file = party && (await readCaseAtDesk(db(), party.disputeId, party.userId))
   if (!file?.heard) notFound()
 
@@ -53,6 +59,19 @@ export default async function Page({ params, searchParams }: Props) {
         <p>
           <ButtonLink href={`/${locale}/disputes/${file.id}`}>{t('public')}</ButtonLink>
         </p>
+      </div>
+    </Shell>
+  )
+}
+
+async function Over({ disputeId, path, locale }: { disputeId: string; path: string; locale: Locale }) {
+  const t = await getTranslations('complaint.mine')
+  return (
+    <Shell locale={locale} path={path}>
+      <div className="flex max-w-[65ch] flex-col items-start gap-6">
+        <h1 className="text-2xl">{t('title')}</h1>
+        <p role="status">{t('over', { days: KEY_DAYS })}</p>
+        <ButtonLink href={`/${locale}/disputes/${disputeId}`}>{t('public')}</ButtonLink>
       </div>
     </Shell>
   )
