@@ -1,11 +1,11 @@
 import { deflateRawSync } from 'node:zlib'
 import { mailedKey } from '../../auth/mailed-key'
-import { keptSecret } from '../../bin/secret'
 import { newKey } from '../../db/testing'
 import { asked, COMMANDS, type Scene } from '../../db/testing/deeds'
 import { practised } from '../../db/testing/people'
 import type { Tie } from '../../domain/matrix'
 import { type Bound, COMPLAINT, REPLY } from './everybody'
+import { secretOfSite } from './secret'
 
 /** What a form holds, as it is posted. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>
@@ -257,23 +257,18 @@ export const UNASKED: Readonly<Record<string, string>> = {
 
 /** What an affected party posts from the page that is theirs, about the case in which they are one. */
 function asParty(command: string, about: (of: Bound) => { disputeId: string }): Call {
-  const page = (of: Bound) => `/en/party/${mailedKey('party', [about(of).disputeId, of.id], secret())}`
+  const page = (of: Bound) => `/en/party/${mailedKey('party', [about(of).disputeId, of.id], secretOfSite())}`
   return { ...on('party', command, (_, of) => about(of)), page }
 }
 
 /** The page on which a complaint that was sent in is confirmed. */
 function confirming(complaint: string): string {
-  return `/en/complaints/${mailedKey('complaint', [complaint], secret())}`
+  return `/en/complaints/${mailedKey('complaint', [complaint], secretOfSite())}`
 }
 
 /** The same of a reply. */
 function giving(reply: string): string {
-  return `/en/replies/${mailedKey('reply', [reply], secret())}`
-}
-
-/** What the site under test signs its mailed keys with. */
-function secret(): string {
-  return process.env.AUTH_SECRET ?? keptSecret(process.env.ISNAD_DATA as string)
+  return `/en/replies/${mailedKey('reply', [reply], secretOfSite())}`
 }
 
 function me(_: Scene, { id }: Bound) {
