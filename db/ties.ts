@@ -21,7 +21,8 @@ export const ofCase = (d: SQL): Scope => ({
 
 /**
  * The ids of those who are heard in a case (`d` is its row): who opened it, whose doing the thing is, who gave their name in it, put a
- * side in it, or voted in the round on a claim that it bears on; once a verdict is ruled on, in the round that the ruling read or after.
+ * side in it, or voted in the round on a claim that it bears on. Once it is ruled on, who had voted by then in the round that was read:
+ * nobody becomes a party to a ruling by voting after it.
  */
 export function heardOf(d: SQL): SQL {
   return sql`select h.id from (
@@ -30,10 +31,15 @@ export function heardOf(d: SQL): SQL {
     union select p.user_id from parties p where p.dispute_id = ${d}.id
     union select s.user_id from statements s where s.dispute_id = ${d}.id
     union select v.reviewer_id from votes v join claims c on c.id = v.claim_id
-      where v.claim_id in ${ofCase(d).claims} and v.round >= coalesce(
-        (select r.round from rulings r where r.dispute_id = ${d}.id and r.stage = 'first'), c.round)) h
+      left join rulings r on r.dispute_id = ${d}.id and r.stage = 'first'
+      where v.claim_id in ${ofCase(d).claims} and case when r.at is null then v.round = c.round
+        else v.cast_at <= r.at and v.round = coalesce(r.round, ${roundThen}) end) h
     where h.id is not null`
 }
+
+/** The round of a claim (`c`) when a case about something else was ruled on (`r`), which names none. */
+const roundThen = sql`(select 1 + count(*) from entries e
+  where e.kind = 'round.opened' and e.subject = 'claim:' || c.id and e.at <= r.at and not e.lost)`
 
 /** Whether somebody is heard in a case (`d` is its row). */
 export function isHeard(d: SQL, who: SQLWrapper): SQL<boolean> {

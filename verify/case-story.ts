@@ -105,6 +105,13 @@ export class CaseStory {
     return this.put('dispute.ruled', WHO[by], OF, said, WORDS).follow({ outcome, verdict })
   }
 
+  /** Votes as the others did, in the open. */
+  vote(by: Name): this {
+    const said = { verdict: 'confirmed', evidence: PIECES, text: Buffer.alloc(32).toString('base64') }
+    const cast = { claim: CLAIM, round: this.now.round, blind: false, ...said }
+    return this.put('vote.cast', WHO[by], `vote:${CLAIM}:${WHO[by]}`, cast)
+  }
+
   put(kind: EntryKind, actor: string, subject: string, data: Json, words: Json | null = null): this {
     const name = `${kind} ${subject}`
     const ver = (this.counts.get(name) ?? 0) + 1

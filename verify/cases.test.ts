@@ -138,6 +138,10 @@ describe('what has its place in a case', () => {
         .act('dispute.appealed', 'voter'),
     ],
     ['it is sent back, and appealed by who voted before', ruled(REMANDED).act('dispute.appealed', 'fourth')],
+    [
+      'it is dismissed, somebody votes, and it is appealed by who had voted before',
+      ruled(DISMISSED).vote('stranger').act('dispute.appealed', 'fourth'),
+    ],
     ['it is decided on appeal by two others, and ends', decidedOnAppeal().act('dispute.ended', 'rule')],
     [
       'without an appeal it ends when its days are over',
@@ -234,6 +238,24 @@ describe('what has none is found', () => {
     ['not_due', 'ended during the appeal', half().act('dispute.ended', 'rule'), /the case is appealed/],
     ['not_a_party', 'a stranger puts a case', answering().state('stranger'), /not heard in the case/],
     ['not_a_party', 'a stranger appeals', ruled().act('dispute.appealed', 'stranger'), /not heard in the case/],
+    [
+      'not_a_party',
+      'who voted first when it was dismissed appeals',
+      ruled(DISMISSED).vote('stranger').act('dispute.appealed', 'stranger'),
+      /not heard in the case/,
+    ],
+    [
+      'not_a_party',
+      'who voted first in the round that it was sent back to appeals',
+      ruled(REMANDED).vote('stranger').act('dispute.appealed', 'stranger'),
+      /not heard in the case/,
+    ],
+    [
+      'not_a_party',
+      'who voted first when it was dismissed puts a case in the appeal',
+      ruled(DISMISSED).vote('stranger').act('dispute.appealed', 'fourth').state('stranger'),
+      /not heard in the case/,
+    ],
     ['recused', 'who stands aside puts a case', answering().aside('voter').state('voter'), /not heard in the case/],
     ['taken', 'taken from somebody', taken().act('dispute.taken', 'm2'), /somebody has taken the case/],
     [

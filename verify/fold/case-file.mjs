@@ -35,7 +35,7 @@ const NOBODY = Object.freeze([])
 export function newCase(id, { about, claim, event }, ground, by, early) {
   const counts = { taken: 0, released: 0 }
   const written = { opinions: NOBODY, wrote: NOBODY, stated: NOTHING_STATED, named: NONE }
-  const begun = { state: 'opened', round: null, dueAt: null, holder: null }
+  const begun = { state: 'opened', voters: null, dueAt: null, holder: null }
   return { id, about, event, claim, ground, by, early, holds: ground === 'held', ...begun, ...written, ...counts }
 }
 

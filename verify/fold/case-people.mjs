@@ -50,17 +50,31 @@ export function bar(record, file, entry) {
   demand(benchOf(record, file) < missing, 'its actor is admin, and there are moderators enough')
 }
 
-/**
- * Whether somebody is heard in a case: who opened it, gave their name in it, put a case in it, whose doing the thing is, or who voted
- * since the round began that is, or was, ruled on; not who stands aside.
- */
+/** Whether somebody is heard in a case and does not stand aside. */
 export function isHeard(record, file, id) {
-  const { by, named, stated, round } = file
-  const claims = claimsIn(record, file)
-  if (claims.some(({ recused }) => recused.has(id))) return false
-  const voted = (claim) => claim.votes.get(id)?.round >= (round ?? claim.round)
-  return by === id || named.has(id) || doerIn(record, file) === id || stated.has(id) || claims.some(voted)
+  return isConcerned(record, file, id) && !claimsIn(record, file).some(({ recused }) => recused.has(id))
 }
+
+/**
+ * Whether a case is somebody's: who opened it, gave their name in it, put a case in it, whose doing the thing is, or who voted in the
+ * round; once it is ruled on, who had voted by then in the round that was read.
+ */
+export function isConcerned(record, file, id) {
+  const { by, named, stated, voters } = file
+  const voted = (claim) => (voters?.get(claim.id) ?? votersOf(claim)).has(id)
+  return (
+    by === id || named.has(id) || doerIn(record, file) === id || stated.has(id) || claimsIn(record, file).some(voted)
+  )
+}
+
+/** Keeps who had voted when a case was ruled on first, until it ends. Of a claim that comes under the event later nobody noted it. */
+export function noteVoters(record, file) {
+  file.voters ??= new Map(claimsIn(record, file).map((claim) => [claim.id, votersOf(claim)]))
+}
+
+/** Who has voted on a claim in its round. */
+const votersOf = ({ votes, round }) =>
+  new Set([...votes.values()].flatMap((vote) => (vote.round === round ? [vote.reviewer] : [])))
 
 /** Whose doing a thing is is heard for it; a claim is its voters’. */
 const doerIn = (record, file) => (isOfVerdict(file) ? null : thingOf(record, file.about).by)

@@ -144,6 +144,7 @@ export const CASES = {
     const file = caseOf(record, entry)
     demand(file.state === 'ruled_on_appeal' || isOver(file, entry), 'the days for an appeal are not over')
     enter(file, 'final', entry)
+    file.voters = null
     return 1
   },
 }

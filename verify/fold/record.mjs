@@ -31,7 +31,7 @@
  *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: Vote[] | null,
  *   due: { index: number, at: string, courses: Course[] } | null, held: Set<string>,
  *   reckoned: { index: number, at: string, cause: unknown, ruling: any } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
- * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, holds: boolean, state: string, round: number | null, dueAt: number | null,
+ * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, holds: boolean, state: string, voters: Map<string, Set<string>> | null, dueAt: number | null,
  *   holder: { id: string, since: number } | null, opinions: readonly { outcome: string, verdict?: string | null }[], wrote: readonly string[],
  *   named: ReadonlySet<string>, stated: Map<string, number>, taken: number, released: number }} Case
  */

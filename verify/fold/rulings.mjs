@@ -1,6 +1,6 @@
 import { allowed, RULES } from '../rule.mjs'
 import { caseOf, citableIn, claimsIn, enter, isOfVerdict, isOldWay, stageOf } from './case-file.mjs'
-import { bar, HANDS } from './case-people.mjs'
+import { bar, HANDS, noteVoters } from './case-people.mjs'
 import { citable, nextRound } from './claims.mjs'
 import { release } from './holds.mjs'
 import { reckon, tracedBy } from './reckon.mjs'
@@ -26,13 +26,13 @@ export const RULINGS = {
     write(record, file, entry, index)
     demand(handsAlike(file) >= handsNeeded(record, file), `it takes ${HANDS} who write the same`)
     const ver = stageOf(file) === 'first' ? 1 : 2
+    noteVoters(record, file)
     enter(file, ver === 1 ? 'ruled' : 'ruled_on_appeal', entry)
     if (!isOfVerdict(file)) {
       close(record, file)
       if (!promiseEffect(record, file, outcome, entry, index) && claim) reckon(record, claim, entry, index)
       return ver
     }
-    file.round ??= claim.round
     claim.open = null
     claim.ruledAt = Math.max(claim.ruledAt ?? 0, Date.parse(entry.at))
     claim.used = new Map([...claim.used, [file.ground, Date.parse(entry.at)]])

@@ -1,0 +1,93 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { appealRuling } from './commands/appeal-ruling'
+import { rule } from './commands/rule'
+import { stateCase } from './commands/state-case'
+import { takeCase } from './commands/take-case'
+import {
+  contested,
+  dispute,
+  freshDb,
+  heard,
+  newKey,
+  person,
+  piece,
+  refusal,
+  rolledBack,
+  ruled,
+  vote,
+  voted,
+} from './testing'
+
+const { db, close } = await freshDb()
+afterAll(close)
+
+type Someone = { id: string }
+
+/** What is done next is done at another instant. */
+const later = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+const STATEMENT = 'The ruling reads the passage as if it were the agency’s own word.'
+const appeal = (disputeId: string) => ({ key: newKey(), disputeId, statement: STATEMENT })
+const plea = (disputeId: string, base = 0) => ({
+  ...{ key: newKey(), disputeId, base, plea: 'keep' as const, evidence: [] },
+  text: 'The passage says no less than the claim does.',
+})
+
+describe('a ruling, an appeal or a role cannot be won by changing the bench or the parties', () => {
+  describe('the one appeal is of those who were heard', () => {
+    test('nobody spends it who voted first in the round that new evidence opened after the ruling', () =>
+      rolledBack(db, async (tx) => {
+        const { claimId, voters } = await voted(tx, 'ccc')
+        const disputeId = await dispute(tx, await person(tx), claimId)
+        await ruled(tx, await person(tx, 'moderator'), claimId, 'upheld')
+        const stranger = await person(tx)
+        const found = await piece(tx, await person(tx), claimId)
+        await vote(tx, stranger, claimId, 'confirmed', [found])
+        expect(await refusal(appealRuling(tx, stranger, appeal(disputeId)))).toBe('not_a_party')
+        await appealRuling(tx, voters[0] as Someone, appeal(disputeId))
+        expect(await refusal(stateCase(tx, stranger, plea(disputeId)))).toBe('not_a_party')
+        await stateCase(tx, voters[1] as Someone, plea(disputeId))
+      }))
+
+    test('nobody spends it who voted after the case was dismissed, in the same round', () =>
+      rolledBack(db, async (tx) => {
+        const { claimId, voters, supports } = await voted(tx, 'ccc')
+        const disputeId = await dispute(tx, await person(tx), claimId)
+        await ruled(tx, await person(tx, 'moderator'), claimId, 'dismissed')
+        await later()
+        const stranger = await person(tx)
+        await vote(tx, stranger, claimId, 'confirmed', supports)
+        expect(await refusal(appealRuling(tx, stranger, appeal(disputeId)))).toBe('not_a_party')
+        await appealRuling(tx, voters[2] as Someone, appeal(disputeId))
+        expect(await refusal(stateCase(tx, stranger, plea(disputeId)))).toBe('not_a_party')
+      }))
+
+    test('who had voted keeps it, though they have voted again since', () =>
+      rolledBack(db, async (tx) => {
+        const { claimId, voters } = await voted(tx, 'ccc')
+        const disputeId = await dispute(tx, await person(tx), claimId)
+        await ruled(tx, await person(tx, 'moderator'), claimId, 'upheld')
+        const found = await piece(tx, await person(tx), claimId)
+        await vote(tx, voters[0] as Someone, claimId, 'confirmed', [found], 1)
+        await appealRuling(tx, voters[0] as Someone, appeal(disputeId))
+      }))
+
+    test('of what is of an event it is theirs who had voted on a claim there when it was ruled on, whatever round that is in by now', () =>
+      rolledBack(db, async (tx) => {
+        const { claimId, voters, supports } = await voted(tx, 'ccc')
+        const about = `evidence:${supports[0]}`
+        const disputeId = await contested(tx, await person(tx), about, 'wrong_source')
+        await heard(tx, disputeId)
+        const moderator = await person(tx, 'moderator')
+        await takeCase(tx, moderator, { key: newKey(), disputeId })
+        await rule(tx, moderator, { key: newKey(), disputeId, outcome: 'upheld', verdict: null, reason: STATEMENT })
+        await later()
+        const stranger = await person(tx)
+        await dispute(tx, await person(tx), claimId)
+        await ruled(tx, await person(tx, 'moderator'), claimId, 'remanded')
+        await vote(tx, stranger, claimId, 'confirmed', supports)
+        expect(await refusal(appealRuling(tx, stranger, appeal(disputeId)))).toBe('not_a_party')
+        await appealRuling(tx, voters[0] as Someone, appeal(disputeId))
+      }))
+  })
+})
