@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
+import { DAYS } from '../domain/dispute'
+import { advanceCase } from './advance'
 import { appealRuling } from './commands/appeal-ruling'
 import { rule } from './commands/rule'
 import { stateCase } from './commands/state-case'
@@ -8,12 +10,14 @@ import {
   dispute,
   freshDb,
   heard,
+  inDays,
   newKey,
   person,
   piece,
   refusal,
   rolledBack,
   ruled,
+  suspended,
   vote,
   voted,
 } from './testing'
@@ -88,6 +92,33 @@ describe('a ruling, an appeal or a role cannot be won by changing the bench or t
         await vote(tx, stranger, claimId, 'confirmed', supports)
         expect(await refusal(appealRuling(tx, stranger, appeal(disputeId)))).toBe('not_a_party')
         await appealRuling(tx, voters[0] as Someone, appeal(disputeId))
+      }))
+  })
+
+  describe('nobody who has a hand in a case silences whoever they decide about', () => {
+    test('who ruled by standing in suspends none of those who may appeal, until the case is over', () =>
+      rolledBack(db, async (tx) => {
+        const [admin, another] = [await person(tx, 'admin'), await person(tx, 'admin')]
+        const { claimId, author, voters } = await voted(tx, 'ccc')
+        const opener = await person(tx)
+        const disputeId = await dispute(tx, opener, claimId)
+        await ruled(tx, admin, claimId, 'dismissed')
+        for (const { id } of [opener, ...voters]) expect(await refusal(suspended(tx, admin, id))).toBe('barred_case')
+        await rolledBack(tx, async (inner) => suspended(inner, another, opener.id))
+        await rolledBack(tx, async (inner) => suspended(inner, admin, author.id))
+        await appealRuling(tx, opener, appeal(disputeId))
+        expect(await refusal(suspended(tx, admin, opener.id))).toBe('barred_case')
+      }))
+
+    test('once its days for an appeal are over they may', () =>
+      rolledBack(db, async (tx) => {
+        const admin = await person(tx, 'admin')
+        const { claimId } = await voted(tx, 'ccc')
+        const opener = await person(tx)
+        const disputeId = await dispute(tx, opener, claimId)
+        await ruled(tx, admin, claimId, 'dismissed')
+        expect(await advanceCase(tx, disputeId, inDays(DAYS.ruled))).toEqual(['end'])
+        await suspended(tx, admin, opener.id)
       }))
   })
 })

@@ -3,6 +3,7 @@ import { Refusal } from '../domain/refusal'
 import type { Tx } from './client'
 import { lockVoted } from './reckon'
 import { disputes, reinstatements, suspensionAppeals, suspensions, upheldSuspensions, users } from './schema'
+import { isHeard } from './ties'
 
 /** Of somebody's suspension: who did it and when, and whether an appeal waits. */
 type Standing = {
@@ -57,19 +58,23 @@ export async function lift(tx: Tx, { id, personId, waits }: Standing) {
   return { held, cause, data: { person: personId, ...(waits && { appealed: true }) } }
 }
 
-/** Whether somebody opened, or put a case in, an open case that another wrote in or has taken; those cases are held until this is done. */
+/**
+ * Whether somebody opened, or put a case in, a case that is not over and in which another spoke, wrote or has it in hand; once it is ruled
+ * on, whether they are heard in it at all, since each of these may appeal. The cases are held until this is done.
+ */
 export async function standInCase(tx: Tx, personId: string, other: string): Promise<boolean> {
-  const speaks = sql`(${disputes.openedBy} = ${personId} or exists (
+  const heard = sql`(${disputes.state} = 'ruled' and ${isHeard(sql`${disputes}`, sql`${personId}::uuid`)})`
+  const speaks = sql`(${disputes.openedBy} = ${personId} or ${heard} or exists (
     select from statements s where s.dispute_id = ${disputes.id} and s.user_id = ${personId}))`
-  const open = await tx
+  const current = await tx
     .select({ id: disputes.id })
     .from(disputes)
-    .where(and(disputes.open, speaks))
+    .where(and(sql`${disputes.state} not in ('ruled_on_appeal', 'final')`, speaks))
     .orderBy(disputes.id)
     .for('update')
-  if (open.length === 0) return false
+  if (current.length === 0) return false
   const [row] = await tx.execute<{ found: boolean }>(sql`
-    select exists (select from disputes d where d.id in ${open.map(({ id }) => id)} and (
+    select exists (select from disputes d where d.id in ${current.map(({ id }) => id)} and (
       d.holder_id = ${other} or d.opened_by = ${other}
       or exists (select from statements s where s.dispute_id = d.id and s.user_id = ${other})
       or exists (select from opinions o where o.dispute_id = d.id and o.moderator_id = ${other})

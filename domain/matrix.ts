@@ -14,7 +14,7 @@ export type Kind = (typeof KINDS)[number]
 /**
  * Of whom or what: `any`, where nothing binds the one to the other, and where the line before it is not said otherwise of one's
  * `own` thing, of one's `self`, of a claim in which one has a `part` or is `recused`, of somebody whom one `invited` or with whom one
- * stands in an open `case`, of a case in which one is an affected `party`.
+ * stands in a `case` that is not over, of a case in which one is heard as a `party`.
  */
 export const TIES = ['any', 'own', 'self', 'part', 'recused', 'invited', 'case', 'party'] as const
 export type Tie = (typeof TIES)[number]

@@ -118,7 +118,7 @@ const PARTY_MAY: readonly Deed[] = ['state_case', 'appeal_ruling']
 
 /**
  * What bears on a deed: one's parts in the claim; whether the thing is one's own; whether the deed is aimed at oneself, at somebody
- * whom one invited, or at somebody with whom one stands in an open case; whether one is an affected party in the case.
+ * whom one invited, or at somebody with whom one stands in a case that is not over; whether one is heard in the case.
  */
 export type Stake = {
   parts?: readonly Part[]

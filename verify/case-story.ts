@@ -112,6 +112,11 @@ export class CaseStory {
     return this.put('vote.cast', WHO[by], `vote:${CLAIM}:${WHO[by]}`, cast)
   }
 
+  suspend(by: Name, whom: Name): this {
+    const subject = `suspension:${idOf(`suspension of ${whom}`)}`
+    return this.put('person.suspended', WHO[by], subject, { person: WHO[whom] }, WORDS)
+  }
+
   put(kind: EntryKind, actor: string, subject: string, data: Json, words: Json | null = null): this {
     const name = `${kind} ${subject}`
     const ver = (this.counts.get(name) ?? 0) + 1

@@ -391,6 +391,29 @@ describe('what has none is found', () => {
   })
 })
 
+describe('nobody who has a hand in a case silences whoever they decide about', () => {
+  const byAdmin = () =>
+    underRuling()
+      .wait(DAYS.under_ruling * DAY)
+      .act('dispute.taken', 'admin')
+      .write('dispute.ruled', 'admin', DISMISSED)
+  const over = () =>
+    byAdmin()
+      .wait(DAYS.ruled * DAY)
+      .act('dispute.ended', 'rule')
+  const barred = /its actor stands in a case with them/
+
+  test.each([
+    ['suspends nobody who opened it', byAdmin().suspend('admin', 'opener'), barred],
+    ['suspends nobody who had voted', byAdmin().suspend('admin', 'fourth'), barred],
+    ['suspends nobody who appealed', byAdmin().act('dispute.appealed', 'opener').suspend('admin', 'opener'), barred],
+    ['suspends others', byAdmin().suspend('admin', 'stranger'), /^holds$/],
+    ['suspends them once it is over', over().suspend('admin', 'opener'), /^holds$/],
+  ])('who ruled %s', async (_, log, why) => {
+    expect(await found(log)).toMatch(why)
+  })
+})
+
 describe('logs from before there were case files', () => {
   const ended = () => new CaseStory().open().ruleAsOnce('m1', OVERTURNED)
 

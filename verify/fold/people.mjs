@@ -86,10 +86,7 @@ export const PEOPLE = {
     demand(person.suspended === null, 'they are suspended already')
     person.suspended = id
     demand(!record.caseFiles || person.joined, 'they have not joined')
-    demand(
-      !record.caseFiles || !standInCase(record, person.id, entry.actor),
-      'its actor stands in an open case with them',
-    )
+    demand(!record.caseFiles || !standInCase(record, person.id, entry.actor), 'its actor stands in a case with them')
     record.suspensions.set(id, { person: person.id, by: entry.actor, at: Date.parse(entry.at), appeal: null })
     reckonTouchedBy(record, person, entry, index)
     return 1

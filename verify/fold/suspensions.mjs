@@ -1,9 +1,10 @@
+import { isConcerned } from './case-people.mjs'
 import { demand, idIn, known } from './record.mjs'
 
 /** For so long a suspension can be appealed against, in milliseconds. */
 const APPEALABLE = 30 * 86_400_000
-/** The states of a case that is open. */
-const OPEN = ['opened', 'answering', 'under_ruling', 'appealed']
+/** The states of a case that is over. */
+const OVER = ['ruled_on_appeal', 'final']
 
 /** What is said against a suspension, and by whom it is let stand. Each takes the entry and gives the number (`ver`) that it must have. */
 export const SUSPENSIONS = {
@@ -28,10 +29,15 @@ export const SUSPENSIONS = {
   },
 }
 
-/** Whether somebody opened, or put a case in, an open case that another wrote in or has taken. */
-export function standInCase({ disputes }, id, other) {
-  return [...disputes.values()].some(({ state, by, stated, wrote, holder }) => {
-    if (!OPEN.includes(state) || !(by === id || stated.has(id))) return false
+/**
+ * Whether somebody opened, or put a case in, a case that is not over and in which another spoke, wrote or has it in hand; once it is ruled
+ * on, whether it is theirs at all.
+ */
+export function standInCase(record, id, other) {
+  return [...record.disputes.values()].some((file) => {
+    const { state, by, stated, wrote, holder } = file
+    if (OVER.includes(state)) return false
+    if (by !== id && !stated.has(id) && !(state === 'ruled' && isConcerned(record, file, id))) return false
     return by === other || stated.has(other) || wrote.includes(other) || holder?.id === other
   })
 }

@@ -42,7 +42,15 @@ type Ruling = {
 export type Own = Extract<Act['kind'], 'call' | 'hear' | 'lapse' | 'end'>
 
 type Piece = Traced & { by: string; attachedAt: number }
-type Case = { id: string; file: CaseFile; ground: Ground; openedBy: string | null; ruledAt: number | null }
+type Case = {
+  id: string
+  file: CaseFile
+  ground: Ground
+  openedBy: string | null
+  ruledAt: number | null
+  /** The round that its ruling read. */
+  read?: number
+}
 /** An entry as far as the model says what it must hold. */
 export type Told = { kind: string; version?: number; verdict?: Verdict; because?: string }
 
@@ -281,6 +289,7 @@ export class Stage {
   private decided(found: Case, at: number): Told[] {
     const { outcome, verdict } = found.file.ruling as Decision
     found.ruledAt = at
+    found.read = this.round
     if (verdict || outcome === 'remanded') this.ruling = { verdict, round: this.round }
     if (outcome !== 'remanded') return this.reckon(at)
     this.round += 1
@@ -318,10 +327,16 @@ export class Stage {
     return { parts: this.partsOf(by) }
   }
 
-  /** Whether somebody opened a case that is open and that another wrote in or has taken. */
+  /** Whether somebody opened a case that is not over, or may appeal in it, and that another wrote in or has taken. */
   private standInCase(person: string, other: string): boolean {
-    return this.cases.some(({ openedBy, file }) => {
-      return openedBy === person && isOpen(file.state) && (file.holder?.id === other || file.wrote.includes(other))
+    return this.cases.some((found) => {
+      const { openedBy, file, ruledAt } = found
+      if (file.state === 'ruled_on_appeal' || file.state === 'final') return false
+      const heard = this.votes.some(({ reviewer, round, castAt }) => {
+        return reviewer === person && round === found.read && castAt <= (ruledAt ?? 0)
+      })
+      if (openedBy !== person && !(file.state === 'ruled' && heard)) return false
+      return file.holder?.id === other || file.wrote.includes(other)
     })
   }
 
