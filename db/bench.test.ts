@@ -2,11 +2,14 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { DAYS } from '../domain/dispute'
 import { advanceCase } from './advance'
 import { appealRuling } from './commands/appeal-ruling'
+import { decideRole } from './commands/decide-role'
 import { rule } from './commands/rule'
 import { stateCase } from './commands/state-case'
 import { takeCase } from './commands/take-case'
+import { listCases } from './queries/cases'
 import {
   contested,
+  demoted,
   dispute,
   freshDb,
   heard,
@@ -21,6 +24,7 @@ import {
   vote,
   voted,
 } from './testing'
+import { roleProposed } from './testing/people'
 
 const { db, close } = await freshDb()
 afterAll(close)
@@ -119,6 +123,45 @@ describe('a ruling, an appeal or a role cannot be won by changing the bench or t
         await ruled(tx, admin, claimId, 'dismissed')
         expect(await advanceCase(tx, disputeId, inDays(DAYS.ruled))).toEqual(['end'])
         await suspended(tx, admin, opener.id)
+      }))
+
+    test('nor takes a role from them, by one hand or as either of two', () =>
+      rolledBack(db, async (tx) => {
+        const [admin, another] = [await person(tx, 'admin'), await person(tx, 'admin')]
+        const { claimId } = await voted(tx, 'ccc')
+        const [opener, author] = [await person(tx), await person(tx)]
+        await dispute(tx, opener, claimId)
+        await ruled(tx, admin, claimId, 'dismissed')
+        expect(await refusal(demoted(tx, admin, opener.id))).toBe('barred_case')
+        expect(await refusal(roleProposed(tx, admin, opener.id, 'admin'))).toBe('barred_case')
+        const proposalId = await roleProposed(tx, another, opener.id, 'admin')
+        const approved = { key: newKey(), proposalId, decision: 'approved' as const, reason: '' }
+        expect(await refusal(decideRole(tx, admin, approved))).toBe('barred_case')
+        await rolledBack(tx, async (inner) => void (await demoted(inner, another, opener.id)))
+        await demoted(tx, admin, author.id)
+        const declined = { ...approved, key: newKey(), decision: 'declined' as const, reason: STATEMENT }
+        await decideRole(tx, admin, declined)
+      }))
+
+    test('whoever is heard states and appeals though their role was taken meanwhile, and not while they are suspended', () =>
+      rolledBack(db, async (tx) => {
+        const [admin, judge] = [await person(tx, 'admin'), await person(tx, 'moderator')]
+        const { claimId, voters } = await voted(tx, 'ccc')
+        const [voter, other] = voters as unknown as [Someone, Someone]
+        const disputeId = await dispute(tx, await person(tx), claimId)
+        await advanceCase(tx, disputeId)
+        await demoted(tx, admin, voter.id)
+        await stateCase(tx, voter, plea(disputeId))
+        const aside = await person(tx, 'reader')
+        expect(await refusal(stateCase(tx, aside, plea(disputeId)))).toBe('not_your_role')
+        await ruled(tx, judge, claimId, 'dismissed')
+        await suspended(tx, admin, other.id)
+        expect(await refusal(appealRuling(tx, other, appeal(disputeId)))).toBe('suspended')
+        expect(await refusal(appealRuling(tx, aside, appeal(disputeId)))).toBe('not_your_role')
+        await appealRuling(tx, voter, appeal(disputeId))
+        await stateCase(tx, voter, plea(disputeId, 1))
+        const { items } = await listCases(tx, { id: voter.id, role: 'reader' }, { limit: 9, cursor: null })
+        expect(items.map(({ id, kind }) => [id, kind])).toEqual([[disputeId, 'heard']])
       }))
   })
 })

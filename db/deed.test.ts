@@ -209,7 +209,7 @@ describe('permission is what it is at this moment', () => {
     const [{ claimId }, who] = [await voted(db, ''), await person(db)]
     let deed: Promise<string> | undefined
     await wide.db.transaction(async (tx) => {
-      await giveRole(tx, admin, { key: newKey(), personId: who.id, role: 'reader' })
+      await giveRole(tx, admin, { key: newKey(), personId: who.id, role: 'reader', reason: REASON })
       deed = refusal(vote(wide.db, who, claimId, 'unverified'))
       await waiting(1)
     })

@@ -301,7 +301,7 @@ export async function suspended(db: Db, by: { id: string }, personId: string) {
 }
 
 export async function demoted(db: Db, by: Actor, personId: string, role: Role = 'reader') {
-  return giveRole(db, by, { key: newKey(), personId, role })
+  return giveRole(db, by, { key: newKey(), personId, role, reason: 'Votes were traded for money.' })
 }
 
 export async function claimNow(db: Db, claimId: string) {

@@ -139,11 +139,14 @@ decide_application   any     signed_out no_handle ·         ·         ·      
 decide_application   self    signed_out no_handle ·         ·         ·         oneself      oneself      suspended
 give_role            any     signed_out no_handle ·         ·         ·         ·            proof        suspended
 give_role            self    signed_out no_handle ·         ·         ·         ·            oneself      suspended
+give_role            case    signed_out no_handle ·         ·         ·         ·            barred_case  suspended
 propose_role         any     signed_out no_handle ·         ·         ·         ·            proof        suspended
 propose_role         self    signed_out no_handle ·         ·         ·         ·            oneself      suspended
+propose_role         case    signed_out no_handle ·         ·         ·         ·            barred_case  suspended
 decide_role          any     signed_out no_handle ·         ·         ·         ·            proof        suspended
 decide_role          own     signed_out no_handle ·         ·         ·         ·            own_proposal suspended
 decide_role          self    signed_out no_handle ·         ·         ·         ·            oneself      suspended
+decide_role          case    signed_out no_handle ·         ·         ·         ·            barred_case  suspended
 suspend              any     signed_out no_handle ·         ·         ·         ·            proof        suspended
 suspend              self    signed_out no_handle ·         ·         ·         ·            oneself      suspended
 suspend              case    signed_out no_handle ·         ·         ·         ·            barred_case  suspended

@@ -111,10 +111,12 @@ describe('what binds a person to the claim, the thing or themselves', () => {
   })
 })
 
-test('an admin suspends nobody with whom they stand in an open case', () => {
-  expect(forbids(person('admin'), 'suspend', { inCase: true })).toBe('barred_case')
+test('an admin suspends nobody with whom they stand in a case that is not over, and takes no role from them', () => {
+  const aimed: readonly string[] = ['suspend', 'give_role', 'propose_role', 'decide_role']
+  for (const deed of DEEDS.filter((each) => aimed.includes(each)))
+    expect(forbids(person('admin'), deed, { inCase: true })).toBe('barred_case')
   for (const { deed, role, code } of cells)
-    if (deed !== 'suspend') expect(forbids(person(role), deed, { inCase: true })).toBe(code)
+    if (!aimed.includes(deed)) expect(forbids(person(role), deed, { inCase: true })).toBe(code)
 })
 
 describe('whoever stood aside neither votes on the claim nor speaks in a case about it', () => {

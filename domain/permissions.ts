@@ -113,12 +113,12 @@ export type Part = (typeof PARTS)[number]
 /** What may be done without a handle: what makes one somebody here, and what is asked for oneself. */
 const NAMELESS: readonly Deed[] = ['choose_handle', 'ask_erasure', 'complain', 'give_reply']
 
-/** What an affected party may do in the case in which they gave their name, whatever their role, and without a handle. */
+/** What whoever is heard in a case may do in it, whatever their role is by now, an affected party also without a handle. */
 const PARTY_MAY: readonly Deed[] = ['state_case', 'appeal_ruling']
 
 /**
  * What bears on a deed: one's parts in the claim; whether the thing is one's own; whether the deed is aimed at oneself, at somebody
- * whom one invited, or at somebody with whom one stands in a case that is not over; whether one is heard in the case.
+ * whom one invited, or (to suspend them, or take a role from them) at somebody with whom one stands in a case that is not over; whether one is heard in the case.
  */
 export type Stake = {
   parts?: readonly Part[]
@@ -179,15 +179,16 @@ export function forbids(person: Person, deed: Deed, stake: Stake = {}): string |
     case 'appeal_suspension':
       return person.suspended ? null : 'not_suspended'
     case 'suspend':
+    case 'give_role':
+    case 'propose_role':
       return stake.self ? 'not_yourself' : stake.inCase ? 'barred_case' : null
     case 'decide_suspension':
       return stake.self ? 'not_yourself' : stake.own ? 'own_suspension' : null
     case 'decide_role':
+      return stake.self ? 'not_yourself' : stake.own ? 'own_proposal' : stake.inCase ? 'barred_case' : null
     case 'decide_removal':
       return stake.self ? 'not_yourself' : stake.own ? 'own_proposal' : null
     case 'decide_application':
-    case 'propose_role':
-    case 'give_role':
     case 'reinstate':
     case 'propose_erasure':
     case 'propose_withholding':

@@ -10,6 +10,11 @@ export function needsTwoHands(before: Role, after: Role): boolean {
   return [before, after].some((role) => role === 'moderator' || role === 'admin')
 }
 
+/** Whether a change takes away what somebody did before: reviewing, deciding or running the place. */
+export function takesAway(before: Role, after: Role): boolean {
+  return before !== after && before !== 'reader' && !(before === 'reviewer' && after === 'moderator')
+}
+
 /** Whether what was proposed at `at` can still be decided. */
 export function isFresh(at: Date, now: Date): boolean {
   return now.getTime() - at.getTime() <= ROLE_PROPOSAL_DAYS * DAY

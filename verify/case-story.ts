@@ -117,6 +117,14 @@ export class CaseStory {
     return this.put('person.suspended', WHO[by], subject, { person: WHO[whom] }, WORDS)
   }
 
+  /** Takes the role of a reviewer by one hand, and says why or not. */
+  demote(by: Name, whom: Name, words: Json | null = WORDS): this {
+    const person = WHO[whom]
+    const given = { person, before: 'reviewer', after: 'reader', probation: false }
+    this.counts.set(`role.given role:${person}`, 1)
+    return this.put('role.given', WHO[by], `role:${person}`, given, words)
+  }
+
   put(kind: EntryKind, actor: string, subject: string, data: Json, words: Json | null = null): this {
     const name = `${kind} ${subject}`
     const ver = (this.counts.get(name) ?? 0) + 1

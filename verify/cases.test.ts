@@ -409,9 +409,43 @@ describe('nobody who has a hand in a case silences whoever they decide about', (
     ['suspends nobody who appealed', byAdmin().act('dispute.appealed', 'opener').suspend('admin', 'opener'), barred],
     ['suspends others', byAdmin().suspend('admin', 'stranger'), /^holds$/],
     ['suspends them once it is over', over().suspend('admin', 'opener'), /^holds$/],
+    ['takes no role from who had voted', byAdmin().demote('admin', 'fourth'), barred],
+    ['takes no role from them without a word', byAdmin().demote('admin', 'fourth', null), /has not come/],
+    ['takes a role from others', byAdmin().demote('admin', 'stranger'), /^holds$/],
+    ['takes a role from them once it is over', over().demote('admin', 'fourth'), /^holds$/],
   ])('who ruled %s', async (_, log, why) => {
     expect(await found(log)).toMatch(why)
   })
+})
+
+describe('whoever is heard puts their case and appeals, whatever their role is by now', () => {
+  test.each([
+    ['a role was taken, and they put their case', answering().demote('admin', 'fourth').state('fourth'), /^holds$/],
+    [
+      'a role was taken, and they appeal',
+      ruled().demote('admin', 'fourth').act('dispute.appealed', 'fourth'),
+      /^holds$/,
+    ],
+    [
+      'the role of who is not heard was taken',
+      ruled().demote('admin', 'stranger').act('dispute.appealed', 'stranger'),
+      /is reader, who may not do this/,
+    ],
+    [
+      'they are suspended',
+      ruled().suspend('admin', 'opener').act('dispute.appealed', 'opener'),
+      /its actor is suspended/,
+    ],
+  ])('%s', async (_, log, why) => {
+    expect(await found(log)).toMatch(why)
+  })
+})
+
+test('once an entry says why a role was taken, all do', async () => {
+  const [said, unsaid] = [() => opened().demote('admin', 'second'), () => opened().demote('admin', 'fourth', null)]
+  expect(await found(unsaid())).toBe('holds')
+  expect(await found(said().demote('admin', 'fourth'))).toBe('holds')
+  expect(await found(said().demote('admin', 'fourth', null))).toMatch(/has not come/)
 })
 
 describe('logs from before there were case files', () => {

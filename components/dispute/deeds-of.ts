@@ -9,7 +9,8 @@ import { type Deed, forbids, type Person } from '../../domain/permissions'
 export function deedsOf(file: CaseAtDesk, person: Person, at: number) {
   const { parts, heard, thing, claim } = file
   const by: Judge = { id: person.id, role: person.role === 'admin' ? 'admin' : 'moderator', parts, bench: file.bench }
-  const refused = (deed: Deed, act: Act) => forbids(person, deed, { parts }) ?? forbidsAct(file.file, act, at)
+  const refused = (deed: Deed, act: Act) =>
+    forbids(person, deed, { parts, party: heard }) ?? forbidsAct(file.file, act, at)
   const holds = file.file.holder?.id === person.id
   // What bars them for good is said before that somebody else has taken it just now.
   const bars = forbidsAct({ ...file.file, holder: null }, { kind: 'take', by }, at)

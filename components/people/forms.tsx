@@ -9,8 +9,12 @@ import type { Controls } from './person-line'
 /** Whom a form of this row is about, for those who hear it without seeing the row. */
 const whom = ({ handle, email }: Controls['person']) => (handle ? `@${handle}` : email)
 
-/** Gives the one role. */
-export function RoleForm({ person, actions, sheet }: Controls) {
+/** Gives the one role; or, where one hand can only take it, takes it with the reason. */
+export function RoleForm(controls: Controls) {
+  return controls.person.role === 'reviewer' ? <TakeRoleForm {...controls} /> : <GiveRoleForm {...controls} />
+}
+
+function GiveRoleForm({ person, actions, sheet }: Controls) {
   const t = useTranslations('people')
   const roles = useTranslations('role')
   return (
@@ -29,6 +33,30 @@ export function RoleForm({ person, actions, sheet }: Controls) {
         value={person.role}
       />
       <Submit tone="quiet">{t('give')}</Submit>
+    </Form>
+  )
+}
+
+function TakeRoleForm({ person, actions, sheet }: Controls) {
+  const t = useTranslations('people')
+  return (
+    <Form
+      {...sheet()}
+      action={actions.give}
+      label={`${t('takeRole')}: ${whom(person)}`}
+      fold={t('takeRole')}
+      fields={['reason']}
+    >
+      <input type="hidden" name="personId" value={person.id} />
+      <input type="hidden" name="role" value="reader" />
+      <LongField
+        name="reason"
+        label={t('suspendReason')}
+        hint={t('takeRoleHint')}
+        rows={3}
+        maxLength={REASON_LENGTH.max}
+      />
+      <Submit tone="grave">{t('takeRole')}</Submit>
     </Form>
   )
 }

@@ -17,17 +17,31 @@ const roleOf = async (tx: Db, { id }: { id: string }) =>
 test('an admin gives a role, and the log says which came before', () =>
   rolledBack(db, async (tx) => {
     const [admin, who] = [await person(tx, 'admin'), await person(tx, 'reader')]
-    const give = (role: 'reviewer' | 'reader') => giveRole(tx, admin, { key: newKey(), personId: who.id, role })
+    const reason = 'Votes were traded for money.'
+    const give = (role: 'reviewer' | 'reader', why = '') =>
+      giveRole(tx, admin, { key: newKey(), personId: who.id, role, reason: why })
     const lines = await written(tx, async () => {
       expect(await give('reviewer')).toEqual({ role: 'reviewer' })
-      await give('reader')
+      await give('reader', reason)
       await give('reader')
     })
-    const common = { kind: 'role.given', actor: admin.id, subject: `role:${who.id}`, commit: null }
+    const common = { kind: 'role.given', actor: admin.id, subject: `role:${who.id}` }
     expect(lines).toMatchObject([
-      { ...common, ver: 1, prev: null, data: { person: who.id, before: 'reader', after: 'reviewer' } },
-      { ...common, ver: 2, prev: 1, data: { person: who.id, before: 'reviewer', after: 'reader' } },
+      { ...common, ver: 1, prev: null, commit: null, data: { person: who.id, before: 'reader', after: 'reviewer' } },
+      { ...common, ver: 2, prev: 1, words: { reason }, data: { person: who.id, before: 'reviewer', after: 'reader' } },
     ])
+    expect(await roleOf(tx, who)).toBe('reader')
+  }))
+
+test('nobody takes a role away without saying why; the operator need not', () =>
+  rolledBack(db, async (tx) => {
+    const [admin, who] = [await person(tx, 'admin'), await person(tx)]
+    const asked = { personId: who.id, role: 'reader' as const }
+    for (const reason of [undefined, '', '   '])
+      expect(await refusal(giveRole(tx, admin, { key: newKey(), ...asked, reason }))).toBe('required (reason)')
+    expect(await refusal(giveRole(tx, admin, { key: newKey(), ...asked, reason: 'x'.repeat(9_999) }))).toMatch(/reason/)
+    expect(await roleOf(tx, who)).toBe('reviewer')
+    await giveRole(tx, 'operator', { key: newKey(), ...asked })
     expect(await roleOf(tx, who)).toBe('reader')
   }))
 

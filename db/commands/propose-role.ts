@@ -1,24 +1,28 @@
 import { eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
-import { needsTwoHands } from '../../domain/role'
+import { needsTwoHands, takesAway } from '../../domain/role'
 import { append } from '../audit'
 import type { Db } from '../client'
-import { type Actor, deed, idOf, permit, personOf } from '../deed'
+import { type Actor, admit, deed, idOf, permit, personOf } from '../deed'
 import { ProposedRole } from '../inputs/people'
 import { newlyProposedRole } from '../role'
 import { roleProposals, users } from '../schema'
+import { standInCase } from '../suspension'
 
 /**
  * The first hand: an admin proposes that somebody become a moderator or an admin, or be so no longer, and why. Out: the proposal.
- * Refused: `not_yourself`, `not_found`, `already_so`, `one_hand_suffices` (field `role`), `already_proposed`.
+ * Refused: `not_yourself`, `barred_case` where it takes a role from somebody with whom they stand in a case that is not over, `not_found`, `already_so`, `one_hand_suffices` (field `role`), `already_proposed`.
  */
 export async function proposeRole(db: Db, actor: Actor, asked: z.input<typeof ProposedRole>) {
   return deed(db, actor, ProposedRole, asked, async (tx, by, input) => {
     const { personId, role, reason } = input
-    permit(by, 'propose_role', { self: personId === idOf(by) })
+    const self = personId === idOf(by)
+    admit(by, 'propose_role', { self })
     const [person] = await tx.select({ role: users.role }).from(users).where(eq(users.id, personId)).for('share')
     if (!person) throw new Refusal('not_found')
+    const inCase = takesAway(person.role, role) && (await standInCase(tx, personId, personOf(by).id))
+    permit(by, 'propose_role', { self, inCase })
     if (person.role === role) throw new Refusal('already_so', 'role')
     if (!needsTwoHands(person.role, role)) throw new Refusal('one_hand_suffices', 'role')
     const at = new Date()

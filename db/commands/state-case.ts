@@ -4,7 +4,7 @@ import { step } from '../../domain/dispute'
 import { VERSIONS } from '../../domain/limits'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
-import { isNamed, isParty, lockCase, partsInThing } from '../case'
+import { isParty, lockCase, partsInThing } from '../case'
 import type { Db } from '../client'
 import { type Actor, deed, permit, personOf } from '../deed'
 import { refuseUnlessBorne } from '../evidence'
@@ -13,7 +13,7 @@ import { statements } from '../schema'
 import { stateIn } from '../statement'
 
 /**
- * Somebody who is heard in a case puts their side of it; said again, it is the next version, and the one before stays to be
+ * Somebody who is heard in a case, whatever their role is by now, puts their side of it; said again, it is the next version, and the one before stays to be
  * read. Out: its id. Refused: `not_a_party`, `recused`; `too_early`, and `case_closed` once it is ruled on; `statement_moved` when
  * another tab has said it again meanwhile; `too_many_versions` (field `text`); `evidence_elsewhere`, `evidence_withdrawn` (field `evidence`); `not_found`.
  */
@@ -21,11 +21,11 @@ export async function stateCase(db: Db, actor: Actor, asked: z.input<typeof NewS
   return deed(db, actor, NewStatement, asked, async (tx, by, input) => {
     const found = await lockCase(tx, input.disputeId)
     const userId = personOf(by).id
-    const party = await isNamed(tx, found.id, userId)
+    const party = await isParty(tx, found.id, userId)
     permit(by, 'state_case', { parts: await partsInThing(tx, found.thing, userId), party })
 
     const at = new Date()
-    step(found.file, { kind: 'state', isParty: await isParty(tx, found.id, userId) }, at.getTime())
+    step(found.file, { kind: 'state', isParty: party }, at.getTime())
     const { disputeId, base, plea, text, evidence } = input
     await refuseUnlessBorne(tx, found.claim?.id ?? null, { verdict: null, evidence })
     const own = and(eq(statements.disputeId, disputeId), eq(statements.userId, userId))

@@ -3,7 +3,7 @@ import { handleFault } from '../../domain/handle'
 import { ROLES } from '../../domain/permissions'
 import { tidy } from '../../domain/text'
 import { REASON_LENGTH } from '../../domain/vote'
-import { id, key, reasoned, words } from './fields'
+import { id, key, maybe, reasoned, words } from './fields'
 
 export const ChosenHandle = z.strictObject({
   key,
@@ -15,7 +15,13 @@ export const ChosenHandle = z.strictObject({
   }),
 })
 
-export const GivenRole = z.strictObject({ key, personId: id, role: z.enum(ROLES, 'required') })
+/** Whether a reason is needed is seen once it is known which role they have. */
+export const GivenRole = z.strictObject({
+  key,
+  personId: id,
+  role: z.enum(ROLES, 'required'),
+  reason: maybe(words(REASON_LENGTH)).default(null),
+})
 export const Suspension = z.strictObject({ key, personId: id, reason: words(REASON_LENGTH) })
 export const Reinstatement = z.strictObject({ key, personId: id })
 

@@ -52,7 +52,8 @@ export async function countCases(db: Db, viewer: Viewer) {
 
 /** The cases as they stand to one person, kind after kind; each in the order of the queue (domain/reach.ts), its first first. */
 export async function listCases(db: Db, viewer: Viewer, page: { limit: number; cursor: string | null }) {
-  const kinds = viewer.role === 'reviewer' ? (['heard'] as const) : CASE_KINDS
+  const decides = viewer.role === 'moderator' || viewer.role === 'admin'
+  const kinds = decides ? CASE_KINDS : (['heard'] as const)
   return inTurn<CaseKind, Row>(kinds, page, (kind, limit, after) => listKind(db, viewer, kind, limit, after))
 }
 

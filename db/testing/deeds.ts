@@ -63,7 +63,7 @@ import { withdrawEvidence } from '../commands/withdraw-evidence'
 import { wordClaim } from '../commands/word-claim'
 import type { Actor } from '../deed'
 import { keepPractice } from '../practice'
-import { disputes } from '../schema'
+import { disputes, parties } from '../schema'
 import {
   agent,
   claimNow,
@@ -425,7 +425,8 @@ export const COMMANDS: Record<string, Command> = {
     ...of('appeal_ruling', REVIEWING, 'moderator', appealRuling, ({ decidedCase }) => {
       return { disputeId: decidedCase, statement: SENTENCE }
     }),
-    stake: (db, { decided }, who) => vote(db, who, decided.claimId, 'confirmed', decided.supports),
+    stake: (db, { decidedCase }, { id }) =>
+      db.insert(parties).values({ disputeId: decidedCase, userId: id, capacity: 'self', name: 'Reem Haddad' }),
   },
   proposeErasure: of('propose_erasure', ['moderator'], 'moderator', proposeErasure, (at) => {
     return { personId: at.someone.id, code: 'objection', reason: SENTENCE }

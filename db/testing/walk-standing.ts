@@ -52,6 +52,7 @@ export function standingDeeds(db: Db, world: World): Deeds {
           key: key(),
           personId: any(staff.reviewers).id,
           role: any(['reviewer', 'reviewer', 'moderator', 'reader'] as const),
+          reason: SENTENCE,
         }),
     ],
   ]

@@ -213,18 +213,27 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     posts('decideSuspension'),
     on('own', 'decideSuspension', (_, { suspension }) => ({ suspensionId: suspension })),
   ],
-  [`${DESK}/people/actions.ts give`]: [posts('giveRole'), on('self', 'giveRole', me)],
+  [`${DESK}/people/actions.ts give`]: [
+    posts('giveRole'),
+    on('self', 'giveRole', me),
+    on('case', 'giveRole', (_, { opponent }) => ({ personId: opponent, role: 'reader', reason: WORDS })),
+  ],
   [`${DESK}/people/actions.ts stop`]: [
     posts('suspend'),
     on('self', 'suspend', me),
     on('case', 'suspend', (_, { opponent }) => ({ personId: opponent })),
   ],
   [`${DESK}/people/actions.ts lift`]: [posts('reinstate'), on('self', 'reinstate', me)],
-  [`${DESK}/people/actions.ts propose`]: [posts('proposeRole'), on('self', 'proposeRole', me)],
+  [`${DESK}/people/actions.ts propose`]: [
+    posts('proposeRole'),
+    on('self', 'proposeRole', me),
+    on('case', 'proposeRole', (_, { opponent }) => ({ personId: opponent, role: 'admin' })),
+  ],
   [`${DESK}/people/actions.ts decide`]: [
     posts('decideRole'),
     on('own', 'decideRole', (_, { roleProposed }) => ({ proposalId: roleProposed })),
     on('self', 'decideRole', (_, { roleForMe }) => ({ proposalId: roleForMe })),
+    on('case', 'decideRole', (_, { roleForOpponent }) => ({ proposalId: roleForOpponent })),
   ],
 
   [`${DESK}/removals/actions.ts erase`]: [

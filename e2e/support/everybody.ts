@@ -92,6 +92,7 @@ async function bind(db: Db, scene: Scene, who: { id: string; handle: string }) {
   const of = { eventId: settled.eventId, sourceId: (await source(db, who)).id }
   const mine = await event(db, who)
   const theirs = await event(db, settled.author)
+  const opponent = await opponentOf(db, who)
   const made = {
     ...who,
     words: await translated(db, who, mine.claimId),
@@ -103,7 +104,8 @@ async function bind(db: Db, scene: Scene, who: { id: string; handle: string }) {
     vote: (await vote(db, who, settled.claimId, 'confirmed', settled.supports)).id,
     invited: await voteOfInvited(db, scene, who),
     withheld: await withheld(db, moderator, otherAdmin, await translated(db, who, mine.claimId)),
-    opponent: await opponentOf(db, who),
+    opponent,
+    roleForOpponent: await roleProposed(db, admin, opponent, 'admin'),
     flagged: await flagged(db, `claim:${theirs.claimId}:en`, who),
     flaggedOfMine: await flagged(db, `claim:${mine.claimId}:en`),
     removalProposed: await proposed(db, who, `event:${theirs.eventId}:en`),

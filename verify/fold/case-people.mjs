@@ -55,6 +55,14 @@ export function isHeard(record, file, id) {
   return isConcerned(record, file, id) && !claimsIn(record, file).some(({ recused }) => recused.has(id))
 }
 
+/** Whether an entry is what somebody does in a case as one who is heard in it: that asks for no role. */
+export function asParty(record, { kind, actor, subject, data }) {
+  const id = data.dispute ?? subject.split(':')[1]
+  if (kind === 'dispute.opened') return record.parties.get(id)?.has(actor) ?? false
+  const file = kind === 'dispute.stated' || kind === 'dispute.appealed' ? record.disputes.get(id) : undefined
+  return file !== undefined && isHeard(record, file, actor)
+}
+
 /**
  * Whether a case is somebody's: who opened it, gave their name in it, put a case in it, whose doing the thing is, or who voted in the
  * round; once it is ruled on, who had voted by then in the round that was read.

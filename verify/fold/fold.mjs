@@ -4,6 +4,7 @@ import { sha256 } from '../hashes.mjs'
 import { shapeFault } from '../shapes.mjs'
 import { AGENTS } from './agents.mjs'
 import { APPLICATIONS } from './applications.mjs'
+import { asParty } from './case-people.mjs'
 import { CASES } from './cases.mjs'
 import { CLAIMS } from './claims.mjs'
 import { DOCUMENTS, EVENTS } from './documents.mjs'
@@ -83,7 +84,7 @@ export class Fold {
     const again = fate === 'kept' && HOLDS.includes(entry.kind)
     this.kinds[entry.kind] = (this.kinds[entry.kind] ?? 0) + 1
     try {
-      permit(again ? this.record.told : this.record.people, entry, this.record.parties)
+      permit(again ? this.record.told : this.record.people, entry, asParty(this.record, entry))
       const ver = KINDS[entry.kind](this.record, entry, index, again)
       if (ver !== entry.ver) throw new Error(`it is number ${entry.ver} of its subject, after ${ver - 1}`)
       hear(this.record, entry)

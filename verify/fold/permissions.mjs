@@ -83,16 +83,13 @@ const MAY = {
   'record.restored': { operator: true },
 }
 
-/** What an affected party does in the case in which they gave their name, whatever their role, and whether they have joined or not. */
-const PARTY_MAY = ['dispute.opened', 'dispute.stated', 'dispute.appealed']
-
 /**
  * Refuses an entry whose actor may not write one of its kind, as people stand.
  * @param {Map<string, import('./record.mjs').Person>} people
  * @param {any} entry
- * @param {Map<string, Set<string>>} parties who gave their name in which case
+ * @param {boolean} asParty whether they do it in a case in which they are heard, whatever their role, and whether they have joined or not
  */
-export function permit(people, { kind, actor, subject, data }, parties) {
+export function permit(people, { kind, actor, data }, asParty) {
   const may = MAY[kind]
   if (actor === 'rule') {
     if (!may.rule) throw new Error('the rule does not do this')
@@ -110,7 +107,6 @@ export function permit(people, { kind, actor, subject, data }, parties) {
   const own = kind === 'removal.proposed' && data.about === `person:${actor}`
   const isNew = kind === 'person.joined' || kind === 'party.named' || kind === 'reply.given' || own
   if (!person && isNew) return
-  const asParty = PARTY_MAY.includes(kind) && parties.get(data.dispute ?? subject.split(':')[1])?.has(actor)
   if (!person || !(person.joined || isNew || asParty)) throw new Error('its actor has not joined')
   // Whether this is their own suspension is judged with the entry.
   if (person.suspended !== null && kind !== 'suspension.appealed') throw new Error('its actor is suspended')

@@ -65,6 +65,8 @@ export class Record {
     this.interests = new Map()
     /** Whether entries say who is on probation: from the first that did, all do. */
     this.saysProbation = false
+    /** Whether entries say why a role was taken: from the first that did, all do. */
+    this.saysWhy = false
     /** @type {Map<string, { index: number, at: string }>} what the rule must do next, by its subject */
     this.promised = new Map()
     /** @type {Map<string, Event>} */

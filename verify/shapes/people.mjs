@@ -18,7 +18,7 @@ export const people = {
   'suspension.upheld': kind('suspension:U', true, fields({ person: id })),
   'role.given': kind(
     'role:U',
-    false,
+    null,
     fields({ person: id, before: role, after: role, probation: isBoolean }),
     fields({ person: id, before: role, after: role, probation: isBoolean, proposal: id }),
     // Before invitations nobody was on probation.

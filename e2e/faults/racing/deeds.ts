@@ -80,7 +80,7 @@ export async function act(
     case 'release_case':
       return releaseCase(db, actor, { key, disputeId: asked.dispute })
     case 'give_role':
-      return giveRole(db, actor, { key, personId: asked.person, role: asked.role })
+      return giveRole(db, actor, { key, personId: asked.person, role: asked.role, reason: REASON })
     case 'suspend':
       return suspend(db, actor, { key, personId: asked.person, reason: REASON })
     case 'reinstate':

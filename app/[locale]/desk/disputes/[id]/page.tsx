@@ -39,8 +39,8 @@ export default async function Page({ params, searchParams }: Props) {
   const { locale, id } = await params
   const path = `/desk/disputes/${id}`
   const person = await requirePerson(locale, `/${locale}${path}`)
-  const file = person.role === 'reader' ? null : await readCaseAtDesk(db(), id, person.id)
-  if (!file) notFound()
+  const file = await readCaseAtDesk(db(), id, person.id)
+  if (!file || (person.role === 'reader' && !file.heard)) notFound()
 
   const { event, claim } = file
   const cases = `/${locale}/desk/disputes`
