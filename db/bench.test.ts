@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { DAYS } from '../domain/dispute'
 import { advanceCase } from './advance'
+import type { Db } from './client'
 import { appealRuling } from './commands/appeal-ruling'
 import { decideRole } from './commands/decide-role'
+import { reinstate } from './commands/reinstate'
 import { rule } from './commands/rule'
 import { stateCase } from './commands/state-case'
 import { takeCase } from './commands/take-case'
@@ -24,7 +26,7 @@ import {
   vote,
   voted,
 } from './testing'
-import { roleProposed } from './testing/people'
+import { roleProposed, staffed } from './testing/people'
 
 const { db, close } = await freshDb()
 afterAll(close)
@@ -162,6 +164,61 @@ describe('a ruling, an appeal or a role cannot be won by changing the bench or t
         await stateCase(tx, voter, plea(disputeId, 1))
         const { items } = await listCases(tx, { id: voter.id, role: 'reader' }, { limit: 9, cursor: null })
         expect(items.map(({ id, kind }) => [id, kind])).toEqual([[disputeId, 'heard']])
+      }))
+  })
+
+  describe('nobody empties the bench to sit on it', () => {
+    /** A case that waits for somebody to decide it, one moderator who is free to, and two administrators. */
+    async function waiting(tx: Db) {
+      const { claimId } = await voted(tx, 'ccc')
+      const disputeId = await dispute(tx, await person(tx), claimId)
+      await heard(tx, disputeId)
+      const [admin, another, moderator] = await Promise.all([
+        person(tx, 'admin'),
+        person(tx, 'admin'),
+        person(tx, 'moderator'),
+      ])
+      const taking = async (by: Someone) => {
+        await rolledBack(tx, async (inner) => void (await takeCase(inner, by, { key: newKey(), disputeId })))
+        return 'taken'
+      }
+      const take = (by: Someone) => taking(by).catch(({ code }) => code as string)
+      return { admin, another, moderator, take, disputeId }
+    }
+
+    test('a moderator whom an admin suspended keeps that admin from standing in, and no other', () =>
+      rolledBack(db, async (tx) => {
+        const { admin, another, moderator, take, disputeId } = await waiting(tx)
+        expect(await take(admin)).toBe('moderators_first')
+        await suspended(tx, admin, moderator.id)
+        expect(await take(admin)).toBe('moderators_first')
+        expect(await take(another)).toBe('taken')
+        const { items } = await listCases(tx, { id: admin.id, role: 'admin' }, { limit: 9, cursor: null })
+        expect(items.find(({ id }) => id === disputeId)?.kind).toBe('waiting')
+        await reinstate(tx, another, { key: newKey(), personId: moderator.id })
+        await suspended(tx, another, moderator.id)
+        expect(await take(admin)).toBe('taken')
+        expect(await take(another)).toBe('moderators_first')
+      }))
+
+    test('a moderator whose role two admins took keeps both from standing in, and no third', () =>
+      rolledBack(db, async (tx) => {
+        const { admin, another, moderator, take } = await waiting(tx)
+        await staffed(tx, admin, another, moderator, 'reviewer')
+        expect(await take(admin)).toBe('moderators_first')
+        expect(await take(another)).toBe('moderators_first')
+        expect(await take(await person(tx, 'admin'))).toBe('taken')
+      }))
+
+    test('what was done before the case was opened is no matter of it', () =>
+      rolledBack(db, async (tx) => {
+        const [admin, moderator] = [await person(tx, 'admin'), await person(tx, 'moderator')]
+        await suspended(tx, admin, moderator.id)
+        await later()
+        const { claimId } = await voted(tx, 'ccc')
+        const disputeId = await dispute(tx, await person(tx), claimId)
+        await heard(tx, disputeId)
+        await takeCase(tx, admin, { key: newKey(), disputeId })
       }))
   })
 })

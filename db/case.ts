@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
 import { type CaseFile, isOpen, type Judge, type Opinion } from '../domain/dispute'
 import type { Part } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
@@ -10,7 +10,16 @@ import { meet } from './interest'
 import { lookAfter } from './jobs'
 import { disputes, holds, opinions, parties, rulings } from './schema'
 import { type Held, lockThing, type Thing } from './thing'
-import { closeBench, interestedOnBench, isHeard, partsOf, type Scope, benchOf as untied } from './ties'
+import {
+  closeBench,
+  interestedOnBench,
+  isHeard,
+  MODERATORS,
+  moderatorsBut,
+  partsOf,
+  type Scope,
+  benchOf as untied,
+} from './ties'
 
 export type Case = {
   id: string
@@ -21,6 +30,7 @@ export type Case = {
   file: CaseFile
   stage: Stage
   openedBy: string | null
+  openedAt: Date
   /** Whose history its entries belong to. */
   place: { eventId: string; claimId?: string }
   /** As what its entries name it: a verdict by its claim, anything else by its name. */
@@ -28,7 +38,7 @@ export type Case = {
 }
 
 /** As much of a case as tells who stands how to it. */
-type Named = { id: string; thing: Scoped }
+type Named = { id: string; thing: Scoped; openedAt: Date }
 type Scoped = { about: string; claims: readonly { id: string; round: number }[] }
 
 /** Takes a case, and before it what it is about, for a deed that may change either. Refused: `not_found`; `moved`. */
@@ -37,10 +47,10 @@ export async function lockCase(tx: Tx, id: string): Promise<Case> {
   if (!found) throw new Refusal('not_found')
   const thing = await lockThing(tx, found.about)
   const [row] = await tx.select().from(disputes).where(eq(disputes.id, id)).for('update')
-  const { openedBy, ...rest } = row as typeof disputes.$inferSelect
-  const file = await fileOf(tx, { openedBy, ...rest })
+  const { openedBy, openedAt, ...rest } = row as typeof disputes.$inferSelect
+  const file = await fileOf(tx, { openedBy, openedAt, ...rest })
   const stage = file.state === 'appealed' ? 'appeal' : 'first'
-  return { id, thing, ...ofThing(thing), file, stage, openedBy }
+  return { id, thing, ...ofThing(thing), file, stage, openedBy, openedAt }
 }
 
 /** The claim of a thing, and how entries of a case about it are told. */
@@ -112,13 +122,15 @@ export async function keepCase(tx: Tx, id: string, file: CaseFile): Promise<void
 /** Whoever would decide a case, with what ties them to it, and how many moderators could; whether they may at all is not asked here. */
 export async function judgeOf(tx: Tx, by: Doer, one: Case): Promise<Judge> {
   const person = personOf(by)
-  if (person.role === 'admin') {
+  const admin = person.role === 'admin' ? person.id : null
+  if (admin) {
     await closeBench(tx)
     const at = new Date()
-    for (const claim of one.thing.claims) await meet(tx, claim, await interestedOnBench(tx, claim.id), at)
+    const seats = seatsFor(one, admin)
+    for (const claim of one.thing.claims) await meet(tx, claim, await interestedOnBench(tx, claim.id, seats), at)
   }
-  const [parts, bench] = await Promise.all([partsInThing(tx, one.thing, person.id), benchOf(tx, one)])
-  return { id: person.id, role: person.role === 'admin' ? 'admin' : 'moderator', parts, bench }
+  const [parts, bench] = await Promise.all([partsInThing(tx, one.thing, person.id), benchOf(tx, one, admin)])
+  return { id: person.id, role: admin ? 'admin' : 'moderator', parts, bench }
 }
 
 /** What binds a person to a thing, and to the claims that it bears on. */
@@ -132,13 +144,21 @@ function scopeOf({ about, claims }: Scoped): Scope {
   return { claims: sql`(select unnest(${idsOf(claims)}::uuid[]))`, about: sql`${about}::text` }
 }
 
-/** How many moderators could decide a case: active, with no part in what it is about, and nothing written in it. */
-export async function benchOf(tx: Tx, { id, thing }: Named): Promise<number> {
+/**
+ * How many moderators could decide a case: active, with no part in what it is about, and nothing written in it. An administrator who asks
+ * for themselves counts those too whom they took from the bench since it was opened.
+ */
+export async function benchOf(tx: Tx, one: Named, admin: string | null = null): Promise<number> {
+  const { id, thing } = one
   const [row] = await tx.execute<{ bench: number }>(sql`
-    select count(*)::int as bench from (${untied(scopeOf(thing))}) who
+    select count(*)::int as bench from (${untied(scopeOf(thing), seatsFor(one, admin))}) who
     where not exists (select from ${opinions} where ${opinions.disputeId} = ${id} and ${opinions.moderatorId} = who.id)
       and not exists (select from ${rulings} where ${rulings.disputeId} = ${id} and ${rulings.moderatorId} = who.id)`)
   return row?.bench ?? 0
+}
+
+function seatsFor({ openedAt }: Pick<Named, 'openedAt'>, admin: string | null): SQL {
+  return admin ? moderatorsBut(sql`${admin}::uuid`, sql`${openedAt.toISOString()}::timestamptz`) : MODERATORS
 }
 
 /** Whether somebody is heard in a case. */

@@ -66,11 +66,11 @@ function ties({ claims, about }: Scope, who: SQLWrapper): Record<Part, SQL> {
   }
 }
 
-/** The ids of the moderators who are kept from the bench by an interest alone: told in the log, so that anybody can count the bench. */
-export async function interestedOnBench(tx: Tx, claimId: string): Promise<string[]> {
+/** The ids of those who are kept from the bench by an interest alone: told in the log, so that anybody can count the bench. */
+export async function interestedOnBench(tx: Tx, claimId: string, seats: SQL): Promise<string[]> {
   const { interested, ...others } = ties(ofClaim(sql`${claimId}::uuid`), sql`m.id`)
   const rows = await tx.execute<{ id: string }>(sql`
-    select m.id from users m where ${ABLE} and ${interested} and not (${sql.join(Object.values(others), sql` or `)})`)
+    select m.id from users m where ${seats} and ${interested} and not (${sql.join(Object.values(others), sql` or `)})`)
   return rows.map(({ id }) => id)
 }
 
@@ -95,9 +95,24 @@ export async function closeBench(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${sql.raw(String(LOCKS.bench))})`)
 }
 
-const ABLE = sql`m.role = 'moderator' and not m.suspended and m.handle is not null`
+/** Who may act as a moderator (`m` is a person). */
+export const MODERATORS = sql`(m.role = 'moderator' and not m.suspended and m.handle is not null)`
 
-/** The ids of the moderators who may act, and have no part in a thing. */
-export function benchOf(scope: Scope): SQL {
-  return sql`select m.id from users m where ${ABLE} and not ${tied(scope, sql`m.id`)}`
+/**
+ * The same as an administrator must count who would stand in: with those whom they suspended, or whose role they had a hand in taking,
+ * since a moment. Nobody empties the bench to sit on it.
+ */
+export function moderatorsBut(admin: SQLWrapper, since: SQLWrapper): SQL {
+  return sql`(m.handle is not null
+    and (m.role = 'moderator' or exists (
+      select from role_proposals p join role_decisions x on x.proposal_id = p.id and x.approved
+      where p.person_id = m.id and p.before = 'moderator' and ${admin} in (p.proposed_by, x.decided_by) and x.at >= ${since}))
+    and (not m.suspended or exists (
+      select from suspensions s where s.user_id = m.id and s.suspended_by = ${admin} and s.at >= ${since}
+        and not exists (select from reinstatements b where b.suspension_id = s.id))))`
+}
+
+/** The ids of those in their seats, the moderators who may act unless others are said, who have no part in a thing. */
+export function benchOf(scope: Scope, seats: SQL = MODERATORS): SQL {
+  return sql`select m.id from users m where ${seats} and not ${tied(scope, sql`m.id`)}`
 }

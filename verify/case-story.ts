@@ -20,6 +20,7 @@ export const WHO = {
   m3: idOf('m3'),
   m4: idOf('m4'),
   admin: idOf('admin'),
+  other: idOf('another admin'),
 } as const
 export type Name = keyof typeof WHO
 export const VOTERS: readonly Name[] = ['voter', 'second', 'third', 'fourth']
@@ -27,7 +28,7 @@ export const VOTERS: readonly Name[] = ['voter', 'second', 'third', 'fourth']
 export const ROLE: Readonly<Record<Name, Role>> = {
   ...{ author: 'moderator', voter: 'moderator', second: 'reviewer', third: 'reviewer', fourth: 'reviewer' },
   ...{ opener: 'moderator', stranger: 'reviewer' },
-  ...{ m1: 'moderator', m2: 'moderator', m3: 'moderator', m4: 'moderator', admin: 'admin' },
+  ...{ m1: 'moderator', m2: 'moderator', m3: 'moderator', m4: 'moderator', admin: 'admin', other: 'admin' },
 }
 
 const CLAIM = idOf('claim 0')

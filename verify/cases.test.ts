@@ -418,6 +418,22 @@ describe('nobody who has a hand in a case silences whoever they decide about', (
   })
 })
 
+describe('nobody empties the bench to sit on it', () => {
+  const late = () => underRuling().aside('m2', 'm3', 'm4')
+  test.each([
+    ['an admin suspends the only free moderator', late().suspend('admin', 'm1').act('dispute.taken', 'admin'), true],
+    ['another admin did', late().suspend('other', 'm1').act('dispute.taken', 'admin'), false],
+    ['they did before the case was opened', earlier().aside('m2', 'm3', 'm4').act('dispute.taken', 'admin'), false],
+  ])('%s', async (_, log, keeps) => {
+    expect(await found(log)).toMatch(keeps ? /there are moderators enough/ : /^holds$/)
+  })
+
+  function earlier() {
+    const log = new CaseStory().filed().suspend('admin', 'm1').wait(1).open().act('dispute.called', 'rule')
+    return log.wait(DAYS.answering * DAY).act('dispute.heard', 'rule')
+  }
+})
+
 describe('whoever is heard puts their case and appeals, whatever their role is by now', () => {
   test.each([
     ['a role was taken, and they put their case', answering().demote('admin', 'fourth').state('fourth'), /^holds$/],

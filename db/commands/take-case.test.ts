@@ -51,7 +51,7 @@ test('an admin stands in only where no moderator is free of the case', () =>
     const disputeId = await dispute(tx, await person(tx), claimId)
     await heard(tx, disputeId)
     expect(await refusal(takeCase(tx, admin, { key: newKey(), disputeId }))).toBe('moderators_first')
-    await suspended(tx, admin, moderator.id)
+    await suspended(tx, await person(tx, 'admin'), moderator.id)
     await takeCase(tx, admin, { key: newKey(), disputeId })
   }))
 

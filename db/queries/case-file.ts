@@ -49,12 +49,14 @@ export async function readCaseFile(db: Db, id: string) {
 export async function readCaseAtDesk(db: Db, id: string, personId: string) {
   const found = await readWhole(db, id)
   if (!found) return null
-  const { pleadings, thing } = found
+  const { pleadings, thing, openedAt } = found
   return {
     ...found,
     own: pleadings.find((each) => each.byId === personId)?.versions ?? [],
     parts: await partsInThing(db, thing, personId),
     heard: await isParty(db, id, personId),
+    /** How many moderators come before them, if they are an administrator. */
+    before: await benchOf(db, { id, thing, openedAt }, personId),
     thing: publicly(thing),
   }
 }
@@ -90,7 +92,7 @@ async function readWhole(db: Db, id: string) {
       ]
       const [file, bench, decided] = [
         await fileOf(tx, row),
-        await benchOf(tx, { id, thing }),
+        await benchOf(tx, { id, thing, openedAt: head.openedAt }),
         await listRulings(tx, id),
       ]
       return {

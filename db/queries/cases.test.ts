@@ -133,7 +133,7 @@ test('an administrator’s are those that moderators cannot decide; nobody suspe
     const other = await person(tx, 'moderator')
     expect(await standingTo(tx, admin, 'admin')).toEqual([['waiting']])
     expect(await waits(tx, claimId)).toBe(false)
-    await suspend(tx, admin, { key: newKey(), personId: other.id, reason: 'Sold their votes.' })
+    await suspend(tx, await person(tx, 'admin'), { key: newKey(), personId: other.id, reason: 'Sold their votes.' })
     expect(await standingTo(tx, admin, 'admin')).toEqual([['mine']])
     expect(await waits(tx, claimId)).toBe(true)
   }))

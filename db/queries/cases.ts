@@ -6,7 +6,7 @@ import { REACH_DAYS, SOURCE_HOURS, VOTE_HOURS } from '../../domain/reach'
 import type { Verdict } from '../../domain/verdict'
 import type { Db } from '../client'
 import { claims, disputes, events, opinions, rulings, users } from '../schema'
-import { benchOf, isHeard, ofCase, partsOf, tied } from '../ties'
+import { benchOf, isHeard, MODERATORS, moderatorsBut, ofCase, partsOf, tied } from '../ties'
 import { inTurn, type RowPlace } from './in-turn'
 import { claimWords } from './wordings'
 
@@ -131,7 +131,7 @@ function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
   const held = sql`(${disputes.open} and ${disputes.holderId} is not distinct from ${who})`
   const free = sql`(${disputes.state} in ('under_ruling', 'appealed') and ${disputes.holderId} is null)`
   const barred = sql`(${tied(OF, who)} or ${wrote(who)})`
-  const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(${disputes.dueAt} <= now() or not ${enough})` : sql`true`})`
+  const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(${disputes.dueAt} <= now() or not ${enoughOf(moderatorsBut(who, sql`${disputes.openedAt}`))})` : sql`true`})`
   const heard = sql`((${disputes.open} or ${disputes.state} = 'ruled') and ${isHeard(sql`${disputes}`, who)})`
   const rest = sql`${disputes.open} and ${disputes.holderId} is distinct from ${who} and not ${heard}`
   return {
@@ -151,11 +151,11 @@ function wrote(who: SQL): SQL<boolean> {
 
 /** Whether an open case is nobody's now for want of moderators who could decide it. */
 export function waitsForHands(): SQL<boolean> {
-  return sql<boolean>`(${disputes.open} and ${disputes.holderId} is null and not ${enough})`
+  return sql<boolean>`(${disputes.open} and ${disputes.holderId} is null and not ${enoughOf(MODERATORS)})`
 }
 
 /** Whether as many moderators as must yet write could; beyond these nobody is looked for. */
-const enough = sql`((select count(*) from (
-    select from (${benchOf(OF)}) bench where not ${wrote(sql`bench.id`)} limit ${HANDS}) able) >=
+const enoughOf = (seats: SQL) => sql`((select count(*) from (
+    select from (${benchOf(OF, seats)}) bench where not ${wrote(sql`bench.id`)} limit ${HANDS}) able) >=
   case when ${disputes.state} = 'appealed'
     and not exists (select from ${opinions} o where o.dispute_id = ${disputes.id} and o.stage = 'appeal') then ${HANDS}::int else 1 end)`

@@ -32,11 +32,24 @@ const NOTHING_STATED = new Map()
 const NOBODY = Object.freeze([])
 
 /** @returns {import('./record.mjs').Case} `early`: opened before there were case files */
-export function newCase(id, { about, claim, event }, ground, by, early) {
+export function newCase({ id, at }, { about, claim, event }, ground, by, early) {
   const counts = { taken: 0, released: 0 }
   const written = { opinions: NOBODY, wrote: NOBODY, stated: NOTHING_STATED, named: NONE }
   const begun = { state: 'opened', voters: null, dueAt: null, holder: null }
-  return { id, about, event, claim, ground, by, early, holds: ground === 'held', ...begun, ...written, ...counts }
+  return {
+    id,
+    at: Date.parse(at),
+    about,
+    event,
+    claim,
+    ground,
+    by,
+    early,
+    holds: ground === 'held',
+    ...begun,
+    ...written,
+    ...counts,
+  }
 }
 
 /** The case of an entry, which has its place in the state that the case is in. */

@@ -1,21 +1,12 @@
 import { claimsIn, isOfVerdict, isOver } from './case-file.mjs'
 import { demand } from './record.mjs'
 import { thingOf } from './things.mjs'
+import { tieTo } from './ties.mjs'
 
 /** How people stand to a case: who is heard in it, what binds whom to it, and who may decide it. */
 
 /** So many write the same to overturn a published verdict, to decide an appeal, or once somebody wrote otherwise. */
 export const HANDS = 2
-
-/** What binds somebody to a claim, in words; null where nothing does. */
-export function tieTo({ votes, attached, disputed, stated, recused, interested }, id) {
-  if (votes.has(id)) return 'voted on the claim'
-  if (attached.has(id)) return 'attached evidence to the claim'
-  if (disputed.has(id)) return 'opened a dispute on the claim'
-  if (stated.has(id)) return 'put a case in a dispute on the claim'
-  if (recused.has(id)) return 'stands aside on this claim'
-  return interested.has(id) ? 'has an interest in this claim' : null
-}
 
 /** What binds somebody to what a case is about, in words; null where nothing does. */
 function tieIn(record, file, id) {
@@ -29,10 +20,19 @@ function tieIn(record, file, id) {
   return record.argued.get(file.about)?.has(id) ? 'opened a dispute about it, or put a case in one' : null
 }
 
-/** How many moderators could decide a case. */
-function benchOf(record, file) {
-  const able = ({ id, role, joined, suspended }) =>
-    role === 'moderator' && joined && suspended === null && !file.wrote.includes(id) && tieIn(record, file, id) === null
+/**
+ * How many moderators could decide a case: for an admin who would stand in also those whom they suspended, or whose role they had a hand
+ * in taking, since it was opened.
+ */
+function benchOf(record, file, admin) {
+  const byThem = (act) => act !== undefined && act.at >= file.at && act.by.includes(admin)
+  const able = ({ id, role, joined, erased, suspended, taken }) =>
+    joined &&
+    !erased &&
+    (role === 'moderator' || taken.some(byThem)) &&
+    (suspended === null || byThem(record.suspensions.get(suspended))) &&
+    !file.wrote.includes(id) &&
+    tieIn(record, file, id) === null
   return [...record.people.values()].filter(able).length
 }
 
@@ -47,7 +47,7 @@ export function bar(record, file, entry) {
   demand(!file.wrote.includes(actor), 'its actor wrote in the case before')
   if (record.people.get(actor).role !== 'admin' || file.dueAt === null || isOver(file, entry)) return
   const missing = file.state === 'appealed' && file.opinions.length === 0 ? HANDS : 1
-  demand(benchOf(record, file) < missing, 'its actor is admin, and there are moderators enough')
+  demand(benchOf(record, file, actor) < missing, 'its actor is admin, and there are moderators enough')
 }
 
 /** Whether somebody is heard in a case and does not stand aside. */

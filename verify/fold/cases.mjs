@@ -65,7 +65,7 @@ export const CASES = {
     record.disputes.set(
       id,
       newCase(
-        id,
+        { id, at: entry.at },
         { about: `claim:${claimId}`, claim, event: claim.event },
         ground,
         byRule ? null : entry.actor,
@@ -164,7 +164,7 @@ function openAbout(record, id, entry, index) {
   demand(stands(record, found), 'what it is about was withdrawn, or is not the last')
   demand(!record.usedGrounds.has(`${about} ${ground}`), 'its ground was ruled on')
   record.caseFiles = true
-  const file = newCase(id, { about, claim, event: found.home }, ground, entry.actor, false)
+  const file = newCase({ id, at: entry.at }, { about, claim, event: found.home }, ground, entry.actor, false)
   reopen(record, file)
   record.disputes.set(id, file)
   if (claim) {

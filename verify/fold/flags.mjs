@@ -1,5 +1,5 @@
-import { tieTo } from './case-people.mjs'
 import { demand, fresh, idIn, known } from './record.mjs'
+import { tieTo } from './ties.mjs'
 
 /** The entries by which something can have been done about a flagged text. */
 export const FLAG_ACTS = [

@@ -3,6 +3,9 @@ import { demand, fresh, keepPromise, known } from './record.mjs'
 import { handsOn } from './roles.mjs'
 import { standInCase } from './suspensions.mjs'
 
+/** From most people the role of a moderator was never taken. */
+const NEVER = Object.freeze([])
+
 /** Somebody whom the log has named, or who is about to be. A person is a reader until a role is given. */
 export function personOf(record, id) {
   let person = record.people.get(id)
@@ -20,6 +23,7 @@ export function personOf(record, id) {
       application: null,
       refusedAt: null,
       marks: new Map(),
+      taken: NEVER,
       voted: new Set(),
     }
     record.people.set(id, person)
@@ -71,6 +75,10 @@ export const PEOPLE = {
         others.some(({ suspended }) => suspended === null),
         'it takes the role of the last admin',
       )
+    }
+    if (before === 'moderator') {
+      const by = [entry.actor, record.roleProposals.get(entry.data.proposal)?.by]
+      person.taken = [...person.taken, { by, at: Date.parse(entry.at) }]
     }
     person.role = after
     person.reviewed ||= isReviewing(before) || isReviewing(after)

@@ -1,6 +1,6 @@
-import { tieTo } from './case-people.mjs'
 import { reckonTouchedBy } from './reckon.mjs'
 import { demand, keepPromise, known } from './record.mjs'
+import { tieTo } from './ties.mjs'
 
 /** So many votes must be found sound, by so many moderators. */
 const VOTES = 5

@@ -3,7 +3,7 @@
  *
  * @typedef {{ [name: string]: number }} Counts
  * @typedef {{ id: string, role: string, roles: number, reviewed: boolean,
- *   probation: boolean, inviter: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, joined: boolean, erased: boolean,
+ *   probation: boolean, inviter: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, taken: readonly { by: (string | undefined)[], at: number }[], joined: boolean, erased: boolean,
  *   suspended: string | null, voted: Set<Claim> }} Person
  * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
  *   opener: string, merge: string | null }} Event
@@ -31,7 +31,7 @@
  *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: Vote[] | null,
  *   due: { index: number, at: string, courses: Course[] } | null, held: Set<string>,
  *   reckoned: { index: number, at: string, cause: unknown, ruling: any } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
- * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, holds: boolean, state: string, voters: Map<string, Set<string>> | null, dueAt: number | null,
+ * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, at: number, holds: boolean, state: string, voters: Map<string, Set<string>> | null, dueAt: number | null,
  *   holder: { id: string, since: number } | null, opinions: readonly { outcome: string, verdict?: string | null }[], wrote: readonly string[],
  *   named: ReadonlySet<string>, stated: Map<string, number>, taken: number, released: number }} Case
  */

@@ -1,6 +1,6 @@
-import { tieTo } from './case-people.mjs'
 import { refuseWhileDue } from './reckon.mjs'
 import { demand, fresh, idIn, known } from './record.mjs'
+import { tieTo } from './ties.mjs'
 
 /** Claims that come to stand under another event, with all that is theirs: no vote, no evidence and no verdict is touched. */
 

@@ -1,6 +1,6 @@
-import { tieTo } from './case-people.mjs'
 import { personOf } from './people.mjs'
 import { adding, demand, fresh, idIn, known } from './record.mjs'
+import { tieTo } from './ties.mjs'
 
 /** What those whom a claim's provenance names answer beside its verdict, and what moderators found of it. */
 export const REPLIES = {

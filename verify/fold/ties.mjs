@@ -1,0 +1,9 @@
+/** What binds somebody to a claim, in words; null where nothing does. */
+export function tieTo({ votes, attached, disputed, stated, recused, interested }, id) {
+  if (votes.has(id)) return 'voted on the claim'
+  if (attached.has(id)) return 'attached evidence to the claim'
+  if (disputed.has(id)) return 'opened a dispute on the claim'
+  if (stated.has(id)) return 'put a case in a dispute on the claim'
+  if (recused.has(id)) return 'stands aside on this claim'
+  return interested.has(id) ? 'has an interest in this claim' : null
+}
