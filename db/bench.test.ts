@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
 import { DAYS } from '../domain/dispute'
 import { advanceCase } from './advance'
@@ -9,7 +10,9 @@ import { rule } from './commands/rule'
 import { stateCase } from './commands/state-case'
 import { takeCase } from './commands/take-case'
 import { listCases } from './queries/cases'
+import { users } from './schema'
 import {
+  claimNow,
   contested,
   demoted,
   dispute,
@@ -19,6 +22,7 @@ import {
   newKey,
   person,
   piece,
+  proven,
   refusal,
   rolledBack,
   ruled,
@@ -219,6 +223,24 @@ describe('a ruling, an appeal or a role cannot be won by changing the bench or t
         const disputeId = await dispute(tx, await person(tx), claimId)
         await heard(tx, disputeId)
         await takeCase(tx, admin, { key: newKey(), disputeId })
+      }))
+  })
+
+  describe('nobody suspends whom their own verdict hangs on', () => {
+    test('an admin who voted, when they still reviewed, suspends no voter by whom the published verdict would change', () =>
+      rolledBack(db, async (tx) => {
+        const { claimId, voters, denies } = await voted(tx, 'dd')
+        const [admin, another] = [await person(tx), await person(tx, 'admin')]
+        await vote(tx, admin, claimId, 'denied', denies)
+        await tx.update(users).set({ role: 'admin' }).where(eq(users.id, admin.id))
+        const now = { ...admin, ...proven() }
+        const [one, two] = voters as unknown as [Someone, Someone]
+        expect(await refusal(suspended(tx, now, one.id))).toBe('barred_verdict')
+        expect(await claimNow(tx, claimId)).toMatchObject({ verdict: 'denied', verdictVersion: 1 })
+        await rolledBack(tx, async (inner) => suspended(inner, another, one.id))
+        await vote(tx, await person(tx), claimId, 'denied', denies)
+        await suspended(tx, now, one.id)
+        expect(await refusal(suspended(tx, now, two.id))).toBe('barred_verdict')
       }))
   })
 })

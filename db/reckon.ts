@@ -182,9 +182,11 @@ export async function lockVoted(tx: Tx, personId: string): Promise<Claim[]> {
   return held
 }
 
-/** Applies the rule to claims that are held, each for the same cause. */
-export async function reckonAll(tx: Tx, held: readonly Claim[], at: Date, cause: Cause): Promise<void> {
-  for (const claim of held) await reckon(tx, claim, at, { cause })
+/** Applies the rule to claims that are held, each for the same cause. Out: the claims as they now stand, in the same order. */
+export async function reckonAll(tx: Tx, held: readonly Claim[], at: Date, cause: Cause): Promise<Claim[]> {
+  const reckoned: Claim[] = []
+  for (const claim of held) reckoned.push(await reckon(tx, claim, at, { cause }))
+  return reckoned
 }
 
 /**

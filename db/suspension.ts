@@ -1,5 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { Refusal } from '../domain/refusal'
+import { partsInThing } from './case'
+import type { Claim } from './claim'
 import type { Tx } from './client'
 import { lockVoted } from './reckon'
 import { disputes, reinstatements, suspensionAppeals, suspensions, upheldSuspensions, users } from './schema'
@@ -80,4 +82,23 @@ export async function standInCase(tx: Tx, personId: string, other: string): Prom
       or exists (select from opinions o where o.dispute_id = d.id and o.moderator_id = ${other})
       or exists (select from rulings r where r.dispute_id = d.id and r.moderator_id = ${other}))) as found`)
   return row?.found ?? false
+}
+
+/**
+ * Refuses with `barred_verdict` what has changed a published verdict of a claim in which its doer has a part. In: the claims that it bears
+ * on, before and after, in the same order.
+ */
+export async function refuseInOwnCause(
+  tx: Tx,
+  doer: string,
+  before: readonly Claim[],
+  after: readonly Claim[],
+): Promise<void> {
+  const turned = before.filter(({ settledAt, verdictVersion }, at) => {
+    return settledAt !== null && after[at]?.verdictVersion !== verdictVersion
+  })
+  for (const claim of turned) {
+    const parts = await partsInThing(tx, { about: `claim:${claim.id}`, claims: [claim] }, doer)
+    if (parts.length > 0) throw new Refusal('barred_verdict')
+  }
 }

@@ -134,6 +134,16 @@ export class CaseStory {
     return this
   }
 
+  /** The published verdict becomes another by a suspension. */
+  change(after: { verdict: Verdict; because: string }, confirmed: number, suspension: string): this {
+    const { verdict, because, version, round } = this.now
+    Object.assign(this.now, { ...after, version: version + 1 })
+    this.counts.set(`verdict.changed claim:${CLAIM}`, version)
+    const of = { claim: CLAIM, round, rule: RULE_VERSION, tally: { confirmed, denied: 0, unverified: 0 } }
+    const cause = { kind: 'person.suspended', subject: suspension }
+    return this.put('verdict.changed', 'rule', `claim:${CLAIM}`, { ...of, before: { verdict, because }, after, cause })
+  }
+
   private follow({ outcome, verdict }: Writing): this {
     const { verdict: found, because, version, round } = this.now
     if (outcome === 'dismissed') return this

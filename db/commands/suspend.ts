@@ -7,12 +7,13 @@ import { type Actor, admit, deed, idOf, permit, personOf } from '../deed'
 import { Suspension } from '../inputs/people'
 import { lockVoted, reckonAll } from '../reckon'
 import { suspensions, users } from '../schema'
-import { standInCase } from '../suspension'
+import { refuseInOwnCause, standInCase } from '../suspension'
 
 /**
  * Suspends a person, with a reason: from their next request on they read and do nothing else, and their votes no longer
  * count. Refused: `not_yourself`, `already_suspended`, `not_found`, `not_joined` for somebody without a handle, who could neither do
- * anything nor appeal, `barred_case` where both stand in an open case.
+ * anything nor appeal, `barred_case` where both stand in a case that is not over, `barred_verdict` where a published verdict would change of
+ * a claim in which whoever suspends has a part.
  */
 export async function suspend(db: Db, actor: Actor, asked: z.input<typeof Suspension>) {
   return deed(db, actor, Suspension, asked, async (tx, by, input) => {
@@ -36,6 +37,7 @@ export async function suspend(db: Db, actor: Actor, asked: z.input<typeof Suspen
     await tx.update(users).set({ suspended: true }).where(eq(users.id, personId))
     const subject = `suspension:${suspension?.id}`
     await append(tx, by, { kind: 'person.suspended', subject, at, data: { person: personId }, words: { reason } })
-    await reckonAll(tx, held, at, { kind: 'person.suspended', subject })
+    const reckoned = await reckonAll(tx, held, at, { kind: 'person.suspended', subject })
+    await refuseInOwnCause(tx, personOf(by).id, held, reckoned)
   })
 }

@@ -3,6 +3,7 @@ import { activeCitation } from './documents.mjs'
 import { permitOwn, refuseWhileOpen } from './permissions.mjs'
 import { count, reckon, refuseWhileDue, takeDue } from './reckon.mjs'
 import { adding, demand, fresh, idIn, known, NONE, next } from './record.mjs'
+import { tieTo } from './ties.mjs'
 
 /** Of most claims no ground of dispute has been ruled on. */
 const NOTHING_USED = Object.freeze(new Map())
@@ -180,6 +181,7 @@ export const CLAIMS = {
   'verdict.changed'(record, entry) {
     const claim = known(record.claims, entry.data.claim, 'claim')
     takeDue(record, claim, entry)
+    refuseInOwnCause(record, claim, entry.data)
     return claim.version
   },
 
@@ -244,6 +246,13 @@ function speakThrough(citation, source, { speaker, unnamed }) {
   const said = citation.agent ?? citation.via.at(-1) ?? source.publisher
   demand(speaker === said, `its citation is of ${said}, not of ${speaker}`)
   demand(unnamed === citation.unnamed, 'its citation says otherwise whether the people are unnamed')
+}
+
+/** Nobody who suspends a voter changes by that the published verdict of a claim in which they have a part. */
+function refuseInOwnCause(record, claim, { before, cause }) {
+  if (before === null || cause?.kind !== 'person.suspended') return
+  const { by } = record.suspensions.get(idIn(cause))
+  demand(tieTo(claim, by) === null, 'whoever suspended them has a part in the claim')
 }
 
 /** Evidence after a ruling opens the next round, and so does what sends a claim back; a ruling stands until that has its own quorum. */
