@@ -41,6 +41,8 @@ export const LIMITS = {
     { per: 'person', most: 1_000, within: 'day' },
   ],
   dispute: [{ per: 'person', most: 5, within: 'day' }],
+  // Whoever opened cases today is not kept from the one appeal of another, whose days pass.
+  appeal: [{ per: 'person', most: 5, within: 'day' }],
   complaint: FORM,
   reply: FORM,
   statement: [{ per: 'person', most: 20, within: 'day' }],

@@ -14,4 +14,4 @@ export const rule = form(ruleOn, {
   lists: ['evidence'],
   then: ({ decided }) => (decided ? 'case_ruled' : 'opinion_written'),
 })
-export const appeal = form(appealRuling, { limit: 'dispute', then: () => 'case_appealed' })
+export const appeal = form(appealRuling, { limit: 'appeal', then: () => 'case_appealed' })
