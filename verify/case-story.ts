@@ -134,14 +134,18 @@ export class CaseStory {
     return this
   }
 
-  /** The published verdict becomes another by a suspension. */
+  /** The published verdicts, of this claim and of the other on which the same people voted, become another by a suspension. */
   change(after: { verdict: Verdict; because: string }, confirmed: number, suspension: string): this {
     const { verdict, because, version, round } = this.now
     Object.assign(this.now, { ...after, version: version + 1 })
-    this.counts.set(`verdict.changed claim:${CLAIM}`, version)
-    const of = { claim: CLAIM, round, rule: RULE_VERSION, tally: { confirmed, denied: 0, unverified: 0 } }
+    const tally = { confirmed, denied: 0, unverified: 0 }
     const cause = { kind: 'person.suspended', subject: suspension }
-    return this.put('verdict.changed', 'rule', `claim:${CLAIM}`, { ...of, before: { verdict, because }, after, cause })
+    for (const claim of [CLAIM, idOf('claim 1')]) {
+      this.counts.set(`verdict.changed claim:${claim}`, version)
+      const of = { claim, round, rule: RULE_VERSION, tally, before: { verdict, because }, after, cause }
+      this.put('verdict.changed', 'rule', `claim:${claim}`, of)
+    }
+    return this
   }
 
   private follow({ outcome, verdict }: Writing): this {

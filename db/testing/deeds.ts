@@ -112,8 +112,8 @@ export async function scene(db: Db) {
   ]
   await heard(db, waitingCase)
   await advanceCase(db, answeringCase)
-  await ruled(db, await person(db, 'moderator'), decided.claimId, 'dismissed')
   for (const { claimId, supports } of [answering, decided]) await vote(db, moderator, claimId, 'confirmed', supports)
+  await ruled(db, await person(db, 'moderator'), decided.claimId, 'dismissed')
   const [twin, merged] = [await event(db, author), await event(db, author)]
   const reason = 'They are one and the same.'
   await mergeEvents(db, moderator, { key: newKey(), eventId: merged.eventId, into: twin.slug, reason })
