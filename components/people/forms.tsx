@@ -9,9 +9,14 @@ import type { Controls } from './person-line'
 /** Whom a form of this row is about, for those who hear it without seeing the row. */
 const whom = ({ handle, email }: Controls['person']) => (handle ? `@${handle}` : email)
 
-/** Gives the one role; or, where one hand can only take it, takes it with the reason. */
+/** Gives the one role; what one hand may take is taken in a form of its own, with the reason. */
 export function RoleForm(controls: Controls) {
-  return controls.person.role === 'reviewer' ? <TakeRoleForm {...controls} /> : <GiveRoleForm {...controls} />
+  return (
+    <>
+      <GiveRoleForm {...controls} />
+      {controls.person.role === 'reviewer' && <TakeRoleForm {...controls} />}
+    </>
+  )
 }
 
 function GiveRoleForm({ person, actions, sheet }: Controls) {
@@ -29,7 +34,10 @@ function GiveRoleForm({ person, actions, sheet }: Controls) {
       <SelectField
         name="role"
         label={t('role')}
-        options={ROLES.map((value) => ({ value, label: roles(value) }))}
+        options={ROLES.filter((role) => role !== 'reader' || person.role !== 'reviewer').map((value) => ({
+          value,
+          label: roles(value),
+        }))}
         value={person.role}
       />
       <Submit tone="quiet">{t('give')}</Submit>

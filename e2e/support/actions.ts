@@ -233,7 +233,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     posts('decideRole'),
     on('own', 'decideRole', (_, { roleProposed }) => ({ proposalId: roleProposed })),
     on('self', 'decideRole', (_, { roleForMe }) => ({ proposalId: roleForMe })),
-    on('case', 'decideRole', (_, { roleForOpponent }) => ({ proposalId: roleForOpponent })),
+    on('case', 'decideRole', (_, { roleForOpponent }) => ({ proposalId: roleForOpponent, decision: 'approved' })),
   ],
 
   [`${DESK}/removals/actions.ts erase`]: [
