@@ -83,6 +83,8 @@ for (const locale of ['ar', 'en'] as const) {
     await expect(act).toContainText(t.outcomes.acted)
     await expect(act).toContainText(history.evidence.withdrawn)
     await expect(act).not.toContainText(ANSWER)
+    await expect(anyone.locator('body')).not.toContainText(reader.handle)
+    await anyone.goto(`/${locale}/moderation`)
     await expect(anyone.getByRole('heading', { name: moderation.flags, exact: true })).toBeVisible()
     await expect(anyone.locator('body')).not.toContainText(reader.handle)
   })
