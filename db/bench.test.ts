@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, describe, expect, test } from 'vitest'
-import { DAYS } from '../domain/dispute'
+import { DAYS, IDLE_HOURS } from '../domain/dispute'
 import { advanceCase } from './advance'
 import type { Db } from './client'
 import { appealRuling } from './commands/appeal-ruling'
@@ -9,8 +9,9 @@ import { reinstate } from './commands/reinstate'
 import { rule } from './commands/rule'
 import { stateCase } from './commands/state-case'
 import { takeCase } from './commands/take-case'
+import { readCaseAtDesk } from './queries/case-file'
 import { listCases } from './queries/cases'
-import { users } from './schema'
+import { disputes, users } from './schema'
 import {
   claimNow,
   contested,
@@ -241,6 +242,46 @@ describe('a ruling, an appeal or a role cannot be won by changing the bench or t
         await vote(tx, await person(tx), claimId, 'denied', denies)
         await suspended(tx, now, one.id)
         expect(await refusal(suspended(tx, now, two.id))).toBe('barred_verdict')
+      }))
+  })
+
+  describe('a case is not kept by taking it again and again', () => {
+    test('whoever let it lapse waits while another could take it who never had it', () =>
+      rolledBack(db, async (tx) => {
+        const { claimId } = await voted(tx, 'ccc')
+        const disputeId = await dispute(tx, await person(tx), claimId)
+        await heard(tx, disputeId)
+        const [one, two] = [await person(tx, 'moderator'), await person(tx, 'moderator')]
+        const take = (by: Someone) => takeCase(tx, by, { key: newKey(), disputeId })
+        const kindFor = async ({ id }: Someone) => {
+          const { items } = await listCases(tx, { id, role: 'moderator' }, { limit: 9, cursor: null })
+          return items.find((each) => each.id === disputeId)?.kind
+        }
+        await take(one)
+        expect(await advanceCase(tx, disputeId, inDays(IDLE_HOURS / 24))).toEqual(['lapse'])
+        expect(await refusal(take(one))).toBe('let_go')
+        expect([await kindFor(one), await kindFor(two)]).toEqual(['waiting', 'mine'])
+        const seen = await readCaseAtDesk(tx, disputeId, one.id)
+        expect(seen?.others).toEqual({ moderators: 1, admins: 0 })
+        await take(two)
+        expect(await advanceCase(tx, disputeId, inDays(IDLE_HOURS / 24))).toEqual(['lapse'])
+        expect([await kindFor(one), await kindFor(two)]).toEqual(['mine', 'mine'])
+        await take(one)
+      }))
+
+    test('an administrator who may stand in comes before a moderator who let it lapse, once its days are over', () =>
+      rolledBack(db, async (tx) => {
+        const { claimId } = await voted(tx, 'ccc')
+        const disputeId = await dispute(tx, await person(tx), claimId)
+        await heard(tx, disputeId)
+        const [one, admin] = [await person(tx, 'moderator'), await person(tx, 'admin')]
+        const take = (by: Someone) => takeCase(tx, by, { key: newKey(), disputeId })
+        await take(one)
+        expect(await advanceCase(tx, disputeId, inDays(IDLE_HOURS / 24))).toEqual(['lapse'])
+        await rolledBack(tx, async (inner) => void (await takeCase(inner, one, { key: newKey(), disputeId })))
+        await tx.update(disputes).set({ dueAt: new Date() }).where(eq(disputes.id, disputeId))
+        expect(await refusal(take(one))).toBe('let_go')
+        await take(admin)
       }))
   })
 })

@@ -11,9 +11,11 @@ import { lookAfter } from './jobs'
 import { disputes, holds, opinions, parties, rulings } from './schema'
 import { type Held, lockThing, type Thing } from './thing'
 import {
+  ADMINS,
   closeBench,
   interestedOnBench,
   isHeard,
+  lapsedBy,
   MODERATORS,
   moderatorsBut,
   partsOf,
@@ -71,10 +73,11 @@ export function verdictOf({ thing, claim }: Pick<Case, 'thing' | 'claim'>): Clai
 
 /** What the rows of a case say of where it stands. */
 export async function fileOf(tx: Tx, row: typeof disputes.$inferSelect): Promise<CaseFile> {
-  const [written, ruled, held] = await Promise.all([
+  const [written, ruled, held, lapsed] = await Promise.all([
     tx.select().from(opinions).where(eq(opinions.disputeId, row.id)).orderBy(asc(opinions.at), asc(opinions.id)),
     tx.select().from(rulings).where(eq(rulings.disputeId, row.id)).orderBy(asc(rulings.stage)),
     tx.select({ id: holds.id }).from(holds).where(eq(holds.disputeId, row.id)).limit(1),
+    tx.execute<{ by: string }>(lapsedBy(sql`${row.id}`)),
   ])
   const opinion = ({ moderatorId, outcome, verdict }: (typeof written)[number] | (typeof ruled)[number]): Opinion => {
     return { by: moderatorId, outcome, verdict }
@@ -91,6 +94,7 @@ export async function fileOf(tx: Tx, row: typeof disputes.$inferSelect): Promise
     state: row.state,
     dueAt: row.dueAt?.getTime() ?? null,
     holder: row.holderId && row.heldAt ? { id: row.holderId, since: row.heldAt.getTime() } : null,
+    letGo: lapsed.map(({ by }) => by),
     opinions: isDeciding ? written.filter((each) => each.stage === stage).map(opinion) : [],
     wrote: [...written, ...ruled].map((each) => each.moderatorId),
     ruling: decided('first'),
@@ -123,14 +127,26 @@ export async function keepCase(tx: Tx, id: string, file: CaseFile): Promise<void
 export async function judgeOf(tx: Tx, by: Doer, one: Case): Promise<Judge> {
   const person = personOf(by)
   const admin = person.role === 'admin' ? person.id : null
-  if (admin) {
+  const again = one.file.letGo.includes(person.id)
+  if (admin || again) {
     await closeBench(tx)
     const at = new Date()
-    const seats = seatsFor(one, admin)
+    const seats = again ? sql`(${seatsFor(one, admin)} or ${ADMINS})` : seatsFor(one, admin)
     for (const claim of one.thing.claims) await meet(tx, claim, await interestedOnBench(tx, claim.id, seats), at)
   }
-  const [parts, bench] = await Promise.all([partsInThing(tx, one.thing, person.id), benchOf(tx, one, admin)])
-  return { id: person.id, role: admin ? 'admin' : 'moderator', parts, bench }
+  const [parts, bench, others] = await Promise.all([
+    partsInThing(tx, one.thing, person.id),
+    benchOf(tx, one, admin),
+    othersThan(tx, one, person.id),
+  ])
+  return { id: person.id, role: admin ? 'admin' : 'moderator', parts, bench, others }
+}
+
+/** Who could take a case and never let it go, for whoever did; undefined for everybody else. */
+export async function othersThan(tx: Tx, one: Named & { file: CaseFile }, personId: string): Promise<Judge['others']> {
+  const { letGo } = one.file
+  if (!letGo.includes(personId)) return undefined
+  return { moderators: await seated(tx, one, MODERATORS, letGo), admins: await seated(tx, one, ADMINS, letGo) }
 }
 
 /** What binds a person to a thing, and to the claims that it bears on. */
@@ -149,10 +165,15 @@ function scopeOf({ about, claims }: Scoped): Scope {
  * for themselves counts those too whom they took from the bench since it was opened.
  */
 export async function benchOf(tx: Tx, one: Named, admin: string | null = null): Promise<number> {
-  const { id, thing } = one
+  return seated(tx, one, seatsFor(one, admin))
+}
+
+/** How many of those in their seats could decide a case, besides some. */
+async function seated(tx: Tx, { id, thing }: Named, seats: SQL, besides: readonly string[] = []): Promise<number> {
   const [row] = await tx.execute<{ bench: number }>(sql`
-    select count(*)::int as bench from (${untied(scopeOf(thing), seatsFor(one, admin))}) who
-    where not exists (select from ${opinions} where ${opinions.disputeId} = ${id} and ${opinions.moderatorId} = who.id)
+    select count(*)::int as bench from (${untied(scopeOf(thing), seats)}) who
+    where who.id <> all(${`{${besides.join()}}`}::uuid[])
+      and not exists (select from ${opinions} where ${opinions.disputeId} = ${id} and ${opinions.moderatorId} = who.id)
       and not exists (select from ${rulings} where ${rulings.disputeId} = ${id} and ${rulings.moderatorId} = who.id)`)
   return row?.bench ?? 0
 }

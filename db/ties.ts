@@ -85,6 +85,15 @@ export function partsOf(scope: Scope, who: SQLWrapper): SQL<Part[]> {
   return sql<Part[]>`array_remove(array[${sql.join(each, sql`, `)}], null)`
 }
 
+/** Who let a case lapse at this stage, by its id: whoever had taken it last before the rule released it. */
+export function lapsedBy(disputeId: SQLWrapper): SQL {
+  return sql`select distinct (
+      select t.actor from entries t where t.kind = 'dispute.taken' and t.subject = r.subject and not t.lost and t.id < r.id
+      order by t.id desc limit 1) as by
+    from entries r where r.kind = 'dispute.released' and r.subject = 'dispute:' || ${disputeId} and r.actor = 'rule' and not r.lost
+      and not exists (select from entries a where a.kind = 'dispute.appealed' and a.subject = r.subject and not a.lost and a.id > r.id)`
+}
+
 /** Held while somebody may come to the bench, so that nobody relies meanwhile on its being short. */
 export async function holdBench(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock_shared(${sql.raw(String(LOCKS.bench))})`)
@@ -97,6 +106,8 @@ export async function closeBench(tx: Tx): Promise<void> {
 
 /** Who may act as a moderator (`m` is a person). */
 export const MODERATORS = sql`(m.role = 'moderator' and not m.suspended and m.handle is not null)`
+
+export const ADMINS = sql`(m.role = 'admin' and not m.suspended and m.handle is not null)`
 
 /**
  * The same as an administrator must count who would stand in: with those whom they suspended, or whose role they had a hand in taking,

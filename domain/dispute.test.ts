@@ -119,6 +119,31 @@ describe('an act that has no place in a state is refused by name', () => {
   })
 })
 
+describe('whoever let a case go takes it again only where nobody else could who never did', () => {
+  const again = (others: Judge['others'], more: Partial<Judge> = {}): Act => take('m1', { others, ...more })
+  const left = step(taken, { kind: 'lapse' }, T + IDLE_HOURS * HOUR)
+  test('it lapsed', () => {
+    expect(left.letGo).toEqual(['m1'])
+    expect(refused(left, again({ moderators: 1, admins: 0 }))).toBe('let_go')
+    expect(step(left, again({ moderators: 0, admins: 0 }), T).holder?.id).toBe('m1')
+    expect(step(left, take('m2', { others: { moderators: 9, admins: 9 } }), T).holder?.id).toBe('m2')
+  })
+  test('its appeal begins anew', () => {
+    const decided = after([take('m2'), opinion('m2'), appeal], left)
+    expect(decided.letGo).toEqual([])
+  })
+  test('whoever gave it back by hand takes it again', () => {
+    const given = after([{ kind: 'release', by: { id: 'm1' } }], taken)
+    expect(step(given, again({ moderators: 9, admins: 9 }), T).holder?.id).toBe('m1')
+  })
+  test('an administrator is another as soon as they may stand in', () => {
+    const others = { moderators: 0, admins: 1 }
+    expect(step(left, again(others, { bench: 1 }), T).holder?.id).toBe('m1')
+    expect(refused(left, again(others, { bench: 0 }))).toBe('let_go')
+    expect(forbidsAct(left, again(others, { bench: 1 }), T + DAYS.under_ruling * DAY)).toBe('let_go')
+  })
+})
+
 describe('days', () => {
   test('answers close when all have answered, or on the day', () => {
     const silent: Act = { kind: 'hear', allAnswered: false }

@@ -40,6 +40,8 @@ export type CaseFile = {
   dueAt: number | null
   /** Who has taken it, and when they last did something in it. */
   holder: { id: string; since: number } | null
+  /** Who had taken it at this stage and let it lie until they had it no longer. */
+  letGo: readonly string[]
   /** Written at this stage, and not yet enough. */
   opinions: readonly Opinion[]
   /** Everybody who has written in it, at whichever stage. */
@@ -50,8 +52,17 @@ export type CaseFile = {
   holds: boolean
 }
 
-/** Whoever would decide, as they are now; `bench` counts the moderators who could: active, with no part in it or in its ruling. */
-export type Judge = { id: string; role: 'moderator' | 'admin'; parts: readonly Part[]; bench: number }
+/**
+ * Whoever would decide, as they are now; `bench` counts the moderators who could: active, with no part in it or in its ruling. `others`, for
+ * whoever let it go, counts those besides them who could and never did.
+ */
+export type Judge = {
+  id: string
+  role: 'moderator' | 'admin'
+  parts: readonly Part[]
+  bench: number
+  others?: { moderators: number; admins: number }
+}
 
 /** What can happen to a case. Acts without anybody are the rule's own, and are done when they are due. */
 export type Act =
@@ -83,6 +94,7 @@ export const OPENED: CaseFile = {
   state: 'opened',
   dueAt: null,
   holder: null,
+  letGo: [],
   opinions: [],
   wrote: [],
   ruling: null,
@@ -93,7 +105,7 @@ export const OPENED: CaseFile = {
 /**
  * What an act makes of a case, at an instant. Refused: `too_early`, `case_closed`, `too_late`, `appealed_already` where the
  * act has no place in the state; `not_due` to the rule; `not_a_party`; `taken`, `not_taken` by whom does not hold it;
- * `barred_…` to whoever has a part in it; `moderators_first` to an admin while there are moderators enough, and
+ * `barred_…` to whoever has a part in it; `let_go` to whoever let it lapse, while another could; `moderators_first` to an admin while there are moderators enough, and
  * its days are not over.
  */
 export function step(file: CaseFile, act: Act, at: number): CaseFile {
@@ -110,13 +122,14 @@ export function step(file: CaseFile, act: Act, at: number): CaseFile {
     case 'take':
       if (file.holder) throw new Refusal('taken')
       bar(file, act.by, at)
+      if (file.letGo.includes(act.by.id) && othersCould(file, act.by, at)) throw new Refusal('let_go')
       return { ...file, holder: { id: act.by.id, since: at } }
     case 'release':
       if (file.holder?.id !== act.by.id) throw new Refusal('not_taken')
       return { ...file, holder: null }
     case 'lapse':
       if (!file.holder || at - file.holder.since < IDLE_HOURS * HOUR) throw new Refusal('not_due')
-      return { ...file, holder: null }
+      return { ...file, holder: null, letGo: [...file.letGo, file.holder.id] }
     case 'rule':
       if (file.holder?.id !== act.by.id) throw new Refusal('not_taken')
       bar(file, act.by, at)
@@ -177,7 +190,17 @@ function bar(file: CaseFile, by: Judge, at: number): void {
   const barred = barsFromRuling(by.parts)
   if (barred) throw new Refusal(barred)
   if (file.wrote.includes(by.id)) throw new Refusal('barred_wrote')
-  if (by.role === 'admin' && by.bench >= handsMissing(file) && !isOver(file, at)) throw new Refusal('moderators_first')
+  if (by.role === 'admin' && !mayStandIn(file, by, at)) throw new Refusal('moderators_first')
+}
+
+function mayStandIn(file: CaseFile, { bench }: Judge, at: number): boolean {
+  return bench < handsMissing(file) || isOver(file, at)
+}
+
+/** A case is not kept by taking it again and again: whoever let it go waits for who never did. */
+function othersCould(file: CaseFile, by: Judge, at: number): boolean {
+  const { moderators, admins } = by.others ?? { moderators: 0, admins: 0 }
+  return moderators > 0 || (admins > 0 && mayStandIn(file, by, at))
 }
 
 /** An opinion more: it decides the case together with those alike, or waits for another hand. */
@@ -195,7 +218,7 @@ function written(file: CaseFile, opinion: Opinion, published: boolean, at: numbe
 
 function enter(file: CaseFile, state: CaseState, at: number): CaseFile {
   const days = (DAYS as Partial<Record<CaseState, number>>)[state]
-  return { ...file, state, dueAt: days === undefined ? null : at + days * DAY, holder: null, opinions: [] }
+  return { ...file, state, dueAt: days === undefined ? null : at + days * DAY, holder: null, letGo: [], opinions: [] }
 }
 
 function isOver(file: CaseFile, at: number): boolean {

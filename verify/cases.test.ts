@@ -448,6 +448,31 @@ describe('nobody empties the bench to sit on it', () => {
   }
 })
 
+describe('a case is not kept by taking it again and again', () => {
+  const lapsed = (log = taken()) => log.wait(IDLE_HOURS * HOUR).act('dispute.released', 'rule', { idle: true })
+  const alone = () => lapsed(underRuling().aside('m2', 'm3', 'm4').act('dispute.taken', 'm1'))
+  const another = /another could take it/
+  test.each([
+    ['it lapsed, and others could take it', lapsed().act('dispute.taken', 'm1'), another],
+    [
+      'it was given back, and others could take it',
+      taken().act('dispute.released', 'm1', { idle: false }).act('dispute.taken', 'm1'),
+      /^holds$/,
+    ],
+    ['it lapsed, and nobody else could take it', alone().act('dispute.taken', 'm1'), /^holds$/],
+    [
+      'it lapsed, and by now an administrator could',
+      alone()
+        .wait(DAYS.under_ruling * DAY)
+        .act('dispute.taken', 'm1'),
+      another,
+    ],
+    ['another takes it', lapsed().act('dispute.taken', 'm2'), /^holds$/],
+  ])('%s', async (_, log, why) => {
+    expect(await found(log)).toMatch(why)
+  })
+})
+
 describe('whoever is heard puts their case and appeals, whatever their role is by now', () => {
   test.each([
     ['a role was taken, and they put their case', answering().demote('admin', 'fourth').state('fourth'), /^holds$/],
@@ -640,7 +665,7 @@ class Model {
 
   private actOf(kind: Act['kind'], name: Name, writing: Writing): Act {
     const role = ROLE[name] === 'admin' ? 'admin' : 'moderator'
-    const by = { id: WHO[name], role, parts: this.partsOf(name), bench: this.bench() } as const
+    const by = { id: WHO[name], role, parts: this.partsOf(name), bench: this.bench(), others: this.others() } as const
     const voters = this.log.now.round === 1 ? VOTERS : []
     const heard = this.file.ruling ? VOTERS : voters
     const isParty = name === 'opener' || this.stated.includes(name) || heard.includes(name)
@@ -677,6 +702,17 @@ class Model {
     const isAble = (name: Name) =>
       ROLE[name] === 'moderator' && this.partsOf(name).length === 0 && !this.file.wrote.includes(WHO[name])
     return NAMES.filter(isAble).length
+  }
+
+  private others() {
+    const free = (role: string) => {
+      return NAMES.filter((name) => {
+        const { letGo, wrote } = this.file
+        const went = letGo.includes(WHO[name]) || wrote.includes(WHO[name])
+        return ROLE[name] === role && !went && this.partsOf(name).length === 0
+      }).length
+    }
+    return { moderators: free('moderator'), admins: free('admin') }
   }
 
   private anotherVerdict() {

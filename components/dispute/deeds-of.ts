@@ -7,8 +7,8 @@ import { type Deed, forbids, type Person } from '../../domain/permissions'
  * it, why they may not, as a refusal code; null where nothing speaks against it or it is nobody's question.
  */
 export function deedsOf(file: CaseAtDesk, person: Person, at: number) {
-  const { parts, heard, thing, claim } = file
-  const by: Judge = { id: person.id, role: person.role === 'admin' ? 'admin' : 'moderator', parts, bench: file.before }
+  const { parts, heard, thing, claim, before: bench, others } = file
+  const by: Judge = { id: person.id, role: person.role === 'admin' ? 'admin' : 'moderator', parts, bench, others }
   const refused = (deed: Deed, act: Act) =>
     forbids(person, deed, { parts, party: heard }) ?? forbidsAct(file.file, act, at)
   const holds = file.file.holder?.id === person.id

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { HEADLINE } from '../../domain/claim'
 import { type CaseFile, handsMissing } from '../../domain/dispute'
 import { ENTRY_KINDS } from '../../domain/entry'
-import { benchOf, fileOf, isParty, partsInThing } from '../case'
+import { benchOf, fileOf, isParty, othersThan, partsInThing } from '../case'
 import type { Db } from '../client'
 import {
   appeals,
@@ -57,6 +57,7 @@ export async function readCaseAtDesk(db: Db, id: string, personId: string) {
     heard: await isParty(db, id, personId),
     /** How many moderators come before them, if they are an administrator. */
     before: await benchOf(db, { id, thing, openedAt }, personId),
+    others: await othersThan(db, { id, thing, openedAt, file: found.file }, personId),
     thing: publicly(thing),
   }
 }

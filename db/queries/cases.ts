@@ -6,7 +6,7 @@ import { REACH_DAYS, SOURCE_HOURS, VOTE_HOURS } from '../../domain/reach'
 import type { Verdict } from '../../domain/verdict'
 import type { Db } from '../client'
 import { claims, disputes, events, opinions, rulings, users } from '../schema'
-import { benchOf, isHeard, MODERATORS, moderatorsBut, ofCase, partsOf, tied } from '../ties'
+import { ADMINS, benchOf, isHeard, lapsedBy, MODERATORS, moderatorsBut, ofCase, partsOf, tied } from '../ties'
 import { inTurn, type RowPlace } from './in-turn'
 import { claimWords } from './wordings'
 
@@ -131,7 +131,8 @@ function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
   const held = sql`(${disputes.open} and ${disputes.holderId} is not distinct from ${who})`
   const free = sql`(${disputes.state} in ('under_ruling', 'appealed') and ${disputes.holderId} is null)`
   const barred = sql`(${tied(OF, who)} or ${wrote(who)})`
-  const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(${disputes.dueAt} <= now() or not ${enoughOf(moderatorsBut(who, sql`${disputes.openedAt}`))})` : sql`true`})`
+  const mine = sql`(${free} and not ${barred} and ${role === 'admin' ? sql`(${disputes.dueAt} <= now() or not ${enoughOf(moderatorsBut(who, sql`${disputes.openedAt}`))})` : sql`true`}
+    and not (${letGo(who)} and (${others(MODERATORS)} or (${disputes.dueAt} <= now() or not ${enoughOf(MODERATORS)}) and ${others(ADMINS)})))`
   const heard = sql`((${disputes.open} or ${disputes.state} = 'ruled') and ${isHeard(sql`${disputes}`, who)})`
   const rest = sql`${disputes.open} and ${disputes.holderId} is distinct from ${who} and not ${heard}`
   return {
@@ -147,6 +148,17 @@ function standingTo({ id, role }: Viewer): Readonly<Record<CaseKind, SQL>> {
 function wrote(who: SQL): SQL<boolean> {
   return sql<boolean>`(exists (select from ${opinions} o where o.dispute_id = ${disputes.id} and o.moderator_id = ${who})
     or exists (select from ${rulings} r where r.dispute_id = ${disputes.id} and r.moderator_id = ${who}))`
+}
+
+/** Whether somebody let a case lapse. */
+function letGo(who: SQL): SQL<boolean> {
+  return sql<boolean>`exists (select from (${lapsedBy(sql`${disputes.id}`)}) lapsed where lapsed.by = ${who}::text)`
+}
+
+/** Whether somebody in their seats could decide a case who never let it lapse. */
+function others(seats: SQL): SQL<boolean> {
+  return sql<boolean>`exists (select from (${benchOf(OF, seats)}) bench
+    where not ${wrote(sql`bench.id`)} and not ${letGo(sql`bench.id`)})`
 }
 
 /** Whether an open case is nobody's now for want of moderators who could decide it. */

@@ -34,7 +34,7 @@ const NOBODY = Object.freeze([])
 /** @returns {import('./record.mjs').Case} `early`: opened before there were case files */
 export function newCase({ id, at }, { about, claim, event }, ground, by, early) {
   const counts = { taken: 0, released: 0 }
-  const written = { opinions: NOBODY, wrote: NOBODY, stated: NOTHING_STATED, named: NONE }
+  const written = { opinions: NOBODY, wrote: NOBODY, letGo: NOBODY, stated: NOTHING_STATED, named: NONE }
   const begun = { state: 'opened', voters: null, dueAt: null, holder: null }
   return {
     id,
@@ -97,5 +97,5 @@ export const isOver = ({ dueAt }, { at }) => dueAt !== null && Date.parse(at) >=
 /** Brings a case into a state, in which nobody has taken it and nobody has written yet. */
 export function enter(file, state, { at }) {
   const dueAt = state in DAYS ? Date.parse(at) + DAYS[state] * DAY : null
-  Object.assign(file, { state, dueAt, holder: null, opinions: NOBODY })
+  Object.assign(file, { state, dueAt, holder: null, letGo: NOBODY, opinions: NOBODY })
 }

@@ -25,7 +25,7 @@ function tieIn(record, file, id) {
  * in taking, since it was opened.
  */
 function benchOf(record, file, admin) {
-  const byThem = (act) => act !== undefined && act.at >= file.at && act.by.includes(admin)
+  const byThem = (act) => act !== undefined && act.at >= file.at && [act.by].flat().includes(admin)
   const able = ({ id, role, joined, erased, suspended, taken }) =>
     joined &&
     !erased &&
@@ -34,6 +34,31 @@ function benchOf(record, file, admin) {
     !file.wrote.includes(id) &&
     tieIn(record, file, id) === null
   return [...record.people.values()].filter(able).length
+}
+
+/** Whether somebody who never let a case go could take it instead of whoever did. */
+function othersCould(record, file, entry) {
+  const free = (of) => {
+    return [...record.people.values()].some(({ id, role, joined, erased, suspended }) => {
+      const may = role === of && joined && !erased && suspended === null
+      return may && !file.letGo.includes(id) && !file.wrote.includes(id) && tieIn(record, file, id) === null
+    })
+  }
+  if (free('moderator')) return true
+  return file.dueAt !== null && mayStandIn(record, file, entry) && free('admin')
+}
+
+/** Whoever let a case go takes it again only where nobody else could. */
+export function barAgain(record, file, entry) {
+  if (!file.letGo.includes(entry.actor)) return
+  demand(!othersCould(record, file, entry), 'its actor let the case go, and another could take it')
+}
+
+function mayStandIn(record, file, entry) {
+  if (isOver(file, entry)) return true
+  const missing = file.state === 'appealed' && file.opinions.length === 0 ? HANDS : 1
+  const { id, role } = record.people.get(entry.actor)
+  return benchOf(record, file, role === 'admin' ? id : null) < missing
 }
 
 /**
@@ -45,9 +70,8 @@ export function bar(record, file, entry) {
   const tie = tieIn(record, file, actor)
   demand(tie === null, `its actor ${tie}`)
   demand(!file.wrote.includes(actor), 'its actor wrote in the case before')
-  if (record.people.get(actor).role !== 'admin' || file.dueAt === null || isOver(file, entry)) return
-  const missing = file.state === 'appealed' && file.opinions.length === 0 ? HANDS : 1
-  demand(benchOf(record, file, actor) < missing, 'its actor is admin, and there are moderators enough')
+  if (record.people.get(actor).role !== 'admin' || file.dueAt === null) return
+  demand(mayStandIn(record, file, entry), 'its actor is admin, and there are moderators enough')
 }
 
 /** Whether somebody is heard in a case and does not stand aside. */

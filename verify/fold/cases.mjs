@@ -1,5 +1,5 @@
 import { aboutOf, caseOf, citableIn, enter, isOfVerdict, isOver, newCase, noteStated, PLACE } from './case-file.mjs'
-import { bar, haveAllAnswered, isHeard } from './case-people.mjs'
+import { bar, barAgain, haveAllAnswered, isHeard } from './case-people.mjs'
 import { personOf } from './people.mjs'
 import { reckon, refuseWhileDue, takeDue } from './reckon.mjs'
 import { adding, demand, fresh, idIn, keepPromise, known, NONE } from './record.mjs'
@@ -108,6 +108,7 @@ export const CASES = {
     const file = caseOf(record, entry)
     demand(file.holder === null, 'somebody has taken the case')
     bar(record, file, entry)
+    barAgain(record, file, entry)
     file.holder = { id: entry.actor, since: Date.parse(entry.at) }
     file.taken += 1
     return file.taken
@@ -122,6 +123,7 @@ export const CASES = {
     if (data.idle) demand(Date.parse(at) - holder.since >= IDLE, 'three days are not over')
     else demand(holder.id === actor, 'its actor has not taken the case')
     file.holder = null
+    if (data.idle) file.letGo = [...file.letGo, holder.id]
     file.released += 1
     return file.released
   },

@@ -32,7 +32,7 @@
  *   due: { index: number, at: string, courses: Course[] } | null, held: Set<string>,
  *   reckoned: { index: number, at: string, cause: unknown, ruling: any } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
  * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, at: number, holds: boolean, state: string, voters: Map<string, Set<string>> | null, dueAt: number | null,
- *   holder: { id: string, since: number } | null, opinions: readonly { outcome: string, verdict?: string | null }[], wrote: readonly string[],
+ *   holder: { id: string, since: number } | null, opinions: readonly { outcome: string, verdict?: string | null }[], wrote: readonly string[], letGo: readonly string[],
  *   named: ReadonlySet<string>, stated: Map<string, number>, taken: number, released: number }} Case
  */
 

@@ -309,7 +309,14 @@ export class Stage {
     const role = this.people.get(by)?.role === 'admin' ? 'admin' : 'moderator'
     const able = [...this.people].filter(([, each]) => each.role === 'moderator' && !each.suspended)
     const bench = able.filter(([id]) => this.partsOf(id).length === 0 && !file.wrote.includes(id)).length
-    const judge: Judge = { id: by, role, parts: this.partsOf(by), bench }
+    const free = (role: Role) => {
+      return [...this.people].filter(([id, each]) => {
+        const may = each.role === role && !each.suspended && !file.letGo.includes(id) && !file.wrote.includes(id)
+        return may && this.partsOf(id).length === 0
+      }).length
+    }
+    const others = { moderators: free('moderator'), admins: free('admin') }
+    const judge: Judge = { id: by, role, parts: this.partsOf(by), bench, others }
     if (asked.deed !== 'rule') return { kind: 'take', by: judge }
     return { kind: 'rule', by: judge, outcome: asked.outcome, verdict: this.fixedBy(asked), published: this.settled }
   }
