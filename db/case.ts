@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { type CaseFile, isOpen, type Judge, type Opinion } from '../domain/dispute'
 import type { Part } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
@@ -41,7 +41,7 @@ export type Case = {
 
 /** As much of a case as tells who stands how to it. */
 type Named = { id: string; thing: Scoped; openedAt: Date }
-type Scoped = { about: string; claims: readonly { id: string; round: number }[] }
+type Scoped = { about: string; claims: readonly { id: string }[] }
 
 /** Takes a case, and before it what it is about, for a deed that may change either. Refused: `not_found`; `moved`. */
 export async function lockCase(tx: Tx, id: string): Promise<Case> {
@@ -210,6 +210,14 @@ export function doerOf({ kind, by }: Pick<Thing, 'kind' | 'by'>): string | null 
 /** One case about a thing is open at a time. In: the thing, as `claim:id`. Refused: `dispute_open`. */
 export async function refuseWhileOpen(tx: Tx, about: string): Promise<void> {
   if ((await openAbout(tx, about)) !== null) throw new Refusal('dispute_open')
+}
+
+/** While a case on the verdict of a claim is open, nobody takes away what that rests on. Refused: `disputed`. */
+export async function refuseWhileDisputed(tx: Tx, claimIds: readonly string[]): Promise<void> {
+  const abouts = claimIds.map((id) => `claim:${id}`)
+  const open = and(inArray(disputes.about, abouts), eq(disputes.open, true))
+  if ((await tx.select({ id: disputes.id }).from(disputes).where(open).limit(1)).length > 0)
+    throw new Refusal('disputed')
 }
 
 export const idsOf = (claims: readonly { id: string }[]) => `{${claims.map(({ id }) => id).join()}}`

@@ -133,6 +133,8 @@ describe('at once', () => {
         'same_verdict',
         'suspended',
         'not_found',
+        'disputed',
+        'needs_case',
       ]
       expect(codes(ends).filter((code) => !known.includes(code))).toEqual([])
       await assertRecordHolds(db)

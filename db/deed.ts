@@ -5,6 +5,7 @@ import {
   type Deed,
   forbids,
   forbidsOperator,
+  forbidsTurning,
   forbidsUnproven,
   type Person,
   type ProvenAt,
@@ -17,7 +18,8 @@ import { receipts, users } from './schema'
 /** Whoever asks: a person by their id, with their session's proof of a second factor, or the operator at the command line. */
 export type Actor = { id: string; provenAt?: ProvenAt } | 'operator'
 /** The same, as the database knows them inside the transaction. */
-export type Doer = (Person & { provenAt?: ProvenAt }) | 'operator'
+export type Known = Person & { probation: boolean; provenAt?: ProvenAt }
+export type Doer = Known | 'operator'
 
 /** Nobody waits for a deed that is tried again for longer than this, in milliseconds, nor is it tried more often. */
 const PATIENCE = 6_000
@@ -93,8 +95,13 @@ export function permit(by: Doer, deed: Deed, stake?: Stake): void {
   if (unproven) throw new Refusal(unproven, PROOF)
 }
 
+/** The code that refuses this deed of theirs where a published verdict would become another by it; null where it may. */
+export function forbiddenTurn(by: Doer, deed: Deed): string | null {
+  return forbidsTurning(personOf(by), deed)
+}
+
 /** The person who does it; a deed that only a person can do refuses the operator. */
-export function personOf(by: Doer): Person {
+export function personOf(by: Doer): Known {
   if (by === 'operator') throw new Refusal('not_your_role')
   return by
 }
@@ -104,10 +111,10 @@ export function idOf(by: Doer): string | null {
   return by === 'operator' ? null : by.id
 }
 
-async function lockPerson(tx: Tx, { id, provenAt }: Exclude<Actor, 'operator'>): Promise<Exclude<Doer, 'operator'>> {
-  const { handle, role, suspended } = users
+async function lockPerson(tx: Tx, { id, provenAt }: Exclude<Actor, 'operator'>): Promise<Known> {
+  const { handle, role, suspended, probation } = users
   const [person] = await tx
-    .select({ id: users.id, handle, role, suspended })
+    .select({ id: users.id, handle, role, suspended, probation })
     .from(users)
     .where(and(eq(users.id, id), isNotNull(users.email)))
     .for('share')

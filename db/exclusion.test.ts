@@ -164,6 +164,8 @@ describe('a case about a piece of evidence', () => {
     expect(await refusal(withdraw(moderator))).toBe('dispute_open')
     await heard(db, disputeId)
     expect(await refusal(writes(disputeId, 'remanded', moderator))).toBe('no_round (outcome)')
+    expect(await refusal(withdraw(author))).toBe('needs_case')
+    for (const each of await people3(db)) await vote(db, each, claimId, 'confirmed', [second])
     await withdraw(author)
     const other = { key: newKey(), about: `evidence:${first}`, ground: 'wrong_source', statement: REASON } as const
     expect(await refusal(openDispute(db, voter, other))).toBe('already_withdrawn')

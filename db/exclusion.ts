@@ -43,7 +43,8 @@ export async function takeEffect(tx: Tx, found: Case, { effect, moves }: Planned
     const data = { dispute: id }
     await append(tx, 'rule', { ...place, kind, subject: thing.about, ver: Math.ceil(version / 2), at, data })
     if (thing.kind === 'citation') {
-      await reckonTouched(tx, await claimsTouched(tx, { citations: [thing.id] }), at, { kind, subject: thing.about })
+      const cause = { kind, subject: thing.about }
+      await reckonTouched(tx, await claimsTouched(tx, { citations: [thing.id] }), at, cause, null)
     }
     if (thing.kind === 'regrouping') {
       const excludedBy = effect === 'excluded' ? id : null

@@ -104,11 +104,11 @@ async function talkative(tx: Db, word: string) {
   await ruled(tx, moderator, lost.claimId, 'dismissed')
   await appealRuling(tx, who, { key: key(), disputeId: lostCase, statement: said('appeal') })
   const of = { eventId, sourceId: (await source(tx, author)).id }
-  const piece2 = await piece(tx, author, claimId)
+  const piece2 = await piece(tx, author, (await event(tx, author)).claimId)
   await withdrawEvidence(tx, who, { key: key(), evidenceId: piece2, reason: said('withdrawal') })
-  const cited = await citation(tx, author, of, {})
+  const cited = await citation(tx, who, of, {})
   await withdrawCitation(tx, who, { key: key(), citationId: cited, reason: said('taking back') })
-  await withdrawDate(tx, who, { key: key(), dateId: await date(tx, author, of), reason: said('undating') })
+  await withdrawDate(tx, who, { key: key(), dateId: await date(tx, who, of), reason: said('undating') })
   const evidenceId = supports[0] as string
   await translatePassage(tx, who, { key: key(), evidenceId, language: 'tr', text: said('ceviri') })
   const paper = await agent(tx)

@@ -1,17 +1,17 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Json } from '../domain/entry'
-import type { Person } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
 import { parseName } from '../domain/removal'
 import { append } from './audit'
 import type { Tx } from './client'
+import type { Known } from './deed'
 import { eventOf, holderOf } from './removal'
 import { setRole } from './role'
 import { claims, removals, users } from './schema'
 import { indexEvent } from './wording'
 
 type Proposal = typeof removals.$inferSelect
-type Doing = { tx: Tx; by: Person; proposal: Proposal; at: Date }
+type Doing = { tx: Tx; by: Known; proposal: Proposal; at: Date }
 
 /**
  * Forgets the person that a proposal is about: their role goes first, so that the log says so; then the entry, without a

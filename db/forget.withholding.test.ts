@@ -101,6 +101,8 @@ async function things(tx: Db) {
   })
   const say = (word: string) => `${word} stands in these words, which are long enough to be a ruling too.`
   await translatePassage(tx, author, { key: newKey(), evidenceId, language: 'tr', text: say('Transword') })
+  const taken = await piece(tx, author, place.claimId)
+  await withdrawEvidence(tx, author, { key: newKey(), evidenceId: taken, reason: say('Takeword') })
   const cast: string[] = []
   const voters: { id: string }[] = []
   for (const verdict of ['confirmed', 'confirmed', 'denied'] as const) {
@@ -142,8 +144,6 @@ async function things(tx: Db) {
   const { id: plea } = await stateCase(tx, voters[1] as { id: string }, {
     ...{ key: newKey(), disputeId: second, base: 0, plea: 'keep', text: say('Pleaword') },
   })
-  const taken = await piece(tx, author, place.claimId)
-  await withdrawEvidence(tx, author, { key: newKey(), evidenceId: taken, reason: say('Takeword') })
   const of = { eventId: place.eventId, sourceId: (await source(tx, author)).id }
   const uncited = await citation(tx, author, of, {})
   await withdrawCitation(tx, author, { key: newKey(), citationId: uncited, reason: say('Unciteword') })

@@ -94,17 +94,21 @@ function edgeOf({ cited_source, cited_citation, ...edge }: CitationEdge & Link):
   return { ...edge, cites: cited_source ? { source: cited_source, citation: cited_citation } : null }
 }
 
+type Changed = { citations?: readonly string[]; sources?: readonly string[]; agents?: readonly string[] }
+
 /**
  * The settled claims, in the order of their ids, that a change of these citations, sources or agents can touch: whose evidence
  * speaks through them or through what goes back to them. One that has not settled has no verdict that could change. For whoever
  * holds the graph.
  */
-export async function claimsTouched(
-  tx: Tx,
-  by: { citations?: readonly string[]; sources?: readonly string[]; agents?: readonly string[] },
-): Promise<string[]> {
+export async function claimsTouched(tx: Tx, by: Changed): Promise<string[]> {
+  return (await claimsReached(tx, by)).filter(({ settled }) => settled).map(({ id }) => id)
+}
+
+/** The same with those that have not settled: whoever has a part in one has a part in such a change. */
+export async function claimsReached(tx: Tx, by: Changed): Promise<{ id: string; settled: boolean }[]> {
   const [citations, sources, agents] = [arrayOf(by.citations), arrayOf(by.sources), arrayOf(by.agents)]
-  const rows = await tx.execute<{ id: string }>(sql`
+  return tx.execute<{ id: string; settled: boolean }>(sql`
     with recursive stood(id) as (
       (select unnest(${sources}::uuid[])
        union
@@ -131,8 +135,6 @@ export async function claimsTouched(
       union
       select claim_id from evidence where speaker = any(${agents}::text[])
     )
-    select t.id from touched t
-    where (select c.settled_at from claims c where c.id = t.id) is not null
+    select t.id, (select c.settled_at from claims c where c.id = t.id) is not null as settled from touched t
     order by t.id`)
-  return rows.map((row) => row.id)
 }

@@ -4,6 +4,7 @@ import { OPENED } from '../domain/dispute'
 import type { EntryKind } from '../domain/entry'
 import { type Ground, opensByItself } from '../domain/ground'
 import type { Hold } from '../domain/hold'
+import { Refusal } from '../domain/refusal'
 import { QUORUM, RULE_VERSION } from '../domain/verdict'
 import { type Judgement, judge } from '../domain/vote'
 import { append } from './audit'
@@ -18,18 +19,21 @@ import { type Cast, votesOn } from './votes'
 /** An entry of the log, by its kind and what it is about. */
 export type Cause = { kind: EntryKind; subject: string }
 
+type Reckoning = { cause?: Cause | null; aside?: boolean; unturned?: string | null }
+
 /**
  * Applies the rule to a claim that the caller holds locked, after any change of what it rests on, and writes what follows:
  * the first quorum settles it and opens the sealed votes; a changed verdict is kept; a divided tally opens a dispute. The
  * one writer of the claim's cached columns. `cause` is the entry that made it so, where it stands in no history of the
- * claim's own; `aside`, that nothing of the claim itself was changed: where nothing follows for it, it stays as it is. Out: the
- * claim as it now stands.
+ * claim's own; `aside`, that nothing of the claim itself was changed: where nothing follows for it, it stays as it is; `unturned`, the
+ * code that refuses it all where a published verdict would become another, votes that would then be held among it. Out: the claim as
+ * it now stands.
  */
 export async function reckon(
   tx: Tx,
   claim: Claim,
   at: Date,
-  { cause = null, aside = false }: { cause?: Cause | null; aside?: boolean } = {},
+  { cause = null, aside = false, unturned = null }: Reckoning = {},
 ): Promise<Claim> {
   const [evidence, cast, ruling, cases] = await Promise.all([
     evidenceOf(tx, claim.id),
@@ -46,6 +50,8 @@ export async function reckon(
   const stays = (ruling && !judged.lapsed) || (judged.verdict === claim.verdict && judged.verdict !== 'unverified')
   const hold = settledAt && !stays ? await heldOn(tx, claim, cast, evidence, { ...cases, found: judged.verdict }) : null
   const judgement = hold ? judge(heldToo(cast, hold), evidence, claim.round, standing) : judged
+  const turns = [judged, judgement].some(({ verdict }) => verdict !== claim.verdict)
+  if (unturned && claim.settledAt && turns) throw new Refusal(unturned)
   if (ruling && judgement.lapsed) {
     await tx.update(rulings).set({ stands: false }).where(eq(rulings.disputeId, ruling.disputeId))
   }
@@ -191,8 +197,15 @@ export async function reckonAll(tx: Tx, held: readonly Claim[], at: Date, cause:
 
 /**
  * Applies the rule to the claims that a change of the graph has touched, given in the order of their ids, for whoever holds
- * the graph. A claim for which nothing follows stays as it is, down to when it last changed.
+ * the graph. A claim for which nothing follows stays as it is, down to when it last changed. `unturned`: the code that refuses it all
+ * where the published verdict of one would become another.
  */
-export async function reckonTouched(tx: Tx, claimIds: readonly string[], at: Date, cause: Cause): Promise<void> {
-  for (const id of claimIds) await reckon(tx, await lockClaim(tx, id), at, { cause, aside: true })
+export async function reckonTouched(
+  tx: Tx,
+  claimIds: readonly string[],
+  at: Date,
+  cause: Cause,
+  unturned: string | null,
+): Promise<void> {
+  for (const id of claimIds) await reckon(tx, await lockClaim(tx, id), at, { cause, aside: true, unturned })
 }

@@ -4,7 +4,7 @@ import { parseAbout, type ThingKind } from '../domain/thing'
 import { type Claim, lockClaim } from './claim'
 import type { Db, Tx } from './client'
 import { lockEvent } from './event'
-import { graphHeld, lockGraph } from './graph'
+import { claimsReached, graphHeld, lockGraph } from './graph'
 import { movesOf } from './regroup'
 import { ofCase } from './ties'
 
@@ -121,6 +121,16 @@ export async function lockPlace(tx: Tx, about: string, field?: string): Promise<
   // Merged elsewhere while we waited: whoever asks again finds it there.
   if (thing.eventId !== found.eventId) throw new Refusal('moved')
   return thing
+}
+
+/**
+ * Every claim that a citation bears on: those of its event, and those elsewhere whose evidence speaks through it. For whoever holds the
+ * graph: nobody votes meanwhile.
+ */
+export async function claimsBorne(tx: Tx, citationId: string): Promise<{ id: string }[]> {
+  const found = await findThing(tx, `citation:${citationId}`)
+  const here = found ? await claimsOf(tx, found) : []
+  return [...here, ...(await claimsReached(tx, { citations: [citationId] }))]
 }
 
 /** The claims that a thing bears on, and the round that each is in; in the order in which they are taken. */

@@ -66,11 +66,13 @@ record_citation      any     signed_out no_handle ·         may       may      
 link_citation        any     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_citation    any     signed_out no_handle ·         not_yours not_yours may          ·            suspended
 withdraw_citation    own     signed_out no_handle ·         may       may       may          ·            suspended
+withdraw_citation    part    signed_out no_handle ·         not_yours not_yours barred       ·            suspended
 refuse_suggestion    any     signed_out no_handle ·         may       may       may          ·            suspended
 name_occasion        any     signed_out no_handle ·         may       may       may          ·            suspended
 record_date          any     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_date        any     signed_out no_handle ·         not_yours not_yours may          ·            suspended
 withdraw_date        own     signed_out no_handle ·         may       may       may          ·            suspended
+withdraw_date        part    signed_out no_handle ·         not_yours not_yours barred       ·            suspended
 # events
 open_event           any     signed_out no_handle ·         may       may       may          ·            suspended
 describe_event       any     signed_out no_handle ·         may       may       may          ·            suspended
@@ -87,6 +89,7 @@ attach_evidence      any     signed_out no_handle ·         may       may      
 translate_passage    any     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_evidence    any     signed_out no_handle ·         not_yours not_yours may          ·            suspended
 withdraw_evidence    own     signed_out no_handle ·         may       may       may          ·            suspended
+withdraw_evidence    part    signed_out no_handle ·         not_yours not_yours barred       ·            suspended
 # votes
 cast_vote            any     signed_out no_handle ·         may       may       may          ·            suspended
 cast_vote            recused signed_out no_handle ·         recused   recused   recused      ·            suspended

@@ -6,6 +6,7 @@ import {
   type Deed,
   forbids,
   forbidsOperator,
+  forbidsTurning,
   forbidsUnproven,
   PARTS,
   type Part,
@@ -66,18 +67,16 @@ describe('what binds a person to the claim, the thing or themselves', () => {
   /** Which deeds each circumstance touches at all; every other cell of the matrix stays as it is. */
   const housekeeping: Deed[] = ['merge_events', 'part_events', 'split_event']
   const ofCases: Deed[] = ['open_dispute', 'complain', 'state_case', 'appeal_ruling', 'take_case', 'rule']
-  const touchedByParts: Deed[] = ['mark_vote', 'answer_flags', 'decide_reply', 'cast_vote', ...ofCases, ...housekeeping]
+  const takingBack: Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date']
+  const answering: Deed[] = ['mark_vote', 'answer_flags', 'decide_reply']
+  const touchedByParts: Deed[] = [...answering, 'cast_vote', ...ofCases, ...housekeeping, ...takingBack]
   const touchedByOwn: Deed[] = [
-    ...([
-      'withdraw_evidence',
-      'withdraw_citation',
-      'withdraw_date',
-      'decide_removal',
-      'decide_role',
-      'decide_suspension',
-      'revoke_invitation',
-      'answer_flags',
-    ] as const),
+    ...takingBack,
+    'decide_removal',
+    'decide_role',
+    'decide_suspension',
+    'revoke_invitation',
+    'answer_flags',
   ]
   const touchedBySelf: Deed[] = [
     'mark_vote',
@@ -169,14 +168,24 @@ describe('nobody rules in their own cause', () => {
 })
 
 test.each(['withdraw_evidence', 'withdraw_citation', 'withdraw_date'] as const)(
-  '%s is for the one whose it is, or a moderator',
+  '%s is for the one whose it is, whatever binds them, or a moderator whom nothing binds to a claim that it bears on',
   (deed) => {
-    expect(forbids(person('reviewer'), deed, { own: true })).toBeNull()
-    expect(forbids(person('reviewer'), deed, { own: false })).toBe('not_yours')
-    expect(forbids(person('moderator'), deed, { own: true })).toBeNull()
-    expect(forbids(person('moderator'), deed, { own: false })).toBeNull()
+    for (const parts of someParts) {
+      expect(forbids(person('reviewer'), deed, { own: true, parts })).toBeNull()
+      expect(forbids(person('reviewer'), deed, { own: false, parts })).toBe('not_yours')
+      expect(forbids(person('moderator'), deed, { own: true, parts })).toBeNull()
+      expect(forbids(person('moderator'), deed, { own: false, parts })).toBe(barsFromRuling(parts))
+    }
   },
 )
+
+test('no published verdict becomes another by what is taken back; nor by any deed of somebody on probation', () => {
+  for (const deed of DEEDS) {
+    const needsCase = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date'].includes(deed)
+    expect(forbidsTurning({ probation: false }, deed)).toBe(needsCase ? 'needs_case' : null)
+    expect(forbidsTurning({ probation: true }, deed)).toBe(needsCase ? 'needs_case' : 'on_probation')
+  }
+})
 
 test.each(['give_role', 'suspend', 'reinstate'] as const)('an admin does not %s themselves', (deed) => {
   expect(forbids(person('admin'), deed, { self: true })).toBe('not_yourself')

@@ -156,7 +156,8 @@ export function forbids(person: Person, deed: Deed, stake: Stake = {}): string |
     case 'withdraw_evidence':
     case 'withdraw_citation':
     case 'withdraw_date':
-      return stake.own || person.role === 'moderator' ? null : 'not_yours'
+      if (stake.own) return null
+      return person.role === 'moderator' ? barsFromRuling(parts) : 'not_yours'
     case 'decide_reply':
       if (stake.self) return 'not_yourself'
       return parts.length > 0 ? 'part_in_claim' : null
@@ -206,6 +207,22 @@ export function barsFromRuling(parts: readonly Part[]): `barred_${Part}` | null 
 }
 
 /** The operator at the command line brings in documents and names, and sets up the first people; never a judgement. */
+/** To take back what is on record. */
+const TAKES_BACK: readonly Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date']
+
+/**
+ * Why a published verdict may not become another by this deed, as a refusal code; null where it may. What it rests on is taken away by a
+ * case, whoever attached it: to overturn what is published takes two. Nobody turns by what they do beside voting what their votes
+ * could not turn.
+ */
+export function forbidsTurning(
+  { probation }: { probation: boolean },
+  deed: Deed,
+): 'needs_case' | 'on_probation' | null {
+  if (TAKES_BACK.includes(deed)) return 'needs_case'
+  return probation ? 'on_probation' : null
+}
+
 const OPERATOR_MAY: readonly Deed[] = ['adopt_agents', 'record_agent', 'capture_source', 'give_role']
 
 /** Why the operator may not do this deed, as a refusal code; null when they may. */

@@ -39,7 +39,19 @@ describe('what a withdrawal would do', () => {
       },
       cast: 3,
       looks: ['one'],
+      stopped: 'needs_case',
     })
+  })
+
+  test('it is told why nobody may do it: the published verdict would be another, or a case on it is open', () => {
+    const cast = [...votes('3/0/0', [a, b]), vote('x', 'confirmed', [a])]
+    const all = claim({ votes: cast }, [a, b])
+    expect(foreseeWithdrawal(all, a.id)).toMatchObject({ looks: ['x'], stopped: null })
+    const own = { disputed: true, own: 'a case', ruledAt: null }
+    expect(foreseeWithdrawal({ ...all, cases: own }, a.id).stopped).toBe('disputed')
+    const lone = claim({ votes: votes('3/0/0', [a]) }, [a])
+    expect(foreseeWithdrawal(lone, a.id).stopped).toBe('needs_case')
+    expect(foreseeWithdrawal({ ...lone, settled: false }, a.id).stopped).toBeNull()
   })
 
   test('a tally that would be divided opens a case, and says so; not again on what was ruled on', () => {
@@ -49,6 +61,7 @@ describe('what a withdrawal would do', () => {
     const ruledAt = AT.getTime() + 1
     const again = foreseeWithdrawal({ ...all, cases: { disputed: false, own: null, ruledAt } }, a.id)
     expect(again.after.state).toBe('settled')
+    expect(again.stopped).toBeNull()
   })
 
   test('a verdict may also come of it: without the one unnamed voice the origin is named', () => {

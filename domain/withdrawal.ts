@@ -32,11 +32,14 @@ export type Foreseen = {
   cast: number
   /** The reviewers whose votes count now and would need another look; null while ballots are sealed. */
   looks: string[] | null
+  /** Why nobody may do it: a case on the verdict is open, or it would become another, which a case decides; null where it may be. */
+  stopped: 'disputed' | 'needs_case' | null
 }
 
 /**
  * What the withdrawal of a piece would make of its claim: how it stands, how it would stand, and whose votes would need another look.
- * In: the claim and all that it rests on, and the piece by its id. Nothing is refused: a piece that was withdrawn already changes nothing.
+ * In: the claim and all that it rests on, and the piece by its id. Nothing is refused, but told (`stopped`): a piece that was withdrawn
+ * already changes nothing.
  * Of a claim that has not settled it tells what is public, and a withdrawal settles none: it adds no vote.
  */
 export function foreseeWithdrawal(claim: Resting, pieceId: string): Foreseen {
@@ -44,11 +47,14 @@ export function foreseeWithdrawal(claim: Resting, pieceId: string): Foreseen {
   const [before, after] = [countedOf(claim, claim.evidence), countedOf(claim, without)]
   const looks = before.filter((reviewer) => !after.includes(reviewer)).sort()
   const voters = claim.votes.filter(({ round }) => round === claim.round).map(({ reviewer }) => reviewer)
+  const [now, then] = [stood(claim, claim.evidence), stood(claim, without)]
+  const turns = now.finding?.verdict !== then.finding?.verdict
   return {
-    before: stood(claim, claim.evidence),
-    after: stood(claim, without),
+    before: now,
+    after: then,
     cast: new Set(voters).size,
     looks: claim.settled ? looks : null,
+    stopped: claim.cases.own !== null ? 'disputed' : turns ? 'needs_case' : null,
   }
 }
 

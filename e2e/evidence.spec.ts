@@ -147,7 +147,7 @@ test('what a withdrawal would do is shown before it is confirmed, and shown anew
   db,
   signIn,
 }) => {
-  const its = await aCase(db, ['confirmed', 'confirmed'])
+  const its = await aCase(db, ['unverified', 'unverified'])
   const late = await someone(db)
   await vote(db, late, its.claimId, 'confirmed', [its.first])
   await signIn(its.opener)
@@ -173,6 +173,45 @@ test('what a withdrawal would do is shown before it is confirmed, and shown anew
   await desk.says('evidence_withdrawn')
   expect((await stateOf(db, its.claimId)).claim).toMatchObject({ verdict: 'unverified', because: 'no_quorum' })
 })
+
+for (const locale of ['ar', 'en'] as const) {
+  test(`what would turn a published verdict is not withdrawn but contested, from where that is said (${locale})`, async ({
+    page,
+    db,
+    signIn,
+    another,
+  }) => {
+    const its = await aCase(db)
+    for (const voter of [await someone(db), await someone(db), await someone(db)])
+      await vote(db, voter, its.claimId, 'confirmed', [its.first])
+    const { refusal, desk: told, ground } = words[locale]
+    const exact = await wordsOf(db, its.first)
+    const begun = async (desk: Desk, id = its.first) => {
+      await desk.open(its.slug, `?withdraw=${id}`)
+      return desk.piece(await wordsOf(db, id)).getByRole('region', { name: told.evidence.foreseen })
+    }
+
+    const party = await another('moderator')
+    await vote(db, party, its.claimId, 'unverified')
+    const barred = await begun(new Desk(party.page, locale))
+    await expect(barred).toContainText(refusal.barred_voted)
+
+    await signIn(its.opener)
+    const desk = new Desk(page, locale)
+    const foreseen = await begun(desk)
+    await expect(foreseen).toContainText(refusal.needs_case)
+    await expect(foreseen.getByLabel(told.evidence.withdrawReason)).toBeHidden()
+    expect((await new AxeBuilder({ page }).setLegacyMode().analyze()).violations).toEqual([])
+
+    await foreseen.getByRole('link', { name: told.evidence.contestInstead }).click()
+    const own = desk.piece(exact)
+    await own.getByLabel(ground.wrong_stance).check()
+    await own.getByLabel(told.vote.statement).fill('It speaks of another day, and I set it against the wrong claim.')
+    await own.getByRole('button', { name: told.vote.contestIt }).click()
+    await desk.says('dispute_opened')
+    expect((await stateOf(db, its.claimId)).claim).toMatchObject({ verdict: 'confirmed', state: 'disputed' })
+  })
+}
 
 test('without scripts the withdrawal is shown and confirmed too, and sealed ballots stay so', async ({
   db,

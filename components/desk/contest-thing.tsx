@@ -18,6 +18,11 @@ type Props = {
   desk: Desk
 }
 
+/** Where on the page the form that contests a thing stands. */
+export function contestId(kind: Props['kind'], id: string): string {
+  return `contest-${kind}-${id}`
+}
+
 /** The form that opens a case about a thing; while one is open, the way to that instead. */
 export function ContestThing({ kind, id, disputes, told, desk }: Props) {
   const [t, grounds] = [useTranslations('desk.vote'), useTranslations('ground')]
@@ -35,12 +40,14 @@ export function ContestThing({ kind, id, disputes, told, desk }: Props) {
       fields={['ground', 'statement']}
     >
       <input type="hidden" name="about" value={about} />
-      <RadioField
-        quiet
-        name="ground"
-        legend={t('ground')}
-        choices={GROUNDS_OF[kind].map((value) => ({ value, label: grounds(value) }))}
-      />
+      <div id={contestId(kind, id)}>
+        <RadioField
+          quiet
+          name="ground"
+          legend={t('ground')}
+          choices={GROUNDS_OF[kind].map((value) => ({ value, label: grounds(value) }))}
+        />
+      </div>
       <LongField
         name="statement"
         label={t('statement')}

@@ -4,9 +4,11 @@ import type { Piece } from '../../db/queries/evidence'
 import type { WithdrawalForeseen } from '../../db/queries/withdrawal'
 import { REASON_LENGTH } from '../../domain/vote'
 import { InlineList } from '../ui/list'
+import { Notice } from '../ui/notice'
 import { Handle } from '../ui/prose'
 import { Cautions } from '../verdict/cautions'
 import { Standing } from '../verdict/standing'
+import { contestId } from './contest-thing'
 import { type Desk, deskPath } from './desk'
 import { LongField } from './fields'
 import { Form } from './form'
@@ -30,33 +32,70 @@ export function Withdrawing({ piece, label, desk }: Props) {
   )
 }
 
-/** Takes the passage back, with a reason, after what that would do was shown; it stays visible as withdrawn. */
+/** What taking the passage back would do; and the form for it, or why a case decides on that instead. */
 function WithdrawForm({ piece, label, desk, foreseen }: Props & { foreseen: WithdrawalForeseen }) {
   const t = useTranslations('desk.evidence')
+  const own = piece.attachedBy === desk.handle
+  const stopped = desk.forbids('withdraw_evidence', { own, parts: foreseen.parts }) ?? foreseen.stopped
   return (
     <section className="w-full space-y-4 border-edge border-s-4 py-2 ps-4" aria-labelledby="foreseen">
       <h5 id="foreseen" className="font-label font-semibold">
         {t('foreseen')}
       </h5>
       <ForeseenLook foreseen={foreseen} locale={desk.locale} />
-      <Form {...desk.sheet()} action={desk.actions.withdraw} label={`${t('withdraw')}: ${label}`} fields={['reason']}>
-        <input type="hidden" name="evidenceId" value={piece.id} />
-        <input type="hidden" name="seen" value={foreseen.seen} />
-        <LongField
-          name="reason"
-          label={t('withdrawReason')}
-          hint={t('withdrawHint')}
-          rows={2}
-          maxLength={REASON_LENGTH.max}
-        />
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <Submit tone="grave">{t('withdrawIt')}</Submit>
-          <Link href={`${deskPath(desk)}#passage-${piece.id}`} prefetch={false} className="font-label text-sm">
-            {t('leaveIt')}
-          </Link>
-        </div>
-      </Form>
+      {stopped ? (
+        <Stopped code={stopped} piece={piece} desk={desk} />
+      ) : (
+        <Form {...desk.sheet()} action={desk.actions.withdraw} label={`${t('withdraw')}: ${label}`} fields={['reason']}>
+          <input type="hidden" name="evidenceId" value={piece.id} />
+          <input type="hidden" name="seen" value={foreseen.seen} />
+          <LongField
+            name="reason"
+            label={t('withdrawReason')}
+            hint={t('withdrawHint')}
+            rows={2}
+            maxLength={REASON_LENGTH.max}
+          />
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <Submit tone="grave">{t('withdrawIt')}</Submit>
+            <LeaveIt piece={piece} desk={desk} />
+          </div>
+        </Form>
+      )}
     </section>
+  )
+}
+
+/** Why it is not taken back here, and the way to the form that contests it. */
+function Stopped({ code, piece, desk }: { code: string; piece: Piece; desk: Desk }) {
+  const [t, refusals] = [useTranslations('desk.evidence'), useTranslations('refusal')]
+  return (
+    <>
+      <Notice tone="caution">
+        <p>{refusals(code)}</p>
+      </Notice>
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+        {/* The browser itself opens what the form is folded into. */}
+        {desk.forbids('open_dispute') === null && (
+          <a
+            href={`#${contestId('evidence', piece.id)}`}
+            className="inline-flex min-h-11 items-center font-label text-sm"
+          >
+            {t('contestInstead')}
+          </a>
+        )}
+        <LeaveIt piece={piece} desk={desk} />
+      </div>
+    </>
+  )
+}
+
+function LeaveIt({ piece, desk }: { piece: Piece; desk: Desk }) {
+  const t = useTranslations('desk.evidence')
+  return (
+    <Link href={`${deskPath(desk)}#passage-${piece.id}`} prefetch={false} className="font-label text-sm">
+      {t('leaveIt')}
+    </Link>
   )
 }
 

@@ -14,6 +14,7 @@ export function Cases() {
       <h2>{t('disputesTitle')}</h2>
       <p>{t('disputes', { answering, ruling, idle: IDLE_HOURS, quorum: QUORUM })}</p>
       <p>{t('hands', { hands: HANDS, ruling })}</p>
+      <p>{t('takingBack', { hands: HANDS })}</p>
       <p>{t('appeal', { appeal, ruling })}</p>
       <p>{t('suspension', { days: SUSPENSION_APPEAL_DAYS })}</p>
       <p>{t('things')}</p>

@@ -46,10 +46,8 @@ export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof 
       data: { version, publisher: description.publisher },
       words: description,
     })
-    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
-      kind: 'source.corrected',
-      subject: `source:${sourceId}`,
-    })
+    const cause = { kind: 'source.corrected', subject: `source:${sourceId}` } as const
+    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, cause, null)
     return { version }
   })
 }

@@ -48,9 +48,7 @@ export async function likenReport(db: Db, actor: Actor, asked: z.input<typeof Li
       eventId,
       data: { source: sourceId, earlier: earlierId, relays },
     })
-    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, {
-      kind: 'report.likened',
-      subject: `report:${sourceId}:${earlierId}`,
-    })
+    const cause = { kind: 'report.likened', subject: `report:${sourceId}:${earlierId}` } as const
+    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, cause, null)
   })
 }

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { openDb } from '../client'
 import { citationLinks } from '../schema'
-import { agent, claimNow, freshDb, newKey, person, refusal, rolledBack, source, vote } from '../testing'
+import { agent, claimNow, freshDb, newKey, people3, person, refusal, rolledBack, source, vote } from '../testing'
 import { citation, linked, rumour, spoken } from '../testing/chain'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
@@ -79,7 +79,7 @@ test('a chain that comes to run in a circle is told, not refused', () =>
 
 test('a link says something new, of citations that stand, and of a source where they stand', () =>
   rolledBack(db, async (tx) => {
-    const { author, eventId, report, original, passedOn, whispered } = await rumour(tx)
+    const { author, eventId, claimId, report, original, passedOn, whispered } = await rumour(tx)
     const link = (given: object) => {
       const asked = { key: newKey(), eventId, citationId: passedOn, citedSource: '', citedCitation: '', ...given }
       return refusal(linkCitation(tx, author, asked as Parameters<typeof linkCitation>[2]))
@@ -94,6 +94,7 @@ test('a link says something new, of citations that stand, and of a source where 
     expect(await link({ citedSource: original.id, citedCitation: whispered })).toBe('already_so')
 
     const reason = 'It was a misreading of mine.'
+    for (const voter of await people3(tx)) await vote(tx, voter, claimId, 'unverified')
     await withdrawCitation(tx, author, { key: newKey(), citationId: whispered, reason })
     const gone = { citedSource: original.id, citedCitation: whispered }
     expect(await link(gone)).toBe('already_withdrawn (citedCitation)')
@@ -132,7 +133,7 @@ test('links that race with votes, withdrawals and each other leave a verdict tha
     ])
     const codes = ends.map((end) => (end.status === 'fulfilled' ? 'done' : (end.reason.code ?? String(end.reason))))
     expect(codes.slice(0, 4)).toEqual(['done', 'done', 'done', 'done'])
-    expect(codes.filter((code) => !['done', 'already_withdrawn'].includes(code))).toEqual([])
+    expect(codes.filter((code) => !['done', 'already_withdrawn', 'needs_case'].includes(code))).toEqual([])
     await assertRecordHolds(db)
   }
 })

@@ -54,9 +54,7 @@ export async function linkCitation(db: Db, actor: Actor, asked: z.input<typeof C
       eventId,
       data: { source: citation.sourceId, before, after: { source: citedSource, citation: citedCitation } },
     })
-    await reckonTouched(tx, await claimsTouched(tx, { citations: [citationId] }), at, {
-      kind: 'citation.linked',
-      subject: `citation:${citationId}`,
-    })
+    const cause = { kind: 'citation.linked', subject: `citation:${citationId}` } as const
+    await reckonTouched(tx, await claimsTouched(tx, { citations: [citationId] }), at, cause, null)
   })
 }

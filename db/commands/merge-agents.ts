@@ -39,10 +39,8 @@ export async function mergeAgents(db: Db, actor: Actor, asked: z.input<typeof Ag
       words: { reason },
     })
     const [selves] = await tx.execute<{ ids: string[] }>(sql`select selves_of(${survivor}) as ids`)
-    await reckonTouched(tx, await claimsTouched(tx, { agents: selves?.ids }), at, {
-      kind: 'agent.merged',
-      subject: `agent:${merged}`,
-    })
+    const cause = { kind: 'agent.merged', subject: `agent:${merged}` } as const
+    await reckonTouched(tx, await claimsTouched(tx, { agents: selves?.ids }), at, cause, null)
     return { survivor }
   })
 }

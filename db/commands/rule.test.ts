@@ -165,15 +165,16 @@ test('a ruling names the verdict it read, and is refused when that has moved', (
 
 test('what fixes confirmed or denied cites evidence of the claim that is not withdrawn; unverified may cite none', () =>
   rolledBack(db, async (tx) => {
-    const { claimId, disputeId, moderator, supports, author } = await disputed(tx)
-    const elsewhere = await voted(tx, '')
+    const { claimId, supports, author } = await voted(tx, 'ccc')
+    const [first, second] = supports as [string, string]
+    await withdrawEvidence(tx, author, { key: newKey(), evidenceId: first, reason: REASON })
+    const disputeId = await dispute(tx, await person(tx), claimId)
+    const [moderator, elsewhere] = [await person(tx, 'moderator'), await voted(tx, '')]
     await heard(tx, disputeId)
     await takeCase(tx, moderator, { key: newKey(), disputeId })
     const decide = (evidence: string[], given: { outcome: 'upheld' | 'overturned'; verdict: 'unverified' | null }) =>
       rule(tx, moderator, { key: newKey(), disputeId, verdictVersion: 1, reason: REASON, evidence, ...given })
     const upheld = { outcome: 'upheld', verdict: null } as const
-    const [first, second] = supports as [string, string]
-    await withdrawEvidence(tx, author, { key: newKey(), evidenceId: first, reason: REASON })
     const other = await piece(tx, author, elsewhere.claimId)
     expect(await refusal(decide([], upheld))).toBe('evidence_missing (evidence)')
     expect(await refusal(decide([second, other], upheld))).toBe('evidence_elsewhere (evidence)')
@@ -196,7 +197,11 @@ test('who has not taken a case does not rule on it', () =>
 
 test('what overturns is another verdict, and one that the evidence allows', () =>
   rolledBack(db, async (tx) => {
-    const { claimId, disputeId, moderator, denies, author } = await disputed(tx)
+    const { claimId, denies, author } = await voted(tx, 'ccc')
+    for (const evidenceId of denies) {
+      await withdrawEvidence(tx, author, { key: newKey(), evidenceId, reason: 'It was a misreading of mine.' })
+    }
+    const [disputeId, moderator] = [await dispute(tx, await person(tx), claimId), await person(tx, 'moderator')]
     await heard(tx, disputeId)
     await takeCase(tx, moderator, { key: newKey(), disputeId })
     const overturn = (verdict: 'confirmed' | 'denied' | 'unverified' | null) => {
@@ -205,9 +210,6 @@ test('what overturns is another verdict, and one that the evidence allows', () =
     }
     expect(await overturn(null)).toBe('required (verdict)')
     expect(await overturn('confirmed')).toBe('same_verdict (verdict)')
-    for (const evidenceId of denies) {
-      await withdrawEvidence(tx, author, { key: newKey(), evidenceId, reason: 'It was a misreading of mine.' })
-    }
     expect(await overturn('denied')).toBe('verdict_not_allowed (verdict)')
     await piece(tx, author, claimId, { stance: 'denies', standing: 'party' })
     expect(await overturn('denied')).toBe('verdict_not_allowed (verdict)')

@@ -50,6 +50,7 @@ test('a stranger is not heard, nor is who stood aside; what is cited is of the c
   rolledBack(db, async (tx) => {
     const { claimId, voters, author, supports } = await voted(tx, 'ccc')
     const elsewhere = await voted(tx, '')
+    await withdrawEvidence(tx, author, { key: newKey(), evidenceId: supports[0] as string, reason: TEXT })
     const disputeId = await dispute(tx, await person(tx), claimId)
     await advanceCase(tx, disputeId)
     const [voter, aside] = voters as unknown as [{ id: string }, { id: string }]
@@ -58,7 +59,6 @@ test('a stranger is not heard, nor is who stood aside; what is cited is of the c
     expect(await refusal(stateCase(tx, aside, said(disputeId)))).toBe('recused')
     const other = said(disputeId, 0, [await piece(tx, author, elsewhere.claimId)])
     expect(await refusal(stateCase(tx, voter, other))).toBe('evidence_elsewhere (evidence)')
-    await withdrawEvidence(tx, author, { key: newKey(), evidenceId: supports[0] as string, reason: TEXT })
     expect(await refusal(stateCase(tx, voter, said(disputeId, 0, supports)))).toBe('evidence_withdrawn (evidence)')
   }))
 

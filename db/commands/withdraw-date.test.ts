@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import type { Db } from '../client'
 import { dateWithdrawals } from '../schema'
-import { event, freshDb, newKey, person, refusal, rolledBack, source } from '../testing'
+import { dispute, event, freshDb, newKey, person, refusal, rolledBack, source, vote, voted } from '../testing'
 import { date } from '../testing/chain'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
@@ -37,6 +37,20 @@ test('whoever recorded it or a moderator takes it back; nobody else, and nobody 
     await withdrawDate(tx, await person(tx, 'moderator'), asked(dateId))
     expect(await refusal(withdrawDate(tx, who, asked(dateId)))).toBe('already_withdrawn')
     expect(await refusal(withdrawDate(tx, who, asked(newKey())))).toBe('not_found')
+  }))
+
+test('a moderator with a part in a claim of its event does not take it back; whoever recorded it does, a case on the verdict or none', () =>
+  rolledBack(db, async (tx) => {
+    const { who, eventId, sourceId } = await ready(tx)
+    const { claimId, author, ...settled } = await voted(tx, 'ccc')
+    const dateId = await date(tx, who, { eventId: settled.eventId, sourceId })
+    const other = await date(tx, who, { eventId, sourceId }, '2024-06-12')
+    const moderator = await person(tx, 'moderator')
+    await vote(tx, moderator, claimId, 'unverified')
+    expect(await refusal(withdrawDate(tx, moderator, asked(dateId)))).toBe('barred_voted')
+    await withdrawDate(tx, moderator, asked(other))
+    await dispute(tx, author, claimId)
+    await withdrawDate(tx, who, asked(dateId))
   }))
 
 test('of ten who take one back at once one does, and the others are told', async () => {

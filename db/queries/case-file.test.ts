@@ -82,10 +82,10 @@ test('whoever works in a case reads the votes and the evidence, and how they sta
     const yes = await piece(tx, a, claimId, { speaker: 'sana' })
     const no = await piece(tx, b, claimId, { stance: 'denies', speaker: 'reuters' })
     const lost = await piece(tx, b, claimId, { stance: 'mentions' })
+    await withdrawEvidence(tx, b, { key: newKey(), evidenceId: lost, reason: 'It is about something else.' })
     await vote(tx, a, claimId, 'confirmed', [yes])
     await vote(tx, b, claimId, 'confirmed', [yes])
     await vote(tx, c, claimId, 'denied', [no])
-    await withdrawEvidence(tx, b, { key: newKey(), evidenceId: lost, reason: 'It is about something else.' })
     const id = (await openCase(tx, claimId))?.id as string
 
     const file = await readCaseAtDesk(tx, id, moderator.id)

@@ -57,8 +57,8 @@ test('who stood aside, and whose evidence was withdrawn, is told with the reason
   await vote(db, one, its.claimId, 'confirmed', [gone])
   await vote(db, two, its.claimId, 'confirmed', [stays])
   await vote(db, three, its.claimId, 'confirmed', [stays])
-  await withdrawEvidence(db, opener, { key: randomUUID(), evidenceId: gone, reason: 'It speaks of another meeting.' })
   await standAside(db, two, { key: randomUUID(), claimId: its.claimId })
+  await withdrawEvidence(db, opener, { key: randomUUID(), evidenceId: gone, reason: 'It speaks of another meeting.' })
   const [claim] = (await page(its.slug)).claims
   expect(claim?.votes.map((each) => each.uncounted)).toEqual(['needs_another_look', 'recused', null])
   expect(claim).toMatchObject({ verdict: 'unverified', because: 'no_quorum', counted: 1 })

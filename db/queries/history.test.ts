@@ -11,7 +11,7 @@ import { withdrawDate } from '../commands/withdraw-date'
 import { withdrawEvidence } from '../commands/withdraw-evidence'
 import * as schema from '../schema'
 import { claims, events, votes } from '../schema'
-import { freshDb, newKey, person, rolledBack } from '../testing'
+import { freshDb, newKey, people3, person, rolledBack, vote } from '../testing'
 import { date, linked, occasion, rumour } from '../testing/chain'
 import { votedOnProbation } from '../testing/people'
 import { listEntries } from './history'
@@ -31,9 +31,11 @@ const all = { limit: 100 }
 
 test('a line about a citation says whose word it is, by what way, what it does, and what it goes back to', () =>
   rolledBack(db, async (tx) => {
-    const { author, slug, eventId, paper, agency, report, original, passedOn, whispered, piece } = await rumour(tx)
+    const { author, slug, eventId, claimId, paper, agency, report, original, passedOn, whispered, piece } =
+      await rumour(tx)
     await linked(tx, author, eventId, passedOn, original.id, whispered)
     await linked(tx, author, eventId, passedOn, null)
+    for (const voter of await people3(tx)) await vote(tx, voter, claimId, 'unverified')
     await withdrawCitation(tx, author, { key: newKey(), citationId: passedOn, reason: REASON })
     await withdrawEvidence(tx, author, { key: newKey(), evidenceId: piece, reason: REASON })
     const history = await listEntries(tx, slug, all)

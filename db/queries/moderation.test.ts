@@ -19,6 +19,7 @@ import {
   inDays,
   newKey,
   person,
+  piece,
   rolledBack,
   ruled,
   suspended,
@@ -67,7 +68,8 @@ test('acts stand newest first with who, whom, why and the way to contest; what i
   rolledBack(db, async (tx) => {
     const [moderator, admin] = [await person(tx, 'moderator'), await person(tx, 'admin')]
     const its = await voted(tx, 'ccc')
-    const [theirs, own] = its.supports as [string, string]
+    const [theirs] = its.supports as [string, string]
+    const own = await piece(tx, its.author, its.claimId)
     await withdrawEvidence(tx, moderator, { key: newKey(), evidenceId: theirs, reason: WITHDRAWN })
     await withdrawEvidence(tx, its.author, { key: newKey(), evidenceId: own, reason: WITHDRAWN })
     const id = await dispute(tx, its.voters[0] as { id: string }, its.claimId)

@@ -90,7 +90,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     posts('linkCitation', ({ other }) => ({ citedSource: [], citedCitation: [], cites: other.id })),
   ],
   [`${DESK}/events/[slug]/citation-actions.ts uncite`]: [
-    posts('withdrawCitation'),
+    ...both('part', 'withdrawCitation'),
     on('own', 'withdrawCitation', (_, { citation }) => ({ citationId: citation })),
   ],
   [`${DESK}/events/[slug]/citation-actions.ts choose`]: [
@@ -103,7 +103,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
     { ...posts('recordDate', () => ({ occasionIdName: 'The talks in the capital' })), action: 'name_occasion' },
   ],
   [`${DESK}/events/[slug]/citation-actions.ts undate`]: [
-    posts('withdrawDate'),
+    ...both('part', 'withdrawDate'),
     on('own', 'withdrawDate', (_, { date }) => ({ dateId: date })),
   ],
 
@@ -129,7 +129,7 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   ],
   [`${DESK}/events/[slug]/evidence-actions.ts translate`]: [posts('translatePassage')],
   [`${DESK}/events/[slug]/evidence-actions.ts withdraw`]: [
-    posts('withdrawEvidence'),
+    ...both('part', 'withdrawEvidence'),
     on('own', 'withdrawEvidence', (_, { piece }) => ({ evidenceId: piece })),
   ],
 

@@ -88,7 +88,9 @@ export class Stage {
         if (asked.base !== this.latestOf(by)) return 'vote_moved'
         return this.unborne(asked)
       case 'withdraw_evidence':
-        return this.piece(asked.piece)?.active ? null : 'already_withdrawn'
+        if (!this.piece(asked.piece)?.active) return 'already_withdrawn'
+        if (this.disputed) return 'disputed'
+        return this.turnsWithout(asked.piece) ? 'needs_case' : null
       case 'attach_evidence':
         return null
       case 'stand_aside':
@@ -193,10 +195,25 @@ export class Stage {
     return this.ruling?.round === this.round
   }
 
-  private reckon(at: number): Told[] {
+  /** Whether the published verdict would be another without a piece, votes that would then be held among it or not. */
+  private turnsWithout(id: string): boolean {
+    if (!this.settled) return false
+    const without = Object.assign(new Stage(), structuredClone({ ...this }))
+    Object.assign(without.piece(id) ?? {}, { active: false })
+    const judged = judge(without.ballots(), without.pieces, without.round, without.standing)
+    without.reckon(Date.now())
+    return [judged, without].some(({ verdict }) => verdict !== this.verdict)
+  }
+
+  /** The ruling as the rule reads it. */
+  private get standing() {
     const { verdict: fixed = null } = this.ruling ?? {}
     const stood = fixed ? { verdict: fixed } : { verdict: this.verdict, because: this.because }
-    const standing = this.ruling && { ...stood, closed: this.closed }
+    return this.ruling && { ...stood, closed: this.closed }
+  }
+
+  private reckon(at: number): Told[] {
+    const { standing } = this
     const judged = judge(this.ballots(), this.pieces, this.round, standing)
     const told: Told[] = []
     if (!this.settled && judged.counted >= QUORUM) {
@@ -329,7 +346,7 @@ export class Stage {
   }
 
   private stakeOf(by: string, asked: Asked) {
-    if (asked.deed === 'withdraw_evidence') return { own: this.piece(asked.piece)?.by === by }
+    if (asked.deed === 'withdraw_evidence') return { own: this.piece(asked.piece)?.by === by, parts: this.partsOf(by) }
     if ('person' in asked) return { self: asked.person === by, inCase: this.standInCase(asked.person, by) }
     return { parts: this.partsOf(by) }
   }

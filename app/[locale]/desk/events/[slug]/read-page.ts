@@ -47,15 +47,15 @@ export async function readPage(
   const begun = {
     fix: one(query.fix) || null,
     through: one(query.through) || null,
-    withdrawal: await withdrawalAsked(claim, one(query.withdraw)),
+    withdrawal: await withdrawalAsked(claim, one(query.withdraw), personId),
   }
   const names = await listAgentNames(db())
   return { event, claim, source, citations, suggestions, alike, found, asked, agents, add, names, begun }
 }
 
 /** What the withdrawal of a piece would do, where the claim on the page has that piece and it stands. */
-async function withdrawalAsked(claim: { evidence: readonly { id: string }[] }, asked: string) {
-  return claim.evidence.some(({ id }) => id === asked) ? readWithdrawal(db(), asked) : null
+async function withdrawalAsked(claim: { evidence: readonly { id: string }[] }, asked: string, personId: string) {
+  return claim.evidence.some(({ id }) => id === asked) ? readWithdrawal(db(), asked, personId) : null
 }
 
 /** The claim by its place, by its id, or the last; the headline claim when the address names none that is. */
