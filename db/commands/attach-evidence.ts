@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { append } from '../audit'
 import { lockClaim, standingRuling } from '../claim'
 import type { Db } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
+import { type Actor, deed, forbiddenTurn, idOf, permit } from '../deed'
 import { NewEvidence } from '../inputs/evidence'
 import { meet, votersOn } from '../interest'
 import { anchorIn } from '../passage'
@@ -14,7 +14,8 @@ import { speakerOf } from '../speaker'
  * Sets a passage of a source against a claim. The first piece after a ruling that closed a round opens the next.
  * Out: its id. Refused: `passage_not_in_text`, `passage_ambiguous` (field `passage`); `agent_unknown` (`speaker`);
  * `citation_elsewhere` (`citationId`) for a citation of another source, `already_withdrawn` (`citationId`), `speaker_differs`
- * (`speaker`) for another speaker than the citation's; `not_found`.
+ * (`speaker`) for another speaker than the citation's; `not_found`; `on_probation` to whose votes do not count yet, where a published
+ * verdict would become another.
  */
 export async function attachEvidence(db: Db, actor: Actor, asked: z.input<typeof NewEvidence>) {
   return deed(db, actor, NewEvidence, asked, async (tx, by, input) => {
@@ -72,7 +73,7 @@ export async function attachEvidence(db: Db, actor: Actor, asked: z.input<typeof
       const opened = { kind: 'round.opened', subject: `claim:${claim.id}`, ver: claim.round - 1 } as const
       await append(tx, 'rule', { ...place, ...opened, data: { claim: claim.id, round: claim.round } })
     }
-    await reckon(tx, claim, at)
+    await reckon(tx, claim, at, { unturned: forbiddenTurn(by, 'attach_evidence') })
     return { id }
   })
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
+import { type Actor, deed, forbiddenTurn, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { SourceCorrection } from '../inputs/sources'
 import { reckonTouched } from '../reckon'
@@ -14,7 +14,8 @@ import { describedAs } from '../source'
 /**
  * Corrects what is said about a source, as its next version; bytes and text never change. Claims that rest on
  * it are reckoned anew: whose own word it is may have changed. `version` is the one the form was
- * drawn from. Refused: `stale` when somebody was faster; `not_found`; `withheld`; `agent_unknown` (field `publisher`).
+ * drawn from. Refused: `stale` when somebody was faster; `not_found`; `withheld`; `agent_unknown` (field `publisher`);
+ * `on_probation` to whose votes do not count yet, where a published verdict would become another.
  */
 export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof SourceCorrection>) {
   return deed(db, actor, SourceCorrection, asked, async (tx, by, input) => {
@@ -47,7 +48,13 @@ export async function correctSource(db: Db, actor: Actor, asked: z.input<typeof 
       words: description,
     })
     const cause = { kind: 'source.corrected', subject: `source:${sourceId}` } as const
-    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, cause, null)
+    await reckonTouched(
+      tx,
+      await claimsTouched(tx, { sources: [sourceId] }),
+      at,
+      cause,
+      forbiddenTurn(by, 'correct_source'),
+    )
     return { version }
   })
 }

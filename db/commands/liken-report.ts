@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import type { Db } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
+import { type Actor, deed, forbiddenTurn, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { Likeness } from '../inputs/sources'
 import { knownEvent } from '../known'
@@ -12,7 +12,8 @@ import { likenesses, sources } from '../schema'
 
 /**
  * Says that a source relays the same report as an earlier one, or that it does not: what it then says in its own name is the
- * earlier one's word. Refused: `same_source` (field `earlierId`), `already_so`, `not_found`.
+ * earlier one's word. Refused: `same_source` (field `earlierId`), `already_so`, `not_found`; `on_probation` to whose votes do not count
+ * yet, where a published verdict would become another.
  */
 export async function likenReport(db: Db, actor: Actor, asked: z.input<typeof Likeness>) {
   return deed(db, actor, Likeness, asked, async (tx, by, input) => {
@@ -49,6 +50,12 @@ export async function likenReport(db: Db, actor: Actor, asked: z.input<typeof Li
       data: { source: sourceId, earlier: earlierId, relays },
     })
     const cause = { kind: 'report.likened', subject: `report:${sourceId}:${earlierId}` } as const
-    await reckonTouched(tx, await claimsTouched(tx, { sources: [sourceId] }), at, cause, null)
+    await reckonTouched(
+      tx,
+      await claimsTouched(tx, { sources: [sourceId] }),
+      at,
+      cause,
+      forbiddenTurn(by, 'liken_report'),
+    )
   })
 }

@@ -4,7 +4,7 @@ import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
 import { activeCitation } from '../citation'
 import type { Db } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
+import { type Actor, deed, forbiddenTurn, idOf, permit } from '../deed'
 import { claimsTouched, lockGraph } from '../graph'
 import { CitationLink } from '../inputs/citations'
 import { knownEvent } from '../known'
@@ -15,7 +15,8 @@ import { citationLinks, sources } from '../schema'
  * Says which captured source a citation goes back to and, where that source attributes it further, through which citation of
  * its own; or that none of the captured is it. A chain may come to run in a circle: that is found and told, not refused.
  * Refused: `same_source` (field `citedSource`) for the source it stands in; `citation_elsewhere` (`citedCitation`) for a
- * citation of another source; `already_so`; `not_found`, `already_withdrawn`.
+ * citation of another source; `already_so`; `not_found`, `already_withdrawn`; `on_probation` to whose votes do not count yet, where a
+ * published verdict would become another.
  */
 export async function linkCitation(db: Db, actor: Actor, asked: z.input<typeof CitationLink>) {
   return deed(db, actor, CitationLink, asked, async (tx, by, input) => {
@@ -55,6 +56,12 @@ export async function linkCitation(db: Db, actor: Actor, asked: z.input<typeof C
       data: { source: citation.sourceId, before, after: { source: citedSource, citation: citedCitation } },
     })
     const cause = { kind: 'citation.linked', subject: `citation:${citationId}` } as const
-    await reckonTouched(tx, await claimsTouched(tx, { citations: [citationId] }), at, cause, null)
+    await reckonTouched(
+      tx,
+      await claimsTouched(tx, { citations: [citationId] }),
+      at,
+      cause,
+      forbiddenTurn(by, 'link_citation'),
+    )
   })
 }
