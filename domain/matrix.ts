@@ -58,6 +58,7 @@ record_agent         any     signed_out no_handle ·         may       may      
 name_agent           any     signed_out no_handle ·         may       may       may          ·            suspended
 note_agent           any     signed_out no_handle ·         may       may       may          ·            suspended
 merge_agents         any     signed_out no_handle ·         ·         ·         may          ·            suspended
+merge_agents         part    signed_out no_handle ·         ·         ·         barred       ·            suspended
 # sources
 capture_source       any     signed_out no_handle ·         may       may       may          ·            suspended
 correct_source       any     signed_out no_handle ·         may       may       may          ·            suspended
@@ -65,14 +66,14 @@ liken_report         any     signed_out no_handle ·         may       may      
 record_citation      any     signed_out no_handle ·         may       may       may          ·            suspended
 link_citation        any     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_citation    any     signed_out no_handle ·         not_yours not_yours may          ·            suspended
-withdraw_citation    own     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_citation    part    signed_out no_handle ·         not_yours not_yours barred       ·            suspended
+withdraw_citation    own     signed_out no_handle ·         may       may       may          ·            suspended
 refuse_suggestion    any     signed_out no_handle ·         may       may       may          ·            suspended
 name_occasion        any     signed_out no_handle ·         may       may       may          ·            suspended
 record_date          any     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_date        any     signed_out no_handle ·         not_yours not_yours may          ·            suspended
-withdraw_date        own     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_date        part    signed_out no_handle ·         not_yours not_yours barred       ·            suspended
+withdraw_date        own     signed_out no_handle ·         may       may       may          ·            suspended
 # events
 open_event           any     signed_out no_handle ·         may       may       may          ·            suspended
 describe_event       any     signed_out no_handle ·         may       may       may          ·            suspended
@@ -88,8 +89,8 @@ word_claim           any     signed_out no_handle ·         may       may      
 attach_evidence      any     signed_out no_handle ·         may       may       may          ·            suspended
 translate_passage    any     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_evidence    any     signed_out no_handle ·         not_yours not_yours may          ·            suspended
-withdraw_evidence    own     signed_out no_handle ·         may       may       may          ·            suspended
 withdraw_evidence    part    signed_out no_handle ·         not_yours not_yours barred       ·            suspended
+withdraw_evidence    own     signed_out no_handle ·         may       may       may          ·            suspended
 # votes
 cast_vote            any     signed_out no_handle ·         may       may       may          ·            suspended
 cast_vote            recused signed_out no_handle ·         recused   recused   recused      ·            suspended

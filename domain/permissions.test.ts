@@ -65,7 +65,7 @@ test('an affected party speaks in their case and appeals, whatever their role an
 
 describe('what binds a person to the claim, the thing or themselves', () => {
   /** Which deeds each circumstance touches at all; every other cell of the matrix stays as it is. */
-  const housekeeping: Deed[] = ['merge_events', 'part_events', 'split_event']
+  const housekeeping: Deed[] = ['merge_agents', 'merge_events', 'part_events', 'split_event']
   const ofCases: Deed[] = ['open_dispute', 'complain', 'state_case', 'appeal_ruling', 'take_case', 'rule']
   const takingBack: Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date']
   const answering: Deed[] = ['mark_vote', 'answer_flags', 'decide_reply']
@@ -157,7 +157,7 @@ describe('nobody rules in their own cause', () => {
     [['recused', 'opened', 'attached', 'voted'], 'barred_voted'],
   ] as [Part[], string | null][])('%j: %s', (parts, code) => {
     expect(barsFromRuling(parts)).toBe(code)
-    for (const deed of ['rule', 'merge_events', 'part_events', 'split_event'] as const) {
+    for (const deed of ['rule', 'merge_agents', 'merge_events', 'part_events', 'split_event'] as const) {
       expect(forbids(person('moderator'), deed, { parts })).toBe(code)
     }
   })

@@ -147,6 +147,7 @@ export function forbids(person: Person, deed: Deed, stake: Stake = {}): string |
     case 'state_case':
     case 'appeal_ruling':
       return parts.includes('recused') ? 'recused' : null
+    case 'merge_agents':
     case 'merge_events':
     case 'part_events':
     case 'split_event':

@@ -14,11 +14,12 @@ import {
   piece,
   refusal,
   rolledBack,
+  source,
   suspended,
   vote,
   voted,
 } from '../testing'
-import { merged } from '../testing/chain'
+import { citation, merged, spoken } from '../testing/chain'
 import { assertRecordHolds } from '../testing/invariants'
 import { log, written } from '../testing/log'
 import { mergeAgents } from './merge-agents'
@@ -93,6 +94,31 @@ async function kept(tx: Db) {
     votes: await tx.select().from(votes).orderBy(votes.id),
   }
 }
+
+test('a moderator with a part in a claim that it bears on does not merge: settled or not, of whatever the one merged says or carries', () =>
+  rolledBack(db, async (tx) => {
+    const { claimId, paper, spelling, pieces } = await ready(tx)
+    const moderator = await person(tx, 'moderator')
+    await vote(tx, moderator, claimId, 'confirmed', pieces)
+    const stood = await claimNow(tx, claimId)
+    const lines = await written(tx, async () => {
+      expect(await refusal(mergeAgents(tx, moderator, asked(spelling, paper)))).toBe('barred_voted')
+    })
+    expect(lines).toEqual([])
+    expect(await claimNow(tx, claimId)).toEqual(stood)
+
+    const author = await person(tx, 'moderator')
+    const { claimId: fresh, eventId } = await event(tx, author)
+    const [inn, mirror, quoted, elsewhere] = [await agent(tx), await agent(tx), await agent(tx), await agent(tx)]
+    await piece(tx, author, fresh, { speaker: inn })
+    const from = await source(tx, author)
+    const through = await citation(tx, author, { eventId, sourceId: from.id }, { agent: quoted, via: [mirror] })
+    await spoken(tx, author, fresh, through)
+    for (const merging of [inn, mirror, quoted])
+      expect(await refusal(mergeAgents(tx, author, asked(merging, elsewhere)))).toBe('barred_attached')
+    await mergeAgents(tx, author, asked(elsewhere, inn))
+    await mergeAgents(tx, await person(tx, 'moderator'), asked(mirror, quoted))
+  }))
 
 test('one that was merged leads on to where its survivor was led on to, by whichever id it is read', () =>
   rolledBack(db, async (tx) => {

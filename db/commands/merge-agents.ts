@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
-import type { Db } from '../client'
-import { type Actor, deed, idOf, permit } from '../deed'
-import { claimsTouched, lockGraph } from '../graph'
+import { partsInThing } from '../case'
+import type { Db, Tx } from '../client'
+import { type Actor, admit, deed, forbiddenTurn, idOf, permit, personOf } from '../deed'
+import { claimsReached, claimsTouched, lockGraph } from '../graph'
 import { AgentMerge } from '../inputs/sources'
 import { knownAgents } from '../known'
 import { reckonTouched } from '../reckon'
@@ -12,15 +13,19 @@ import { agentMerges } from '../schema'
 
 /**
  * Finds two agents to be one: the id of the one leads on to the other, and names, evidence, votes and the log stay as they
- * are. Out: the survivor, which is where the one named was itself led on to. Refused: `agent_unknown` (`agentId`,
- * `survivor`), `already_merged` (`agentId`), `same_agent` (`survivor`) also where the one would come back to itself.
+ * are. Out: the survivor, which is where the one named was itself led on to. Refused: `barred_…` for a moderator with a part in a
+ * claim whose evidence comes from the one that is merged or through it, settled or not; `agent_unknown` (`agentId`, `survivor`),
+ * `already_merged` (`agentId`), `same_agent` (`survivor`) also where the one would come back to itself.
  */
 export async function mergeAgents(db: Db, actor: Actor, asked: z.input<typeof AgentMerge>) {
   return deed(db, actor, AgentMerge, asked, async (tx, by, input) => {
-    permit(by, 'merge_agents')
+    admit(by, 'merge_agents')
     await lockGraph(tx)
     const { agentId: merged, reason } = input
     await knownAgents(tx, [merged], 'agentId')
+    const claims = await claimsReached(tx, { agents: await selvesOf(tx, merged) })
+    const about = `agent:${merged}`
+    permit(by, 'merge_agents', { parts: await partsInThing(tx, { about, claims }, personOf(by).id) })
     await knownAgents(tx, [input.survivor], 'survivor')
     const [leads] = await tx.execute<{ merged: string; survivor: string }>(
       sql`select survivor_of(${merged}) as merged, survivor_of(${input.survivor}) as survivor`,
@@ -33,14 +38,19 @@ export async function mergeAgents(db: Db, actor: Actor, asked: z.input<typeof Ag
     await tx.insert(agentMerges).values({ merged, survivor, reason, mergedBy: idOf(by), at })
     await append(tx, by, {
       kind: 'agent.merged',
-      subject: `agent:${merged}`,
+      subject: about,
       at,
       data: { survivor },
       words: { reason },
     })
-    const [selves] = await tx.execute<{ ids: string[] }>(sql`select selves_of(${survivor}) as ids`)
-    const cause = { kind: 'agent.merged', subject: `agent:${merged}` } as const
-    await reckonTouched(tx, await claimsTouched(tx, { agents: selves?.ids }), at, cause, null)
+    const touched = await claimsTouched(tx, { agents: await selvesOf(tx, survivor) })
+    await reckonTouched(tx, touched, at, { kind: 'agent.merged', subject: about }, forbiddenTurn(by, 'merge_agents'))
     return { survivor }
   })
+}
+
+/** An agent and every other that was merged into it. */
+async function selvesOf(tx: Tx, id: string): Promise<string[]> {
+  const [selves] = await tx.execute<{ ids: string[] }>(sql`select selves_of(${id}) as ids`)
+  return selves?.ids ?? []
 }

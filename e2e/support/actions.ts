@@ -68,7 +68,10 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
 
   [`${DESK}/agents/[slug]/actions.ts name`]: [posts('nameAgent')],
   [`${DESK}/agents/[slug]/actions.ts note`]: [posts('noteAgent')],
-  [`${DESK}/agents/[slug]/actions.ts merge`]: [posts('mergeAgents')],
+  [`${DESK}/agents/[slug]/actions.ts merge`]: [
+    posts('mergeAgents'),
+    on('part', 'mergeAgents', (_, { agent }) => ({ agentId: agent })),
+  ],
 
   [`${DESK}/sources/actions.ts addSource`]: [
     posts('captureSource', () => ({ bytes: deflateRawSync(WORDS).toString('base64'), text: WORDS })),

@@ -11,6 +11,7 @@ import { keepComplaint } from '../../db/complaint'
 import { keepReply, namedIn } from '../../db/reply'
 import { disputes, sessions, users, votes } from '../../db/schema'
 import {
+  agent,
   dispute,
   event,
   heard,
@@ -93,11 +94,13 @@ async function bind(db: Db, scene: Scene, who: { id: string; handle: string }) {
   const mine = await event(db, who)
   const theirs = await event(db, settled.author)
   const opponent = await opponentOf(db, who)
+  const spoke = await agent(db)
   const made = {
     ...who,
+    agent: spoke,
     words: await translated(db, who, mine.claimId),
     claim: `claim:${mine.claimId}:en`,
-    piece: await piece(db, who, mine.claimId),
+    piece: await piece(db, who, mine.claimId, { speaker: spoke }),
     citation: await citation(db, who, of),
     date: await date(db, who, of),
     invitation: (await invitation(db, who)).id,
