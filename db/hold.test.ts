@@ -8,6 +8,7 @@ import { users } from './schema'
 import { claimNow, dispute, event, freshDb, newKey, openCase, person, piece, rolledBack, ruled, vote } from './testing'
 import { assertRecordHolds } from './testing/invariants'
 import { log } from './testing/log'
+import { accepted, invited } from './testing/people'
 
 const { db, close } = await freshDb()
 afterAll(close)
@@ -132,6 +133,27 @@ test(
     for (let n = 0; n < 3; n += 1) await vote(tx, await old(tx), claimId, 'confirmed', supports)
     expect(await claimNow(tx, claimId)).toMatchObject({ verdict: 'confirmed', because: 'majority' })
   }),
+)
+
+test.each([
+  ['accepted', accepted],
+  ['invited', invited],
+])('whom one person %s came together, as it is held', (_, letIn) =>
+  walk(async (tx) => {
+    const claim = await found(tx, old)
+    const host = await person(tx, 'moderator')
+    const guests = [await person(tx, 'reader'), await person(tx, 'reader'), await person(tx, 'reader')]
+    const since = new Date(Date.now() - 365 * DAY)
+    for (const guest of guests) {
+      await letIn(tx, host, guest)
+      await tx.update(users).set({ probation: false, joinedAt: since }).where(eq(users.id, guest.id))
+    }
+    for (const guest of guests) await vote(tx, guest, claim.claimId, 'denied', claim.denies)
+    expect(await holdsOf(tx, claim.claimId)).toMatchObject([
+      { reviewers: guests.map(({ id }) => id).sort(), signs: ['co_invited'] },
+    ])
+    expect(await claimNow(tx, claim.claimId)).toMatchObject({ verdict: 'confirmed', state: 'disputed' })
+  })(),
 )
 
 test(

@@ -6,7 +6,8 @@ import { countedVotes, holdersOf } from '../domain/vote'
 import { append } from './audit'
 import type { Claim } from './claim'
 import type { Tx } from './client'
-import { heldVotes, holds, invitationEnds, invitations, rulings, users, type votes } from './schema'
+import { letInBy } from './probation'
+import { heldVotes, holds, rulings, users, type votes } from './schema'
 import type { Cast } from './votes'
 
 type OfVote = Pick<typeof votes, 'claimId' | 'reviewerId' | 'round' | 'castAt'>
@@ -82,11 +83,9 @@ async function lastFound(tx: Tx, claimId: string): Promise<Omit<Stands, 'holders
 
 async function members(tx: Tx, which: SQL | undefined, most: number): Promise<Member[]> {
   const { id, joinedAt } = users
-  const invitedBy = sql<string | null>`(
-    select ${invitations.madeBy} from ${invitationEnds} join ${invitations} on ${invitations.id} = ${invitationEnds.invitationId}
-    where ${invitationEnds.endedBy} = ${users.id} and ${invitationEnds.end} = 'taken')`
+  // Of one table the columns would be named without it, and `id` be another’s.
   const rows = await tx
-    .select({ id, joinedAt, invitedBy })
+    .select({ id, joinedAt, invitedBy: letInBy(sql`users.id`) })
     .from(users)
     .where(which)
     .orderBy(asc(joinedAt), asc(id))

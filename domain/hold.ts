@@ -28,7 +28,7 @@ export type Caster = CountedVote & {
   reviewer: string
   castAt: number
   joinedAt: number
-  /** Who let them in: null where nobody did. */
+  /** Who let them in, by an invitation or by accepting them: null where nobody did. */
   invitedBy: string | null
   /** It is held already; or it was, and a ruling let it count. */
   held: boolean

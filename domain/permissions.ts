@@ -118,7 +118,11 @@ const PARTY_MAY: readonly Deed[] = ['state_case', 'appeal_ruling']
 
 /**
  * What bears on a deed: one's parts in the claim; whether the thing is one's own; whether the deed is aimed at oneself, at somebody
+<<<<<<< HEAD
  * whom one invited, or (to suspend them, or take a role from them) at somebody with whom one stands in a case that is not over; whether one is heard in the case.
+=======
+ * whom one let in, or at somebody with whom one stands in an open case; whether one is an affected party in the case.
+>>>>>>> 9a15055 (people: whoever accepted somebody let them in, as who invited them did: they mark none of their votes, and two of theirs are no strangers)
  */
 export type Stake = {
   parts?: readonly Part[]
@@ -207,7 +211,6 @@ export function barsFromRuling(parts: readonly Part[]): `barred_${Part}` | null 
   return part ? `barred_${part}` : null
 }
 
-/** The operator at the command line brings in documents and names, and sets up the first people; never a judgement. */
 /** To take back what is on record. */
 const TAKES_BACK: readonly Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date']
 
@@ -224,6 +227,7 @@ export function forbidsTurning(
   return probation ? 'on_probation' : null
 }
 
+/** The operator at the command line brings in documents and names, and sets up the first people; never a judgement. */
 const OPERATOR_MAY: readonly Deed[] = ['adopt_agents', 'record_agent', 'capture_source', 'give_role']
 
 /** Why the operator may not do this deed, as a refusal code; null when they may. */

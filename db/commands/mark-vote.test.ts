@@ -7,7 +7,7 @@ import { users, votes } from '../schema'
 import { claimNow, demoted, freshDb, newKey, person, piece, refusal, rolledBack, vote, voted } from '../testing'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
-import { invited, novice, votedOnProbation } from '../testing/people'
+import { accepted, invited, novice, votedOnProbation } from '../testing/people'
 import { markVote } from './mark-vote'
 import { standAside } from './stand-aside'
 
@@ -71,6 +71,21 @@ test('one moderator alone ends nobody’s probation', () =>
     const one = await person(tx, 'moderator')
     for (const id of await votesOf(tx, who, PROBATION_VOTES + 1)) await mark(tx, one, id)
     expect(await isOn(tx, who)).toBe(true)
+  }))
+
+test('nor does whoever accepted their application: they let them in as much as who invites', () =>
+  rolledBack(db, async (tx) => {
+    const [host, other] = [await person(tx, 'moderator'), await person(tx, 'moderator')]
+    const who = await person(tx, 'reader')
+    await accepted(tx, host, who)
+    expect(await isOn(tx, who)).toBe(true)
+    const { claimId, supports } = await voted(tx, 'ccc')
+    const { id } = await vote(tx, who, claimId, 'confirmed', supports)
+    expect(await listToMark(tx, host.id, 9)).toEqual([])
+    expect(await refusal(mark(tx, host, id))).toBe('invited_by_you')
+    expect((await listToMark(tx, other.id, 9)).map((each) => each.id)).toEqual([id])
+    await mark(tx, other, id)
+    await assertRecordHolds(tx)
   }))
 
 test('neither the inviter, nor who has a part in the claim, nor one who marked it before; and only the vote as it stands', () =>

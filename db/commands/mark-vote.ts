@@ -7,7 +7,7 @@ import { partsIn } from '../claim'
 import type { Db } from '../client'
 import { type Actor, admit, deed, permit, personOf } from '../deed'
 import { VoteMark } from '../inputs/people'
-import { inviterOf, marksOf } from '../probation'
+import { hostOf, marksOf } from '../probation'
 import { lockVoted, reckonAll } from '../reckon'
 import { users, voteMarks, votes } from '../schema'
 
@@ -32,7 +32,7 @@ export async function markVote(db: Db, actor: Actor, asked: z.input<typeof VoteM
     const held = await lockVoted(tx, vote.reviewerId)
     const claim = held.find(({ id }) => id === vote.claimId)
     if (!claim?.settledAt) throw new Refusal('not_found')
-    const invited = (await inviterOf(tx, vote.reviewerId)) === moderatorId
+    const invited = (await hostOf(tx, vote.reviewerId)) === moderatorId
     const parts = await partsIn(tx, claim.id, moderatorId)
     permit(by, 'mark_vote', { self: vote.reviewerId === moderatorId, invited, parts })
     if (!person?.probation) throw new Refusal('not_on_probation')

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Locale } from '../../domain/locale'
 import { PROBATION_VOTES } from '../../domain/probation'
 import type { Db } from '../client'
+import { letInBy } from '../probation'
 import { claims } from '../schema'
 import { ofClaim, tied } from '../ties'
 import { claimWords } from './wordings'
@@ -12,7 +13,7 @@ export type ToMark = { id: string; text: Partial<Record<Locale, string>>; reason
 /**
  * Votes of those on probation that wait for this moderator's mark, the oldest first: each with its claim, its reason and what it
  * rests on. Neither whose it is nor what it decided is read. None on a claim under review, nor on one that binds the moderator,
- * nor of somebody whom they invited.
+ * nor of somebody whom they let in.
  */
 export async function listToMark(db: Db, moderatorId: string, limit: number): Promise<ToMark[]> {
   const rows = await db.execute<ToMark>(sql`
@@ -27,8 +28,7 @@ export async function listToMark(db: Db, moderatorId: string, limit: number): Pr
       and not ${tied(ofClaim(sql`${claims.id}`), sql`${moderatorId}::uuid`)}
       and not exists (select from vote_marks m
         where m.claim_id = v.claim_id and m.reviewer_id = v.reviewer_id and m.moderator_id = ${moderatorId})
-      and not exists (select from invitation_ends t join invitations i on i.id = t.invitation_id
-        where t.end = 'taken' and t.ended_by = v.reviewer_id and i.made_by = ${moderatorId})
+      and ${letInBy(sql`v.reviewer_id`)} is distinct from ${moderatorId}::uuid
     order by v.cast_at, v.id limit ${limit}`)
   return [...rows]
 }

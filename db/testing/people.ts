@@ -5,6 +5,7 @@ import { ANSWERS, QUESTIONS } from '../../domain/practice'
 import type { Db } from '../client'
 import { appealSuspension } from '../commands/appeal-suspension'
 import { apply } from '../commands/apply'
+import { decideApplication } from '../commands/decide-application'
 import { decideRole } from '../commands/decide-role'
 import { declareInterest } from '../commands/declare-interest'
 import { makeInvitation } from '../commands/make-invitation'
@@ -27,6 +28,13 @@ export async function applied(db: Db, who: Who): Promise<string> {
   await keepPractice(db, who, practised())
   const statement = 'I have read the news of three countries against each other for ten years.'
   return (await apply(db, who, { key: newKey(), statement, languages: ['ar', 'tr'] })).id
+}
+
+/** A reader who applied, and whom somebody accepted. */
+export async function accepted(db: Db, by: Who, reader: Who): Promise<void> {
+  const applicationId = await applied(db, reader)
+  const reason = 'They read the four reports as they are.'
+  await decideApplication(db, by, { key: newKey(), applicationId, decision: 'accepted', reason })
 }
 
 /** A token as a form draws it. */

@@ -21,6 +21,7 @@ export const APPLICATIONS = {
   'application.accepted'(record, entry, index) {
     const person = decide(record, entry)
     demand(!person.reviewed, 'they were a reviewer before')
+    person.host = entry.actor
     record.promised.set(`role:${person.id}`, { index, at: entry.at })
     return 1
   },

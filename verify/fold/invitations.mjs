@@ -37,7 +37,7 @@ export const INVITATIONS = {
     demand(isAble, 'who made it may not invite any more')
     demand(!record.people.get(entry.actor).reviewed, 'its actor was a reviewer before')
     invitation.ended = true
-    record.people.get(entry.actor).inviter = invitation.by
+    record.people.get(entry.actor).host = invitation.by
     record.promised.set(`role:${entry.actor}`, { index, at: entry.at })
     return 1
   },

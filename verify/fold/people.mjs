@@ -19,7 +19,7 @@ export function personOf(record, id) {
       erased: false,
       suspended: null,
       probation: false,
-      inviter: null,
+      host: null,
       application: null,
       refusedAt: null,
       marks: new Map(),

@@ -18,7 +18,7 @@ export const PROBATION = {
     demand(claim.votes.get(id)?.version === version, 'this is not how they voted last')
     demand(person.probation, 'they are not on probation')
     demand(actor !== id, 'nobody marks their own vote')
-    demand(actor !== person.inviter, 'its actor invited them')
+    demand(actor !== person.host, 'its actor let them in')
     const tie = tieTo(claim, actor)
     demand(tie === null, `its actor ${tie}`)
     const marks = person.marks.get(about) ?? new Map()

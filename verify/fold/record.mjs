@@ -3,7 +3,11 @@
  *
  * @typedef {{ [name: string]: number }} Counts
  * @typedef {{ id: string, role: string, roles: number, reviewed: boolean,
+<<<<<<< HEAD
  *   probation: boolean, inviter: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, taken: readonly { by: (string | undefined)[], at: number }[], joined: boolean, erased: boolean,
+=======
+ *   probation: boolean, host: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, joined: boolean, erased: boolean,
+>>>>>>> 9a15055 (people: whoever accepted somebody let them in, as who invited them did: they mark none of their votes, and two of theirs are no strangers)
  *   suspended: string | null, voted: Set<Claim> }} Person
  * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
  *   opener: string, merge: string | null }} Event
