@@ -257,7 +257,7 @@ describe('verify.mjs and verify.py say the same', { timeout: 120_000 }, () => {
 
   test('of bundles whose entries changed places, hashes left as they were', async () => {
     const files = await writeLog(walked)
-    const path = `tile/entries/000.p/${walked.length}`
+    const path = [...files.keys()].find((each) => each.startsWith('tile/entries/')) as string
     const entries = parseBundle(files.get(path) as Buffer) as Uint8Array[]
     const changed = Array.from({ length: 20 }, () => {
       const [one, other] = [below(entries.length), below(entries.length)]

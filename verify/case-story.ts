@@ -126,6 +126,12 @@ export class CaseStory {
     return this.put('role.given', WHO[by], `role:${person}`, given, words)
   }
 
+  /** The verdict changes by something else than a ruling. */
+  changed(said: Json): this {
+    this.counts.set(`verdict.changed claim:${CLAIM}`, this.now.version)
+    return this.put('verdict.changed', 'rule', `claim:${CLAIM}`, said)
+  }
+
   put(kind: EntryKind, actor: string, subject: string, data: Json, words: Json | null = null): this {
     const name = `${kind} ${subject}`
     const ver = (this.counts.get(name) ?? 0) + 1

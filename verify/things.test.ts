@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { DAYS } from '../domain/dispute'
 import type { EntryKind, Json } from '../domain/entry'
 import { GROUNDS_OF } from '../domain/ground'
+import { RULE_VERSION } from '../domain/verdict'
 import { CaseStory, type Name, WHO } from './case-story'
 import { idOf } from './story'
 import { foldWith } from './testing'
@@ -13,12 +14,28 @@ const DISPUTE = idOf('a case about a piece')
 const OF = `dispute:${DISPUTE}`
 const WORDS = { text: 'Words that nobody looks at here.' }
 
+/** What a claim becomes whose votes all rested on what was taken back. */
+const TURNED = {
+  claim: idOf('claim 0'),
+  before: { verdict: 'confirmed', because: 'majority' },
+  after: { verdict: 'unverified', because: 'no_votes' },
+  tally: { confirmed: 0, denied: 0, unverified: 0 },
+  round: 1,
+  rule: RULE_VERSION,
+  cause: null,
+}
+
 /** The log of a case about a piece that settled votes rest on, beside another piece. */
 class ThingStory {
   readonly log = new CaseStory()
 
   put(kind: EntryKind, by: Name | 'rule', subject: string, data: Json, words: Json | null = null): this {
     this.log.put(kind, by === 'rule' ? by : WHO[by], subject, data, words)
+    return this
+  }
+
+  turned(): this {
+    this.log.changed(TURNED)
     return this
   }
 
@@ -165,6 +182,26 @@ describe('a case about a piece of evidence', () => {
       'taken back by a moderator meanwhile',
       heard().put('evidence.withdrawn', 'm1', ABOUT, { claim: idOf('claim 0') }, WORDS),
       /a case is open about it/,
+    ],
+    [
+      'taken back by a moderator who voted on the claim',
+      new ThingStory().put('evidence.withdrawn', 'voter', ABOUT, { claim: idOf('claim 0') }, WORDS),
+      /its actor voted on the claim/,
+    ],
+    [
+      'taken back by its author while a case on the verdict is open',
+      new ThingStory()
+        .put('dispute.opened', 'opener', OF, { claim: idOf('claim 0'), ground: 'misread', verdictVersion: 1 }, WORDS)
+        .put('evidence.withdrawn', 'author', ABOUT, { claim: idOf('claim 0') }, WORDS),
+      /a case on the verdict that rests on it is open/,
+    ],
+    [
+      'taken back, and by that the verdict turned',
+      new ThingStory()
+        .put('evidence.withdrawn', 'author', ABOUT, { claim: idOf('claim 0') }, WORDS)
+        .put('evidence.withdrawn', 'author', `evidence:${idOf('two 0')}`, { claim: idOf('claim 0') }, WORDS)
+        .turned(),
+      /a withdrawal turns it, and no case decided that/,
     ],
     [
       'voted on while it is excluded',

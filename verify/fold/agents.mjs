@@ -1,6 +1,7 @@
 import { touched } from './graph.mjs'
 import { reckonGraph } from './reckon.mjs'
 import { demand, fresh, idIn, known, NONE, next } from './record.mjs'
+import { refuseTied } from './ties.mjs'
 
 export const AGENTS = {
   'agent.recorded'(record, entry) {
@@ -34,6 +35,7 @@ export const AGENTS = {
     demand(agent.mergedInto === null, 'it was merged already')
     demand(survivor.mergedInto === null, 'the survivor itself was merged')
     demand(agent !== survivor, 'it is merged into itself')
+    refuseTied(touched(record, { agents: record.selves(agent.id) }), entry)
     agent.mergedInto = survivor.id
     survivor.merged.push(agent.id)
     reckonGraph(record, touched(record, { agents: record.selves(survivor.id) }), entry, index)

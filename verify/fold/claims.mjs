@@ -1,6 +1,6 @@
 import { QUORUM, VERDICTS } from '../rule.mjs'
 import { activeCitation } from './documents.mjs'
-import { permitOwn, refuseWhileOpen } from './permissions.mjs'
+import { permitOwn, refuseWhileDisputed, refuseWhileOpen } from './permissions.mjs'
 import { count, reckon, refuseWhileDue, takeDue } from './reckon.mjs'
 import { adding, demand, fresh, idIn, known, NONE, next } from './record.mjs'
 import { tieTo } from './ties.mjs'
@@ -81,8 +81,9 @@ export const CLAIMS = {
     const claim = claimOf(record, entry)
     demand(piece.claim === claim, 'the piece is another claim’s')
     demand(piece.withdrawn === null, 'it was withdrawn already')
-    permitOwn(record, entry, piece.by)
+    permitOwn(record, entry, piece.by, () => [claim])
     refuseWhileOpen(record, entry, piece.by)
+    refuseWhileDisputed([claim])
     piece.withdrawn = index
     piece.withdrewIt = entry.actor
     claim.withdrawals += 1
@@ -182,6 +183,9 @@ export const CLAIMS = {
     const claim = known(record.claims, entry.data.claim, 'claim')
     takeDue(record, claim, entry)
     refuseInOwnCause(record, claim, entry.data)
+    const { before, after } = entry.data
+    const isTurned = before !== null && before.verdict !== after.verdict
+    demand(!(isTurned && claim.reckoned?.unturned), 'a withdrawal turns it, and no case decided that')
     return claim.version
   },
 

@@ -1,7 +1,8 @@
 import { touched } from './graph.mjs'
-import { permitOwn, refuseWhileOpen } from './permissions.mjs'
+import { permitOwn, refuseWhileDisputed, refuseWhileOpen } from './permissions.mjs'
 import { reckonGraph } from './reckon.mjs'
 import { adding, demand, fresh, idIn, known, NONE, next, sameJson } from './record.mjs'
+import { claimsShown } from './things.mjs'
 
 const NO_LIKENESS = Object.freeze(new Map())
 
@@ -111,12 +112,14 @@ export const DOCUMENTS = {
       entry.data.event === undefined || citation.event === null || entry.data.event === citation.event,
       'it was recorded for another event',
     )
-    permitOwn(record, entry, citation.by)
+    const reached = touched(record, { citations: [citation.id] })
+    permitOwn(record, entry, citation.by, () => [...reached, ...claimsShown(record, citation)])
     refuseWhileOpen(record, entry, citation.by)
+    refuseWhileDisputed(reached)
     citation.withdrawn = true
     citation.withdrewIt = entry.actor
     record.sources.get(citation.source)?.known.delete(citation.name)
-    reckonGraph(record, touched(record, { citations: [citation.id] }), entry, index)
+    reckonGraph(record, reached, entry, index)
     return 1
   },
 
@@ -163,7 +166,7 @@ export const DOCUMENTS = {
       entry.data.event === undefined || date.event === null || entry.data.event === date.event,
       'it was recorded for another event',
     )
-    permitOwn(record, entry, date.by)
+    permitOwn(record, entry, date.by, () => claimsShown(record, date))
     refuseWhileOpen(record, entry, date.by)
     date.withdrawn = true
     date.withdrewIt = entry.actor

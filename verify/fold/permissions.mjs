@@ -1,5 +1,7 @@
 /** Who may do what: the roles of each deed, and what else bars a person from it. */
 
+import { refuseTied } from './ties.mjs'
+
 const EVERYBODY = ['reader', 'reviewer', 'moderator', 'admin']
 const REVIEWING = ['reviewer', 'moderator']
 const DECIDING = ['moderator', 'admin']
@@ -113,11 +115,19 @@ export function permit(people, { kind, actor, data }, asParty) {
   if (!asParty && !may.roles.includes(person.role)) throw new Error(`its actor is ${person.role}, who may not do this`)
 }
 
-/** What was written by its own author, or by a moderator. */
-export function permitOwn(record, { actor }, author) {
-  if (actor !== author && record.people.get(actor)?.role !== 'moderator') {
-    throw new Error('its actor neither wrote it nor is a moderator')
-  }
+/**
+ * What was written by its own author, or by a moderator with no part in the claims that it bears on.
+ * @param {() => Iterable<import('./record.mjs').Claim>} claims
+ */
+export function permitOwn(record, { actor }, author, claims) {
+  if (actor === author) return
+  if (record.people.get(actor)?.role !== 'moderator') throw new Error('its actor neither wrote it nor is a moderator')
+  refuseTied(claims(), { actor })
+}
+
+/** While a case on the verdict of a claim is open, nobody takes away what that rests on. */
+export function refuseWhileDisputed(claims) {
+  for (const claim of claims) if (claim.open !== null) throw new Error('a case on the verdict that rests on it is open')
 }
 
 /** While a case about something is open it decides; only whose it is may take it back. */

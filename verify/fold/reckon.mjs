@@ -5,18 +5,22 @@ import { demand, sameJson } from './record.mjs'
 
 /** What follows from a change of what a claim rests on: the entries of the rule that must come next, and nothing else. */
 
+/** By these no published verdict becomes another: a case decides that. */
+const TAKEN_BACK = new Set(['evidence.withdrawn', 'citation.withdrawn'])
+
 /**
  * Applies the rule to a claim after an entry that it depends on. A claim that has not settled is only remembered: its ballots
  * are sealed, and what they made of this moment is checked when they are opened.
  * @param {import('./record.mjs').Record} record
  * @param {import('./record.mjs').Claim} claim
- * @param {{ at: string }} entry
+ * @param {{ at: string, kind?: string }} entry
  * @param {number} index
  * @param {{ cause?: unknown, first?: import('./record.mjs').Course['list'] }} [options] `first`: what comes before
  */
 export function reckon(record, claim, entry, index, { cause = null, first = [] } = {}) {
   if (claim.settled === null) return remember(record, claim, entry, index, cause)
-  claim.reckoned = { index, at: entry.at, cause, ruling: claim.ruling }
+  const unturned = TAKEN_BACK.has(cause?.kind ?? entry.kind)
+  claim.reckoned = { index, at: entry.at, cause, ruling: claim.ruling, unturned }
   expect(record, claim, index, entry.at, courses(record, claim, cause, { first }))
 }
 

@@ -3,11 +3,7 @@
  *
  * @typedef {{ [name: string]: number }} Counts
  * @typedef {{ id: string, role: string, roles: number, reviewed: boolean,
-<<<<<<< HEAD
  *   probation: boolean, inviter: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, taken: readonly { by: (string | undefined)[], at: number }[], joined: boolean, erased: boolean,
-=======
- *   probation: boolean, host: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, joined: boolean, erased: boolean,
->>>>>>> 9a15055 (people: whoever accepted somebody let them in, as who invited them did: they mark none of their votes, and two of theirs are no strangers)
  *   suspended: string | null, voted: Set<Claim> }} Person
  * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
  *   opener: string, merge: string | null }} Event
@@ -34,7 +30,7 @@
  *   used: ReadonlyMap<string, number>,
  *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: Vote[] | null,
  *   due: { index: number, at: string, courses: Course[] } | null, held: Set<string>,
- *   reckoned: { index: number, at: string, cause: unknown, ruling: any } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
+ *   reckoned: { index: number, at: string, cause: unknown, ruling: any, unturned: boolean } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
  * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, at: number, holds: boolean, state: string, voters: Map<string, Set<string>> | null, dueAt: number | null,
  *   holder: { id: string, since: number } | null, opinions: readonly { outcome: string, verdict?: string | null }[], wrote: readonly string[], letGo: readonly string[],
  *   named: ReadonlySet<string>, stated: Map<string, number>, taken: number, released: number }} Case

@@ -60,6 +60,11 @@ export function claimsOf(record, { kind, claim, event, thing }) {
   return claim ? [claim] : [...record.claims.values()].filter((each) => each.event === event)
 }
 
+/** The claims that stand under what the event of something is shown under now; none where it was recorded for no event. */
+export function claimsShown(record, { event }) {
+  return event === null ? [] : claimsOf(record, { claim: null, event: shownUnder(record, event) })
+}
+
 /** Promises what follows from a ruling about a thing, if anything does. Out: whether it does. */
 export function promiseEffect(record, { id: dispute, about }, outcome, entry, index) {
   const found = thingOf(record, about)

@@ -7,3 +7,11 @@ export function tieTo({ votes, attached, disputed, stated, recused, interested }
   if (recused.has(id)) return 'stands aside on this claim'
   return interested.has(id) ? 'has an interest in this claim' : null
 }
+
+/** Nobody decides in their own cause: refuses whom anything binds to one of these claims. */
+export function refuseTied(claims, { actor }) {
+  for (const claim of claims) {
+    const tie = tieTo(claim, actor)
+    if (tie !== null) throw new Error(`its actor ${tie}`)
+  }
+}
