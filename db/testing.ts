@@ -3,6 +3,7 @@ import { eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { DAYS } from '../domain/dispute'
 import type { PERSONS_GROUNDS } from '../domain/ground'
+import { handleKey } from '../domain/handle'
 import type { Role } from '../domain/permissions'
 import { Refusal } from '../domain/refusal'
 import type { Outcome } from '../domain/ruling'
@@ -73,7 +74,7 @@ export async function person(db: Db, role: Role = 'reviewer'): Promise<{ id: str
   const handle = `${role}${people}x${randomUUID()
     .slice(0, 6)
     .replace(/[^a-z]/g, 'q')}`
-  const values = { email: `${handle}@example.org`, handle, handleKey: handle, role }
+  const values = { email: `${handle}@example.org`, handle, handleKey: handleKey(handle), role }
   const [row] = await db.insert(users).values(values).returning({ id: users.id })
   return { id: row?.id as string, handle, ...(isStaff(role) && proven()) }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Db } from '../../db/client'
 import { users } from '../../db/schema'
+import { handleKey } from '../../domain/handle'
 import type { Role } from '../../domain/permissions'
 
 export interface Someone {
@@ -14,7 +15,7 @@ export interface Someone {
 export async function someone(db: Db, role: Role = 'reviewer'): Promise<Someone> {
   const letters = [...randomBytes(12)].map((byte) => 'abcdefghijklmnop'[byte & 15]).join('')
   const handle = `${role}_${letters}`
-  const values = { email: `${handle}@example.org`, handle, handleKey: handle, role }
+  const values = { email: `${handle}@example.org`, handle, handleKey: handleKey(handle), role }
   const [row] = await db.insert(users).values(values).returning({ id: users.id })
   return { id: row?.id as string, handle, provenAt: new Date() }
 }
