@@ -420,13 +420,14 @@ describe('nobody who has a hand in a case silences whoever they decide about', (
 
 describe('nobody suspends whom their own verdict hangs on', () => {
   /** Two of the four who voted are suspended: what is left is no quorum. */
-  const emptied = (by: Name) => {
-    const log = new CaseStory().filed().tie('admin').suspend(by, 'second').suspend(by, 'third')
+  const emptied = (by: Name, since = new CaseStory().filed()) => {
+    const log = since.tie('admin').suspend(by, 'second').suspend(by, 'third')
     return log.change({ verdict: 'unverified', because: 'no_quorum' }, 2, `suspension:${idOf('suspension of third')}`)
   }
   test.each([
     ['with an interest in the claim', emptied('admin'), /whoever suspended them has a part in the claim/],
     ['who has no part in it', emptied('other'), /^holds$/],
+    ['with one, before there were case files', emptied('admin', new CaseStory()), /^holds$/],
   ])('an admin %s', async (_, log, why) => {
     expect(await found(log)).toMatch(why)
   })

@@ -34,6 +34,11 @@ class ThingStory {
     return this
   }
 
+  filed(): this {
+    this.log.filed()
+    return this
+  }
+
   turned(): this {
     this.log.changed(TURNED)
     return this
@@ -184,26 +189,6 @@ describe('a case about a piece of evidence', () => {
       /a case is open about it/,
     ],
     [
-      'taken back by a moderator who voted on the claim',
-      new ThingStory().put('evidence.withdrawn', 'voter', ABOUT, { claim: idOf('claim 0') }, WORDS),
-      /its actor voted on the claim/,
-    ],
-    [
-      'taken back by its author while a case on the verdict is open',
-      new ThingStory()
-        .put('dispute.opened', 'opener', OF, { claim: idOf('claim 0'), ground: 'misread', verdictVersion: 1 }, WORDS)
-        .put('evidence.withdrawn', 'author', ABOUT, { claim: idOf('claim 0') }, WORDS),
-      /a case on the verdict that rests on it is open/,
-    ],
-    [
-      'taken back, and by that the verdict turned',
-      new ThingStory()
-        .put('evidence.withdrawn', 'author', ABOUT, { claim: idOf('claim 0') }, WORDS)
-        .put('evidence.withdrawn', 'author', `evidence:${idOf('two 0')}`, { claim: idOf('claim 0') }, WORDS)
-        .turned(),
-      /a withdrawal turns it, and no case decided that/,
-    ],
-    [
       'voted on while it is excluded',
       excluded().put('vote.cast', 'stranger', `vote:${idOf('claim 0')}:${WHO.stranger}`, {
         claim: idOf('claim 0'),
@@ -248,5 +233,40 @@ describe('a case about a piece of evidence', () => {
 
   test('has the grounds that the program has', async () => {
     for (const ground of GROUNDS_OF.evidence) expect(await new ThingStory().open(ground).found()).toBe('holds')
+  })
+})
+
+describe('what is taken back beside a case', () => {
+  const taken: [string, (log: ThingStory) => ThingStory, RegExp][] = [
+    [
+      'taken back by a moderator who voted on the claim',
+      (log) => log.put('evidence.withdrawn', 'voter', ABOUT, { claim: idOf('claim 0') }, WORDS),
+      /its actor voted on the claim/,
+    ],
+    [
+      'taken back by its author while a case on the verdict is open',
+      (log) =>
+        log
+          .put('dispute.opened', 'opener', OF, { claim: idOf('claim 0'), ground: 'misread', verdictVersion: 1 }, WORDS)
+          .put('evidence.withdrawn', 'author', ABOUT, { claim: idOf('claim 0') }, WORDS),
+      /a case on the verdict that rests on it is open/,
+    ],
+    [
+      'taken back, and by that the verdict turned',
+      (log) =>
+        log
+          .put('evidence.withdrawn', 'author', ABOUT, { claim: idOf('claim 0') }, WORDS)
+          .put('evidence.withdrawn', 'author', `evidence:${idOf('two 0')}`, { claim: idOf('claim 0') }, WORDS)
+          .turned(),
+      /a withdrawal turns it, and no case decided that/,
+    ],
+  ]
+
+  test.each(taken)('%s', async (_, story, why) => {
+    expect(await story(new ThingStory().filed()).found()).toMatch(why)
+  })
+
+  test.each(taken)('%s: that was not asked before there were case files', async (_, story) => {
+    expect(await story(new ThingStory()).found()).toBe('holds')
   })
 })

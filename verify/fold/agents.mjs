@@ -35,7 +35,7 @@ export const AGENTS = {
     demand(agent.mergedInto === null, 'it was merged already')
     demand(survivor.mergedInto === null, 'the survivor itself was merged')
     demand(agent !== survivor, 'it is merged into itself')
-    refuseTied(touched(record, { agents: record.selves(agent.id) }), entry)
+    if (record.caseFiles) refuseTied(touched(record, { agents: record.selves(agent.id) }), entry)
     agent.mergedInto = survivor.id
     survivor.merged.push(agent.id)
     reckonGraph(record, touched(record, { agents: record.selves(survivor.id) }), entry, index)

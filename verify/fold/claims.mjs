@@ -83,7 +83,7 @@ export const CLAIMS = {
     demand(piece.withdrawn === null, 'it was withdrawn already')
     permitOwn(record, entry, piece.by, () => [claim])
     refuseWhileOpen(record, entry, piece.by)
-    refuseWhileDisputed([claim])
+    refuseWhileDisputed(record, [claim])
     piece.withdrawn = index
     piece.withdrewIt = entry.actor
     claim.withdrawals += 1
@@ -254,7 +254,7 @@ function speakThrough(citation, source, { speaker, unnamed }) {
 
 /** Nobody who suspends a voter changes by that the published verdict of a claim in which they have a part. */
 function refuseInOwnCause(record, claim, { before, cause }) {
-  if (before === null || cause?.kind !== 'person.suspended') return
+  if (!record.caseFiles || before === null || cause?.kind !== 'person.suspended') return
   const { by } = record.suspensions.get(idIn(cause))
   demand(tieTo(claim, by) === null, 'whoever suspended them has a part in the claim')
 }

@@ -115,7 +115,7 @@ export const DOCUMENTS = {
     const reached = touched(record, { citations: [citation.id] })
     permitOwn(record, entry, citation.by, () => [...reached, ...claimsShown(record, citation)])
     refuseWhileOpen(record, entry, citation.by)
-    refuseWhileDisputed(reached)
+    refuseWhileDisputed(record, reached)
     citation.withdrawn = true
     citation.withdrewIt = entry.actor
     record.sources.get(citation.source)?.known.delete(citation.name)

@@ -116,17 +116,19 @@ export function permit(people, { kind, actor, data }, asParty) {
 }
 
 /**
- * What was written by its own author, or by a moderator with no part in the claims that it bears on.
+ * What was written by its own author, or by a moderator with no part in the claims that it bears on: that was not asked before there
+ * were case files.
  * @param {() => Iterable<import('./record.mjs').Claim>} claims
  */
 export function permitOwn(record, { actor }, author, claims) {
   if (actor === author) return
   if (record.people.get(actor)?.role !== 'moderator') throw new Error('its actor neither wrote it nor is a moderator')
-  refuseTied(claims(), { actor })
+  if (record.caseFiles) refuseTied(claims(), { actor })
 }
 
-/** While a case on the verdict of a claim is open, nobody takes away what that rests on. */
-export function refuseWhileDisputed(claims) {
+/** While a case on the verdict of a claim is open, nobody takes away what that rests on, since there are case files. */
+export function refuseWhileDisputed(record, claims) {
+  if (!record.caseFiles) return
   for (const claim of claims) if (claim.open !== null) throw new Error('a case on the verdict that rests on it is open')
 }
 

@@ -5,7 +5,7 @@ import { demand, sameJson } from './record.mjs'
 
 /** What follows from a change of what a claim rests on: the entries of the rule that must come next, and nothing else. */
 
-/** By these no published verdict becomes another: a case decides that. */
+/** By these no published verdict becomes another, since there are case files: a case decides that. */
 const TAKEN_BACK = new Set(['evidence.withdrawn', 'citation.withdrawn'])
 
 /**
@@ -19,7 +19,7 @@ const TAKEN_BACK = new Set(['evidence.withdrawn', 'citation.withdrawn'])
  */
 export function reckon(record, claim, entry, index, { cause = null, first = [] } = {}) {
   if (claim.settled === null) return remember(record, claim, entry, index, cause)
-  const unturned = TAKEN_BACK.has(cause?.kind ?? entry.kind)
+  const unturned = record.caseFiles && TAKEN_BACK.has(cause?.kind ?? entry.kind)
   claim.reckoned = { index, at: entry.at, cause, ruling: claim.ruling, unturned }
   expect(record, claim, index, entry.at, courses(record, claim, cause, { first }))
 }
