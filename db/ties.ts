@@ -46,6 +46,12 @@ export function isHeard(d: SQL, who: SQLWrapper): SQL<boolean> {
   return sql<boolean>`exists (select from (${heardOf(d)}) heard where heard.id = ${who})`
 }
 
+/** Whether somebody speaks without an account: heard in a case as an affected party, or with a reply beside a verdict. */
+export function speaksAsParty(who: SQLWrapper): SQL<boolean> {
+  return sql<boolean>`(exists (select from parties p where p.user_id = ${who})
+    or exists (select from replies r where r.user_id = ${who}))`
+}
+
 /** What binds a person (`who`) to a thing and its claims, each tie as a condition; whoever asks for one asks here. */
 function ties({ claims, about }: Scope, who: SQLWrapper): Record<Part, SQL> {
   // Two questions, of which each has its index; one with an or between them goes over all cases there ever were.

@@ -138,7 +138,7 @@ export type Stake = {
  * is at stake.
  */
 export function forbids(person: Person, deed: Deed, stake: Stake = {}): string | null {
-  if (person.suspended && deed !== 'appeal_suspension') return 'suspended'
+  if (person.suspended) return deed === 'appeal_suspension' ? null : 'suspended'
   const asParty = stake.party === true && PARTY_MAY.includes(deed)
   if (person.handle === null && !asParty && !NAMELESS.includes(deed)) return 'no_handle'
   if (!asParty && !(MAY[deed] as readonly Role[]).includes(person.role)) return 'not_your_role'
@@ -183,7 +183,7 @@ export function forbids(person: Person, deed: Deed, stake: Stake = {}): string |
     case 'ask_erasure':
       return stake.self ? null : 'not_yours'
     case 'appeal_suspension':
-      return person.suspended ? null : 'not_suspended'
+      return 'not_suspended'
     case 'suspend':
     case 'give_role':
     case 'propose_role':

@@ -214,6 +214,50 @@ test('what changed between writing and confirming is said, and leads on: a case 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(words.en.events.title)
 })
 
+test('a party who is suspended is told so on their page, says no more there, and appeals once signed in', async ({
+  page,
+  db,
+  stranger,
+  signIn,
+  another,
+}) => {
+  const its = await aCase(db, settled)
+  const email = `samar-${process.pid}-${Date.now()}@example.org`
+  const theirs = await stranger({ javaScriptEnabled: false })
+  const mine = new Complaint(theirs, 'ar')
+  await mine.open(its.claimId)
+  const statement = 'المقطع عن أخي، وهو يحمل الاسم نفسه.'
+  await mine.fill({ capacity: 'self', name: 'سمر', email, ground: 'misread', statement })
+  await mine.send()
+  await theirs.goto(await linkTo(email, '/complaints/'))
+  await mine.confirm()
+
+  const admin = await signIn('admin')
+  await page.goto(`/en/desk/people?q=${encodeURIComponent(email)}`)
+  const line = page.getByRole('listitem').filter({ hasText: email })
+  await line.getByText(words.en.people.suspend, { exact: true }).first().click()
+  const suspending = line.getByRole('form', { name: `${words.en.people.suspend}: ${email}`, exact: true })
+  await suspending.getByLabel(words.en.people.suspendReason).fill('Wrote the same threat into three cases.')
+  await suspending.getByRole('button', { name: words.en.people.suspend, exact: true }).click()
+  await expect(page.getByRole('status')).toContainText(words.en.people.suspended_now)
+  await page.goto(`/en/moderation?kind=person.suspended&by=${admin.handle}#acts`)
+  await expect(page.getByRole('article').filter({ hasText: words.en.history.affected })).toBeVisible()
+
+  await theirs.reload()
+  await expect(theirs.getByText(words.ar.complaint.mine.suspended)).toBeVisible()
+  await expect(theirs.getByRole('form')).toHaveCount(0)
+  await theirs.getByRole('link', { name: words.ar.complaint.mine.signIn, exact: true }).click()
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText(words.ar.signIn.title)
+  const [row] = await db.select({ id: users.id }).from(users).where(eq(users.email, email))
+  const { page: desk } = await another({ id: row?.id as string, handle: '' })
+  await desk.goto('/ar/desk')
+  const { appealTitle, statement: why, appeal, suspension_appealed } = words.ar.deskIndex.suspended
+  const form = desk.getByRole('form', { name: appealTitle })
+  await form.getByLabel(why).fill('لم أكتب إلا ما أعرفه عن أخي.')
+  await form.getByRole('button', { name: appeal }).click()
+  await expect(desk.getByRole('status')).toContainText(suspension_appealed)
+})
+
 test.describe('each page of it is accessible, fits its window, runs no script and sets no cookie', () => {
   for (const locale of ['ar', 'en'] as const)
     test(locale, async ({ db, stranger }) => {

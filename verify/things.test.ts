@@ -223,6 +223,23 @@ describe('a case about a piece of evidence', () => {
     expect(await joined.found()).toBe('holds')
   })
 
+  test('its party, once suspended, is heard no more, and appeals; who speaks nowhere is not suspended', async () => {
+    const id = `suspension:${idOf('of the party')}`
+    const suspending = (whom: string) => {
+      const story = named(new ThingStory().open().act('dispute.called', 'rule'))
+      story.log.put('person.suspended', WHO.admin, id, { person: whom }, WORDS)
+      return story
+    }
+    const appealing = suspending(PARTY)
+    appealing.log.put('suspension.appealed', PARTY, id, {}, WORDS)
+    expect(await appealing.found()).toBe('holds')
+    const speaking = suspending(PARTY)
+    const plea = { about: ABOUT, dispute: DISPUTE, version: 1, plea: 'change', evidence: [] }
+    speaking.log.put('dispute.stated', PARTY, `plea:${idOf('a side')}`, plea, WORDS)
+    expect(await speaking.found()).toMatch(/its actor is suspended/)
+    expect(await suspending(idOf('nobody who spoke')).found()).toMatch(/they have not joined/)
+  })
+
   test('is found where the name was given about something else, or none was', async () => {
     const other = `evidence:${idOf('two 0')}`
     expect(await byParty(named(new ThingStory(), other)).found()).toMatch(/gave their name about something else/)

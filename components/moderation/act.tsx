@@ -9,7 +9,6 @@ import type { Saying } from '../history/passing'
 import { About } from '../log/about'
 import { Who } from '../log/who'
 import { FoldTitle } from '../ui/fold'
-import { Handle } from '../ui/prose'
 import { Time } from '../ui/time'
 
 type Props = { act: ActLine; beside: ActsPage; locale: Locale }
@@ -53,7 +52,7 @@ export function ActShown({ act, beside, locale }: Props) {
 
 /** Whom an act is about, and what became of them, in codes. */
 function Concerned({ said, people, act }: { said: Saying; people: ActsPage['people']; act: ActLine }) {
-  const [t, roles, history] = [useTranslations('moderation'), useTranslations('role'), useTranslations('history')]
+  const [t, roles] = [useTranslations('moderation'), useTranslations('role')]
   const { person, before, after, sound, removal } = said as Partial<{
     person: string
     before: Role
@@ -66,7 +65,7 @@ function Concerned({ said, people, act }: { said: Saying; people: ActsPage['peop
     <>
       {typeof person === 'string' && (
         <p className="font-label text-sm">
-          {t.rich('whom', { who: () => <Handle handle={people[person] ?? null} former={history('former')} /> })}
+          {t.rich('whom', { who: () => <Who actor={people[person] ?? 'former'} /> })}
         </p>
       )}
       {isRole && after && (

@@ -51,7 +51,11 @@ export function PersonLine({ self, done, locale, ...controls }: Props) {
         <div className="flex flex-wrap items-end gap-x-8 gap-y-3 [&>div:has(details[open])]:w-full">
           <RoleForm {...controls} />
           <ProposeRoleForm {...controls} />
-          {person.suspended ? <LiftForm {...controls} /> : person.handle && <SuspendForm {...controls} />}
+          {person.suspended ? (
+            <LiftForm {...controls} />
+          ) : (
+            (person.handle || person.speaks) && <SuspendForm {...controls} />
+          )}
         </div>
       )}
     </li>

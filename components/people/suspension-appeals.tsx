@@ -8,6 +8,7 @@ import type { Action } from '../desk/answer'
 import { LongField } from '../desk/fields'
 import { Form } from '../desk/form'
 import { Submit } from '../desk/submit'
+import { Who } from '../log/who'
 import { Notice } from '../ui/notice'
 import { Handle, Words } from '../ui/prose'
 
@@ -23,7 +24,7 @@ type Props = {
 
 /** Appeals against suspensions that wait for an admin; nothing where none does. */
 export function SuspensionAppeals({ items, admin, action, done, sheet, locale }: Props) {
-  const [t, gone] = [useTranslations('people.appeals'), useTranslations('gone')]
+  const [t, gone, history] = [useTranslations('people.appeals'), useTranslations('gone'), useTranslations('history')]
   const said = (['suspension_lifted', 'suspension_upheld'] as const).find((each) => each === done)
   const quoted = 'max-w-[65ch] whitespace-pre-line border-edge border-s-2 ps-4'
   if (items.length === 0 && !said) return null
@@ -44,7 +45,7 @@ export function SuspensionAppeals({ items, admin, action, done, sheet, locale }:
           return (
             <li key={item.id} className="space-y-3 py-5">
               <p className="font-semibold">
-                <Handle handle={item.handle} former={gone('former')} />
+                <Who actor={item.name ?? 'former'} />
               </p>
               <p className="font-label text-soft text-xs">{t.rich('by', { who, date: dayIn(locale, item.since) })}</p>
               <Words as="blockquote" className={quoted}>
@@ -59,7 +60,12 @@ export function SuspensionAppeals({ items, admin, action, done, sheet, locale }:
               {barred ? (
                 <p className="font-label text-soft text-sm">{t(item.decidable ? 'own' : 'waits')}</p>
               ) : (
-                <Decide id={item.id} whom={item.handle ?? ''} action={action} sheet={sheet} />
+                <Decide
+                  id={item.id}
+                  whom={item.name === 'party' ? history('affected') : (item.name ?? '')}
+                  action={action}
+                  sheet={sheet}
+                />
               )}
             </li>
           )

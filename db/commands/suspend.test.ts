@@ -1,6 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { advanceCase } from '../advance'
+import { listActs } from '../queries/moderation'
+import { listSuspensionAppeals } from '../queries/suspensions'
 import { disputes, users } from '../schema'
 import {
   claimNow,
@@ -19,6 +21,8 @@ import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
 import { appealSuspension } from './appeal-suspension'
 import { chooseHandle } from './choose-handle'
+import { complain } from './complain'
+import { decideSuspension } from './decide-suspension'
 import { stateCase } from './state-case'
 import { suspend } from './suspend'
 
@@ -53,13 +57,41 @@ test('a suspended person’s votes stop counting on every claim they voted on, s
     await assertRecordHolds(tx)
   }))
 
-test('nobody is suspended who has no handle: they can do nothing that it would end, and could not appeal', () =>
+test('nobody is suspended who has no handle and speaks nowhere: there is nothing that it would end', () =>
   rolledBack(db, async (tx) => {
     const [admin, who] = [await person(tx, 'admin'), await newcomer(tx, 'reviewer')]
     expect(await refusal(suspended(tx, admin, who.id))).toBe('not_joined')
     await chooseHandle(tx, who, { key: newKey(), handle: 'here_to_appeal' })
     await suspended(tx, admin, who.id)
     await appealSuspension(tx, who, { key: newKey(), statement: 'I was paid by nobody, and can show it.' })
+  }))
+
+test('whoever speaks without an account is heard no more, in that case or another, until they are reinstated; and appeals', () =>
+  rolledBack(db, async (tx) => {
+    const [one, two] = [await voted(tx, 'ccc'), await voted(tx, 'ccc')]
+    const [admin, another, who] = [await person(tx, 'admin'), await person(tx, 'admin'), await newcomer(tx)]
+    const WHY = 'The passage is about my brother, who bears the same name.'
+    const words = { ground: 'wrong_speaker', statement: WHY, capacity: 'self', name: 'Reem Haddad' } as const
+    const { id: disputeId } = await complain(tx, who, { key: newKey(), about: `claim:${one.claimId}`, ...words })
+    await advanceCase(tx, disputeId)
+    const speak = () =>
+      stateCase(tx, who, { key: newKey(), disputeId, base: 0, plea: 'change', text: WHY, evidence: [] })
+    const [line] = await written(tx, () => suspended(tx, admin, who.id))
+    expect(line).toMatchObject({ kind: 'person.suspended', data: { person: who.id } })
+    expect(await refusal(speak())).toBe('suspended')
+    const elsewhere = { key: newKey(), about: `claim:${two.claimId}`, ...words }
+    expect(await refusal(complain(tx, who, elsewhere))).toBe('suspended')
+    expect(await refusal(chooseHandle(tx, who, { key: newKey(), handle: 'another_name' }))).toBe('suspended')
+    const acts = await listActs(tx, { kind: 'person.suspended' })
+    expect(acts.people[who.id]).toBe('party')
+
+    await appealSuspension(tx, who, { key: newKey(), statement: 'I said what I know, and nothing else.' })
+    const [waiting] = await listSuspensionAppeals(tx)
+    expect(waiting).toMatchObject({ personId: who.id, name: 'party' })
+    const decided = { suspensionId: waiting?.id as string, decision: 'lifted', reason: '' } as const
+    await decideSuspension(tx, another, { key: newKey(), ...decided })
+    await speak()
+    await assertRecordHolds(tx)
   }))
 
 test('nobody suspends themselves, a stranger, or somebody twice', () =>

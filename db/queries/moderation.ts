@@ -7,6 +7,7 @@ import { cursorFrom, lineIn } from './cursor'
 import { type HistoryLine, readLines } from './history'
 import { isId } from './ids'
 import { titles } from './log'
+import { nameOf } from './parties'
 import { listStanding } from './standing'
 
 export type ActsPage = Awaited<ReturnType<typeof listActs>>
@@ -135,15 +136,15 @@ async function statesOf(db: Db, ids: readonly string[]): Promise<Map<string, Cas
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
 
-/** The handles of those whom acts concern, by id; null for whoever is gone. */
+/** Who those are whom acts concern, by id; null for whoever is gone. */
 async function readPeople(db: Db, items: readonly HistoryLine[]): Promise<Record<string, string | null>> {
   const ids = items.flatMap(({ after }) =>
     typeof after?.person === 'string' && isId(after.person) ? after.person : [],
   )
   if (ids.length === 0) return {}
   const rows = await db
-    .select({ id: users.id, handle: users.handle })
+    .select({ id: users.id, name: nameOf(sql`${users}`) })
     .from(users)
     .where(inArray(users.id, [...new Set(ids)]))
-  return Object.fromEntries(rows.map(({ id, handle }) => [id, handle]))
+  return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }

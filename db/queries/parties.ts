@@ -1,7 +1,8 @@
-import { and, eq, not, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, eq, not, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Capacity } from '../../domain/party'
 import type { Db } from '../client'
-import { entries, parties, replies, users } from '../schema'
+import { entries, parties, users } from '../schema'
+import { speaksAsParty } from '../ties'
 
 /** An affected party as everybody reads of it: the name that they gave, and as whom they speak. */
 export type Party = { name: string; capacity: Capacity }
@@ -12,13 +13,13 @@ export const partyIn = (dispute: SQLWrapper, person: SQLWrapper) =>
   select jsonb_build_object('name', p.name, 'capacity', p.capacity) from ${parties} p
   where p.dispute_id = ${dispute} and p.user_id = ${person})`
 
-/** Whose deed an entry records: `rule`, `operator`, a handle, `party` for an affected party without one; null for who is gone. */
+/** Who somebody is to everybody (`u` is their row): their handle, `party` for who speaks without one; null for who is gone. */
+export const nameOf = (u: SQL) => sql<string | null>`case
+  when ${u}.handle is null and ${u}.email is not null and ${speaksAsParty(sql`${u}.id`)} then 'party' else ${u}.handle end`
+
+/** Whose deed an entry records: `rule`, `operator`, or a name as above. */
 export const doerName = sql<string | null>`case
-  when ${entries.actor} in ('rule', 'operator') then ${entries.actor}
-  when ${users.handle} is null and ${users.email} is not null
-    and (exists (select from ${parties} p where p.user_id = ${users.id})
-      or exists (select from ${replies} r where r.user_id = ${users.id})) then 'party'
-  else ${users.handle} end`
+  when ${entries.actor} in ('rule', 'operator') then ${entries.actor} else ${nameOf(sql`${users}`)} end`
 
 /** When a case became final; null while it is not. */
 export async function readCaseEnd(db: Db, disputeId: string): Promise<Date | null> {

@@ -2,6 +2,7 @@ import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { handleKey } from '../../domain/handle'
 import type { Db } from '../client'
 import { reinstatements, suspensions, users } from '../schema'
+import { speaksAsParty } from '../ties'
 import { cursorFrom, placeIn } from './cursor'
 
 /** The suspension that holds now, beside each person. */
@@ -31,6 +32,7 @@ export async function listPeople(db: Db, search: string, { limit, cursor }: { li
       role: users.role,
       joinedAt: users.joinedAt,
       suspended: users.suspended,
+      speaks: speaksAsParty(users.id),
       reason: suspension.reason,
       since: suspension.since,
     })

@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Db } from '../client'
 import { reinstatements, suspensionAppeals, suspensions, upheldSuspensions, users } from '../schema'
+import { nameOf } from './parties'
 
 const suspender = alias(users, 'suspender')
 const decider = alias(users, 'decider')
@@ -15,7 +16,7 @@ const holding = (db: Db) =>
     .select({
       id: suspensions.id,
       personId: suspensions.userId,
-      handle: users.handle,
+      name: nameOf(sql`${users}`),
       reason: suspensions.reason,
       since: suspensions.at,
       suspendedBy: suspensions.suspendedBy,

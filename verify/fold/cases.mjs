@@ -22,7 +22,7 @@ export const CASES = {
     demand(!named.has(entry.actor), 'its actor gave their name in the case before')
     if (about === undefined) known(record.claims, claim, 'claim')
     else thingOf(record, about)
-    personOf(record, entry.actor)
+    personOf(record, entry.actor).speaks = true
     record.partyNames.set(id, dispute)
     record.parties.set(dispute, named.add(entry.actor))
     if (!file) {

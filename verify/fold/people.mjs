@@ -16,6 +16,7 @@ export function personOf(record, id) {
       roles: 0,
       reviewed: false,
       joined: false,
+      speaks: false,
       erased: false,
       suspended: null,
       probation: false,
@@ -93,7 +94,7 @@ export const PEOPLE = {
     demand(person.id !== entry.actor, 'nobody suspends themselves')
     demand(person.suspended === null, 'they are suspended already')
     person.suspended = id
-    demand(!record.caseFiles || person.joined, 'they have not joined')
+    demand(!record.caseFiles || person.joined || person.speaks, 'they have not joined')
     demand(!record.caseFiles || !standInCase(record, person.id, entry.actor), 'its actor stands in a case with them')
     record.suspensions.set(id, { person: person.id, by: entry.actor, at: Date.parse(entry.at), appeal: null })
     reckonTouchedBy(record, person, entry, index)

@@ -109,9 +109,10 @@ export function permit(people, { kind, actor, data }, asParty) {
   const own = kind === 'removal.proposed' && data.about === `person:${actor}`
   const isNew = kind === 'person.joined' || kind === 'party.named' || kind === 'reply.given' || own
   if (!person && isNew) return
-  if (!person || !(person.joined || isNew || asParty)) throw new Error('its actor has not joined')
   // Whether this is their own suspension is judged with the entry.
-  if (person.suspended !== null && kind !== 'suspension.appealed') throw new Error('its actor is suspended')
+  const appeals = kind === 'suspension.appealed'
+  if (!person || !(person.joined || isNew || asParty || appeals)) throw new Error('its actor has not joined')
+  if (person.suspended !== null && !appeals) throw new Error('its actor is suspended')
   if (!asParty && !may.roles.includes(person.role)) throw new Error(`its actor is ${person.role}, who may not do this`)
 }
 

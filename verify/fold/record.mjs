@@ -3,7 +3,7 @@
  *
  * @typedef {{ [name: string]: number }} Counts
  * @typedef {{ id: string, role: string, roles: number, reviewed: boolean,
- *   probation: boolean, inviter: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, taken: readonly { by: (string | undefined)[], at: number }[], joined: boolean, erased: boolean,
+ *   probation: boolean, inviter: string | null, application: string | null, refusedAt: number | null, marks: Map<string, Map<string, boolean>>, taken: readonly { by: (string | undefined)[], at: number }[], joined: boolean, speaks: boolean, erased: boolean,
  *   suspended: string | null, voted: Set<Claim> }} Person
  * @typedef {{ id: string, slug: string, claims: number, told: Counts, described: Counts, times: number,
  *   opener: string, merge: string | null }} Event

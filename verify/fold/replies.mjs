@@ -16,7 +16,7 @@ export const REPLIES = {
     const whose = `${claimId} ${agent} ${actor}`
     const before = record.replyVersions.get(whose) ?? 0
     demand(version === before + 1, `it is version ${version}, after ${before}`)
-    personOf(record, actor)
+    personOf(record, actor).speaks = true
     record.replyVersions.set(whose, version)
     record.replies.set(id, { claim, agent, by: actor, after, accepted: null, ended: false })
     claim.stated = adding(claim.stated, actor)

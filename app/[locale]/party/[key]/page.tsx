@@ -12,8 +12,10 @@ import { CaseStanding } from '../../../../components/dispute/standing'
 import { PartyDeeds } from '../../../../components/party/deeds'
 import { Shell } from '../../../../components/shell/shell'
 import { ButtonLink } from '../../../../components/ui/button'
+import { Notice } from '../../../../components/ui/notice'
 import { db } from '../../../../db/connection'
 import { readCaseAtDesk } from '../../../../db/queries/case-file'
+import { readSuspension } from '../../../../db/queries/suspensions'
 import type { Locale } from '../../../../domain/locale'
 import { KEY_DAYS } from '../../../../domain/party'
 import { settings } from '../../../../server/settings'
@@ -38,7 +40,7 @@ export default async function Page({ params, searchParams }: Props) {
   const party = await partyOf(db(), key, secret())
   if (party?.isOver) return <Over disputeId={party.disputeId} path={`/party/${key}`} locale={locale} />
   const file = party && (await readCaseAtDesk(db(), party.disputeId, party.userId))
-  if (!file?.heard) notFound()
+  if (!party || !file?.heard) notFound()
 
   const [t, letters] = [await getTranslations('complaint.mine'), await getTranslations('letters')]
   const path = `/party/${key}`
@@ -53,7 +55,13 @@ export default async function Page({ params, searchParams }: Props) {
         <p className="max-w-[65ch]">
           {t('lead')} {letters(settings().letters ? 'tell' : 'silent')}
         </p>
-        <PartyDeeds file={file} at={Date.now()} actions={{ state, appeal }} sheet={sheet} locale={locale} />
+        {(await readSuspension(db(), party.userId)) ? (
+          <Notice tone="wrong">
+            {t('suspended')} <a href={`/${locale}/sign-in`}>{t('signIn')}</a>
+          </Notice>
+        ) : (
+          <PartyDeeds file={file} at={Date.now()} actions={{ state, appeal }} sheet={sheet} locale={locale} />
+        )}
         <Pleadings file={file} locale={locale} />
         <Decisions file={file} locale={locale} />
         <p>
