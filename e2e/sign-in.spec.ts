@@ -213,7 +213,7 @@ test('a new role and a suspension hold from the next request', async ({ page, co
   await page.goto(await linkFor(context, 'lina@example.org'))
   await site.db.update(users).set({ suspended: true }).where(eq(users.email, 'lina@example.org'))
   await page.goto(`${site.url}/en/desk/handle`)
-  await expect(page.getByText(en.refusal.suspended)).toBeVisible()
+  await expect(page.getByText(en.deskIndex.suspended.title)).toBeVisible()
   await expect(page.getByLabel(en.handle.label, { exact: true })).toBeHidden()
 })
 

@@ -16,7 +16,10 @@ import { leave } from '../../sign-in/actions'
 import { appeal } from '../actions'
 import { takeHandle } from './actions'
 
-type Props = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ to?: string | string[]; done?: string | string[] }> }
+type Props = {
+  params: Promise<{ locale: Locale }>
+  searchParams: Promise<{ to?: string | string[]; done?: string | string[] }>
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('handle')
