@@ -103,7 +103,7 @@ describe('at once', () => {
       const claim = await voted(db, turn % 2 ? 'ccd' : 'cd')
       const [first, second] = claim.voters as [Who, Who]
       const crowd = await Promise.all(times(6, () => person(db)))
-      const moderator = await person(db, 'moderator')
+      const [moderator, other] = [await person(db, 'moderator'), await person(db, 'moderator')]
       const { claimId } = claim
       // What the rule does with a case is a job's, which is tried again by whoever runs it.
       const open = await openCase(db, claimId)
@@ -120,7 +120,7 @@ describe('at once', () => {
         standAside(wide.db, crowd[0] as { id: string }, { key: newKey(), claimId }),
         suspended(wide.db, admin, (crowd[1] as { id: string }).id),
         ruled(wide.db, moderator, claimId, 'upheld'),
-        ruled(wide.db, await person(db, 'moderator'), claimId, 'overturned', 'unverified'),
+        ruled(wide.db, other, claimId, 'overturned', 'unverified'),
       ])
       const known = [
         'done',

@@ -175,11 +175,17 @@ async function update(tx: TransactionSql, table: string, keys: string[], column:
   return done.length > 0
 }
 
+/** Rows that the record is made of. Whoever signed in and was never named by an entry is none. */
+const OF_RECORD: Record<string, string> = {
+  users: `exists (select from entries e where e.kind = 'person.joined' and e.subject = 'person:' || r.id)`,
+}
+
 async function remove(tx: TransactionSql, table: string, keys: string[]) {
   const order = keys.map((key) => `"${key}"`).join(', ')
   const where = keys.map((key) => `t."${key}" = o."${key}"`).join(' and ')
   const done = await tx.unsafe(
-    `delete from ${table} t using (select * from ${table} order by ${order} desc limit 1) o where ${where} returning 1`,
+    `delete from ${table} t using (select * from ${table} r where ${OF_RECORD[table] ?? 'true'} order by ${order} desc limit 1) o
+      where ${where} returning 1`,
   )
   return done.length > 0
 }
@@ -195,7 +201,8 @@ async function double(tx: TransactionSql, table: string, keys: string[], columns
     return `o."${name}" || 'x'`
   })
   const done = await tx.unsafe(
-    `insert into ${table} (${names}) overriding system value select ${values.join(', ')} from (select * from ${table} limit 1) o returning 1`,
+    `insert into ${table} (${names}) overriding system value select ${values.join(', ')} from (
+      select * from ${table} r where ${OF_RECORD[table] ?? 'true'} limit 1) o returning 1`,
   )
   return done.length > 0
 }
