@@ -118,11 +118,8 @@ const PARTY_MAY: readonly Deed[] = ['state_case', 'appeal_ruling']
 
 /**
  * What bears on a deed: one's parts in the claim; whether the thing is one's own; whether the deed is aimed at oneself, at somebody
-<<<<<<< HEAD
- * whom one invited, or (to suspend them, or take a role from them) at somebody with whom one stands in a case that is not over; whether one is heard in the case.
-=======
- * whom one let in, or at somebody with whom one stands in an open case; whether one is an affected party in the case.
->>>>>>> 9a15055 (people: whoever accepted somebody let them in, as who invited them did: they mark none of their votes, and two of theirs are no strangers)
+ * whom one let in, or (to suspend them, or take a role from them) at somebody with whom one stands in a case that is not over; whether
+ * one is heard in the case.
  */
 export type Stake = {
   parts?: readonly Part[]
