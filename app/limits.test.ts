@@ -8,7 +8,7 @@ const UNCOUNTED: Readonly<Record<string, readonly string[]>> = {
   'desk/agents/[slug]/actions.ts': ['merge'],
   'desk/apply/actions.ts': ['practise', 'applyNow'],
   'desk/disputes/[id]/actions.ts': ['take', 'release', 'rule'],
-  'desk/events/[slug]/housekeeping-actions.ts': ['merge', 'part', 'split'],
+  'desk/events/[slug]/housekeeping-actions.ts': ['merge', 'part', 'split', 'join', 'disjoin'],
   'desk/events/[slug]/vote-actions.ts': ['aside'],
   'desk/flags/actions.ts': ['answer'],
   'desk/interests/actions.ts': ['end'],

@@ -157,7 +157,10 @@ export async function partsInThing(tx: Tx, thing: Scoped, personId: string): Pro
 }
 
 function scopeOf({ about, claims }: Scoped): Scope {
-  return { claims: sql`(select unnest(${idsOf(claims)}::uuid[]))`, about: sql`${about}::text` }
+  return {
+    claims: sql`(select m.id from claims m where m.id = any(${idsOf(claims)}::uuid[]) or m.merged_into = any(${idsOf(claims)}::uuid[]))`,
+    about: sql`${about}::text`,
+  }
 }
 
 /**

@@ -26,7 +26,17 @@ export async function lockClaim(tx: Tx, id: string): Promise<Claim> {
   return claim
 }
 
-/** What binds a person to a claim. */
+/**
+ * The same for a deed that says something of the claim: of one that leads on to another nothing is said any more. Refused:
+ * `claim_merged`.
+ */
+export async function lockOpenClaim(tx: Tx, id: string): Promise<Claim> {
+  const claim = await lockClaim(tx, id)
+  if (claim.mergedInto !== null) throw new Refusal('claim_merged')
+  return claim
+}
+
+/** What binds a person to a claim, or to one that leads on to it. */
 export async function partsIn(tx: Tx, claimId: string, personId: string): Promise<Part[]> {
   const [row] = await tx.execute<{ parts: Part[] }>(
     sql`select ${partsOf(ofClaim(sql`${claimId}::uuid`), sql`${personId}::uuid`)} as parts`,

@@ -11,6 +11,7 @@ const TOUCHED = [
   ...[
     'agent_notes',
     'agent_merges',
+    'claim_merges',
     'regroupings',
     'practices',
     'applications',

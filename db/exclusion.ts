@@ -18,7 +18,7 @@ export type Planned = { effect: Effect | null; moves: readonly Move[] }
 
 /**
  * What a ruling about a thing that can be taken back would do to it. Of a regrouping it is refused where it cannot be undone, or done
- * again, as it was: `moved_on`, `event_merged`, `disputed`.
+ * again, as it was: `moved_on`, `event_merged`, `claims_joined`, `disputed`.
  */
 export async function planEffect(tx: Tx, { id, thing }: Case, outcome: string): Promise<Planned> {
   const effect = effectOf(outcome, { stands: thing.stands, excludedHere: thing.excludedBy === id })

@@ -8,6 +8,11 @@ const GRAPH = sql.raw(String(LOCKS.graph))
 /** A condition that holds once the graph is held still for this transaction. */
 export const graphHeld = sql`pg_advisory_xact_lock_shared(${GRAPH}) is not null`
 
+/** Holds the graph still for a deed that asks which claim something bears on before it takes that claim. */
+export async function holdGraph(tx: Tx): Promise<void> {
+  await tx.execute(sql`select ${graphHeld}`)
+}
+
 /** Takes the graph for a deed that changes it, before any claim is taken: claims are then found, locked and reckoned anew. */
 export async function lockGraph(tx: Tx): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${GRAPH})`)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, describe, expect, test } from 'vitest'
 import { handleKey } from '../domain/handle'
+import { addClaim } from './commands/add-claim'
 import { appealRuling } from './commands/appeal-ruling'
 import { castVote } from './commands/cast-vote'
 import { complain } from './commands/complain'
@@ -12,6 +13,7 @@ import { decideSuspension } from './commands/decide-suspension'
 import { endInterest } from './commands/end-interest'
 import { likenReport } from './commands/liken-report'
 import { markVote } from './commands/mark-vote'
+import { mergeClaims } from './commands/merge-claims'
 import { mergeEvents } from './commands/merge-events'
 import { noteAgent } from './commands/note-agent'
 import { refuseSuggestion } from './commands/refuse-suggestion'
@@ -126,6 +128,10 @@ await mergeEvents(db, proposer, {
   into: elsewhere.slug,
   reason: 'They are one.',
 })
+const told = await event(db, author)
+const again = { eventId: told.eventId, language: 'en' as const, text: 'Two delegations met each other at the base.' }
+const { id: same } = await addClaim(db, author, { key: newKey(), ...again })
+await mergeClaims(db, proposer, { key: newKey(), claimId: same, into: told.claimId, reason: 'They say the same.' })
 await withheld(
   db,
   proposer,
@@ -168,6 +174,7 @@ const FACTS = {
   event_texts: 'title',
   event_times: 'value',
   claim_texts: 'text',
+  claim_merges: 'reason',
   claim_moves: 'position',
   evidence: 'exact',
   withdrawals: 'reason',

@@ -13,6 +13,7 @@ const ADD_ONLY = [
   'citation_via',
   'citation_withdrawals',
   'citations',
+  'claim_merges',
   'claim_moves',
   'claim_texts',
   'date_withdrawals',
@@ -66,6 +67,8 @@ const ADD_ONLY = [
 const SEALED = ['checkpoints', 'leaves', 'pending', 'stops', 'withheld_texts', 'cleanings', 'ruling_counts']
 /** What takes people's words away, or gives them back, once two hands are logged; by nobody but the program. */
 const FORGETTING = ['forget_person(uuid)', 'withhold(uuid)', 'show_again(uuid)']
+/** Has what was said of a claim bear where the claim leads on to, which it may not do itself. */
+const CARRYING = 'carry_claim(uuid, uuid)'
 /** Has a case looked after when it is due; the list of jobs itself is the worker's. */
 const CALLING = 'look_after_case(uuid, timestamptz)'
 const DISPOSABLE = [
@@ -93,7 +96,8 @@ export async function grantTo(admin: Sql, role: string): Promise<void> {
       else if (!ADD_ONLY.includes(name)) await sql`grant update on ${sql(name)} to ${to}`
       if (DISPOSABLE.includes(name)) await sql`grant delete on ${sql(name)} to ${to}`
     }
-    for (const each of [...FORGETTING, CALLING]) await sql.unsafe(`grant execute on function ${each} to "${role}"`)
+    for (const each of [...FORGETTING, CARRYING, CALLING])
+      await sql.unsafe(`grant execute on function ${each} to "${role}"`)
     await sql`grant usage on schema drizzle to ${to}`
     await sql`grant select on all tables in schema drizzle to ${to}`
   })

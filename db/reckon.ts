@@ -11,10 +11,11 @@ import { append } from './audit'
 import { asItStands, type Claim, casesOn, lockClaim, standingRuling } from './claim'
 import type { Tx } from './client'
 import { evidenceOf } from './evidence'
+import { holdGraph } from './graph'
 import { heldOn, keepHold } from './hold'
 import { lookAfter } from './jobs'
 import { claims, disputes, rulings, verdicts, votes } from './schema'
-import { type Cast, votesOn } from './votes'
+import { type Cast, listCastAs, votesOn } from './votes'
 
 /** An entry of the log, by its kind and what it is about. */
 export type Cause = { kind: EntryKind; subject: string }
@@ -92,16 +93,19 @@ export async function reckon(
   return reckoned as Claim
 }
 
-/** The first quorum: every sealed ballot is opened, in the order they were cast; then the claim is settled, for ever. */
+/**
+ * The first quorum: every sealed ballot is opened, in the order they were cast, also on claims that lead on to this one; then the claim is
+ * settled, for ever.
+ */
 async function settle(tx: Tx, claim: Claim, cast: readonly Cast[], at: Date): Promise<void> {
   const place = { at, eventId: claim.eventId, claimId: claim.id }
+  const castAs = await listCastAs(tx, claim.id)
   for (const vote of cast) {
     const ballot = { verdict: vote.verdict, evidence: vote.evidence }
     await append(tx, 'rule', {
       ...place,
       kind: 'vote.opened',
-      subject: `vote:${claim.id}:${vote.reviewer}`,
-      ver: vote.version,
+      ...(castAs.get(vote.id) ?? { subject: `vote:${claim.id}:${vote.reviewer}`, ver: vote.version }),
       data: { claim: claim.id, ballot, salt: Buffer.from(vote.salt).toString('base64') },
     })
   }
@@ -178,6 +182,7 @@ async function tellOpened(tx: Tx, claim: Claim, { id, ground, verdictVersion }: 
  * comes later there has seen it, and what came before has not.
  */
 export async function lockVoted(tx: Tx, personId: string): Promise<Claim[]> {
+  await holdGraph(tx)
   const voted = await tx
     .selectDistinct({ id: votes.claimId })
     .from(votes)

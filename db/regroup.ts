@@ -31,7 +31,8 @@ async function groupedOf(tx: Tx, id: string, but: string | null = null): Promise
   const placed = await tx.execute<Placed>(sql`
     select c.id, c.position, exists (select from disputes d where d.claim_id = c.id and d.open)
       or exists (select from claim_moves m join disputes d on d.about = 'regrouping:' || m.regrouping_id and d.open
-        where m.claim_id = c.id and m.regrouping_id is distinct from ${but}) as disputed
+        where m.claim_id = c.id and m.regrouping_id is distinct from ${but}) as disputed,
+      c.merged_into is not null as merged, array(select j.id from claims j where j.merged_into = c.id or j.id = c.merged_into) as joined
     from claims c where c.event_id = ${id} order by c.position`)
   return { id, merged: await leadsOn(tx, id), claims: placed, places: await placesOf(tx, id) }
 }

@@ -3,7 +3,9 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { addClaim } from './commands/add-claim'
 import { appealRuling } from './commands/appeal-ruling'
 import { complain } from './commands/complain'
+import { mergeClaims } from './commands/merge-claims'
 import { mergeEvents } from './commands/merge-events'
+import { partClaims } from './commands/part-claims'
 import { partEvents } from './commands/part-events'
 import { rule } from './commands/rule'
 import { splitEvent } from './commands/split-event'
@@ -298,4 +300,56 @@ test('of a ruling that undoes a merge and a moderator who parts the events at on
   expect(ends[1]?.status).toBe('rejected')
   expect(await places(twin.eventId, stays.eventId)).toEqual(before)
   await assertRecordHolds(db)
+})
+
+describe('claims that were merged since', () => {
+  /** Two events with a claim each, the first merged into the second, and the two claims. */
+  async function alike() {
+    const found = await merged()
+    const of = ({ eventId }: { eventId: string }) => found.before.find(({ at }) => at === eventId)?.id as string
+    return { ...found, goes: of(found.twin), into: of(found.stays) }
+  }
+  const join = async (goes: string, into: string) =>
+    mergeClaims(db, await person(db, 'moderator'), { key: newKey(), claimId: goes, into, reason })
+  const disjoin = async (claimId: string) =>
+    partClaims(db, await person(db, 'moderator'), { key: newKey(), claimId, reason })
+
+  test('are not torn apart by a ruling: it waits until they are parted, or is dismissed', async () => {
+    const { twin, stays, before, id, goes, into } = await alike()
+    await join(goes, into)
+    const disputeId = await contest(id)
+    await heard(db, disputeId)
+    const decide = await taken(disputeId)
+    expect(await refusal(decide('overturned'))).toBe('claims_joined')
+    await disjoin(goes)
+    expect(await refusal(join(goes, into))).toBe('disputed')
+    expect(await kinds(() => decide('overturned'))).toEqual(['dispute.ruled', 'thing.excluded', 'claim.moved'])
+    expect(await places(twin.eventId, stays.eventId)).toEqual(before)
+    await assertRecordHolds(db)
+
+    const other = await alike()
+    await join(other.goes, other.into)
+    const dismissed = await contest(other.id)
+    await heard(db, dismissed)
+    expect(await kinds(async () => (await taken(dismissed))('dismissed'))).toContain('dispute.ruled')
+    await assertRecordHolds(db)
+  })
+
+  test('are not merged while a ruling on what moved one of them can be appealed', async () => {
+    const { id, goes, into } = await alike()
+    const disputeId = await contest(id)
+    await heard(db, disputeId)
+    await writes(disputeId, 'upheld')
+    expect(await refusal(join(goes, into))).toBe('disputed')
+  })
+
+  test('bind whoever has a part in either', async () => {
+    const { id, goes, into } = await alike()
+    await join(goes, into)
+    const disputeId = await contest(id)
+    await heard(db, disputeId)
+    const author = await person(db, 'moderator')
+    await piece(db, author, into)
+    expect(await refusal(takeCase(db, author, { key: newKey(), disputeId }))).toBe('barred_attached')
+  })
 })

@@ -93,6 +93,7 @@ const EVENT_OF: Partial<Record<WithheldThing, (id: string) => ReturnType<typeof 
   appeal: (id) => sql`select event_id from disputes where id = ${id}`,
   event: (id) => sql`select id as event_id from events where id = ${id}`,
   regrouping: (id) => sql`select from_event as event_id from regroupings where id = ${id}`,
+  claim_merge: (id) => sql`select c.event_id from claim_merges m join claims c on c.id = m.claim_id where m.id = ${id}`,
   claim: (id) => sql`select event_id from claims where id = ${id}`,
   occasion: (id) => sql`select event_id from occasions where id = ${id}`,
 }

@@ -80,14 +80,17 @@ export async function readThing(db: Db, about: string, field?: string): Promise<
 
 /**
  * Takes a thing for a deed on a case about it, and every claim that it bears on: of a verdict or a piece of evidence its own
- * claim, of a regrouping those that it moved, else every claim of its event, which gets no others meanwhile. In the order of all deeds:
- * the graph, events, claims. Refused: `not_found` (at the field).
+ * claim, of a regrouping those that it moved and those that they lead on to, else every claim of its event, which gets no others meanwhile. In the order of all deeds:
+ * the graph, events, claims. Refused: `not_found` (at the field); `moved`.
  */
 export async function lockThing(tx: Tx, about: string, field?: string): Promise<Held> {
   const found = await readThing(tx, about, field)
   if (found.claimId) {
     const claim = await lockClaim(tx, found.claimId)
-    return { ...(await readThing(tx, about, field)), claims: [claim] }
+    const thing = await readThing(tx, about, field)
+    // Carried to another claim while we waited, or back: whoever asks again finds it there.
+    if (thing.claimId !== claim.id) throw new Refusal('moved')
+    return { ...thing, claims: [claim] }
   }
   if (found.kind === 'regrouping') return lockRegrouping(tx, found, field)
   // A ruling may exclude a citation, and changes the graph by that.
@@ -99,13 +102,16 @@ export async function lockThing(tx: Tx, about: string, field?: string): Promise<
   return { ...thing, claims: held }
 }
 
-/** Takes both events of a regrouping, every claim that stands under them, and those that it moved, wherever they stand. */
+/** Takes both events of a regrouping, every claim under them, and those that it moved or that these lead on to, wherever they stand. */
 async function lockRegrouping(tx: Tx, { about, id }: Thing, field?: string): Promise<Held> {
   await tx.execute(sql`select ${graphHeld}`)
   const moves = await movesOf(tx, id)
   const events = [...new Set(moves.flatMap(({ from, to }) => [from, to]))].sort()
   for (const event of events) await lockEvent(tx, event)
-  const moved = moves.map(({ claim }) => claim)
+  const ids = `{${moves.map(({ claim }) => claim).join()}}`
+  const bearing = await tx.execute<{ id: string }>(sql`
+    select id from claims where id = any(${ids}::uuid[]) or id in (select merged_into from claims where id = any(${ids}::uuid[]))`)
+  const moved = bearing.map((each) => each.id)
   const all = await tx.execute<{ id: string }>(sql`
     select id from claims where event_id = any(${`{${events.join()}}`}::uuid[]) or id = any(${`{${moved.join()}}`}::uuid[]) order by id`)
   const held: Claim[] = []

@@ -6,14 +6,23 @@ import { LOCKS } from './locks'
 /** What somebody can be bound to: the claims that a thing bears on, as a list for `in`, and the name of the thing itself. */
 export type Scope = { claims: SQLWrapper; about: SQLWrapper }
 
-/** A claim, which is a thing by itself. */
-export const ofClaim = (claim: SQLWrapper): Scope => ({ claims: sql`(${claim})`, about: sql`'claim:' || ${claim}` })
+/** A claim, which is a thing by itself; whoever is bound to one that is merged with it is bound to it. */
+export const ofClaim = (claim: SQLWrapper): Scope => ({
+  claims: sql`(select f.id from claims m join claims f
+    on f.id = coalesce(m.merged_into, m.id) or f.merged_into = coalesce(m.merged_into, m.id) where m.id = ${claim})`,
+  about: sql`'claim:' || ${claim}`,
+})
 
-/** What a case is about: `d` is its row. Of a regrouping the claims that it moved; of what is of an event, every claim that stands there. */
+/**
+ * What a case is about: `d` is its row. Of a regrouping the claims that it moved, and those that they lead on to; of what is of an event, every
+ * claim that stands there.
+ */
 export const ofCase = (d: SQL): Scope => ({
   claims: sql`(select ${d}.claim_id where ${d}.claim_id is not null
-    union all select m.claim_id from claim_moves m
-      where ${d}.about like 'regrouping:%' and m.regrouping_id = split_part(${d}.about, ':', 2)::uuid
+    union all select m.id from claims m where m.merged_into = ${d}.claim_id
+    union all select x.id from claim_moves m join claims g on g.id = m.claim_id
+      cross join lateral (values (g.id), (g.merged_into)) x(id)
+      where x.id is not null and ${d}.about like 'regrouping:%' and m.regrouping_id = split_part(${d}.about, ':', 2)::uuid
     union all select c.id from claims c
       where ${d}.claim_id is null and ${d}.about not like 'regrouping:%' and c.event_id = event_of(${d}.about))`,
   about: sql`${d}.about`,

@@ -41,3 +41,11 @@ export async function votesOn(tx: Tx, claimId: string): Promise<Cast[]> {
       asc(votes.id),
     )
 }
+
+/** By what name and number the log knows the votes on a claim that holds others, by their ids. */
+export async function listCastAs(tx: Tx, claimId: string): Promise<Map<string, { subject: string; ver: number }>> {
+  const rows = await tx.execute<{ id: string; subject: string; ver: number }>(sql`
+    select v.id, 'vote:' || coalesce(v.carried_from, v.claim_id) || ':' || v.reviewer_id as subject, cast_as(v) as ver
+    from votes v where v.claim_id = ${claimId} and exists (select from claims m where m.merged_into = ${claimId})`)
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
+}

@@ -40,7 +40,8 @@ export async function foresee(tx: Tx, claim: Claim, evidenceId: string): Promise
   return { ...foreseen, seen: createHash('sha256').update(JSON.stringify(foreseen)).digest('hex') }
 }
 
-async function headlineOf(tx: Tx, claim: Claim) {
+/** What the headline claim beside a claim was found to be; undefined for the headline claim itself. */
+export async function headlineOf(tx: Tx, claim: Claim) {
   if (claim.position === HEADLINE) return undefined
   const [headline] = await tx
     .select({

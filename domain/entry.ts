@@ -30,6 +30,8 @@ export const ENTRY_KINDS = [
   'claim.added',
   'claim.worded',
   'claim.moved',
+  'claim.merged',
+  'claim.parted',
   'evidence.attached',
   'evidence.withdrawn',
   'passage.translated',

@@ -83,6 +83,10 @@ part_events          any     signed_out no_handle ·         ·         ·      
 part_events          part    signed_out no_handle ·         ·         ·         barred       ·            suspended
 split_event          any     signed_out no_handle ·         ·         ·         may          ·            suspended
 split_event          part    signed_out no_handle ·         ·         ·         barred       ·            suspended
+merge_claims         any     signed_out no_handle ·         ·         ·         may          ·            suspended
+merge_claims         part    signed_out no_handle ·         ·         ·         barred       ·            suspended
+part_claims          any     signed_out no_handle ·         ·         ·         may          ·            suspended
+part_claims          part    signed_out no_handle ·         ·         ·         barred       ·            suspended
 add_claim            any     signed_out no_handle ·         may       may       may          ·            suspended
 word_claim           any     signed_out no_handle ·         may       may       may          ·            suspended
 # evidence

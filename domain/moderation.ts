@@ -27,6 +27,8 @@ export const MODERATION_KINDS = [
   'event.merged',
   'event.parted',
   'event.split',
+  'claim.merged',
+  'claim.parted',
   'agent.merged',
   'removal.proposed',
   'removal.declined',
@@ -75,6 +77,8 @@ const OVER_RECORD: readonly ModerationKind[] = [
   'event.merged',
   'event.parted',
   'event.split',
+  'claim.merged',
+  'claim.parted',
   'agent.merged',
   'flag.answered',
 ]

@@ -65,7 +65,14 @@ test('an affected party speaks in their case and appeals, whatever their role an
 
 describe('what binds a person to the claim, the thing or themselves', () => {
   /** Which deeds each circumstance touches at all; every other cell of the matrix stays as it is. */
-  const housekeeping: Deed[] = ['merge_agents', 'merge_events', 'part_events', 'split_event']
+  const housekeeping: Deed[] = [
+    'merge_agents',
+    'merge_events',
+    'part_events',
+    'split_event',
+    'merge_claims',
+    'part_claims',
+  ]
   const ofCases: Deed[] = ['open_dispute', 'complain', 'state_case', 'appeal_ruling', 'take_case', 'rule']
   const takingBack: Deed[] = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date']
   const answering: Deed[] = ['mark_vote', 'answer_flags', 'decide_reply']
@@ -157,7 +164,8 @@ describe('nobody rules in their own cause', () => {
     [['recused', 'opened', 'attached', 'voted'], 'barred_voted'],
   ] as [Part[], string | null][])('%j: %s', (parts, code) => {
     expect(barsFromRuling(parts)).toBe(code)
-    for (const deed of ['rule', 'merge_agents', 'merge_events', 'part_events', 'split_event'] as const) {
+    const housekeeping = ['merge_events', 'part_events', 'split_event', 'merge_claims', 'part_claims'] as const
+    for (const deed of ['rule', 'merge_agents', ...housekeeping] as const) {
       expect(forbids(person('moderator'), deed, { parts })).toBe(code)
     }
   })
@@ -179,11 +187,12 @@ test.each(['withdraw_evidence', 'withdraw_citation', 'withdraw_date'] as const)(
   },
 )
 
-test('no published verdict becomes another by what is taken back; nor by any deed of somebody on probation', () => {
+test('no published verdict becomes another by what is taken back, nor by the parting of claims; nor by any deed of somebody on probation', () => {
   for (const deed of DEEDS) {
-    const needsCase = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date'].includes(deed)
-    expect(forbidsTurning({ probation: false }, deed)).toBe(needsCase ? 'needs_case' : null)
-    expect(forbidsTurning({ probation: true }, deed)).toBe(needsCase ? 'needs_case' : 'on_probation')
+    const takesBack = ['withdraw_evidence', 'withdraw_citation', 'withdraw_date'].includes(deed)
+    const stopped = takesBack ? 'needs_case' : deed === 'part_claims' ? 'parting_turns' : null
+    expect(forbidsTurning({ probation: false }, deed)).toBe(stopped)
+    expect(forbidsTurning({ probation: true }, deed)).toBe(stopped ?? 'on_probation')
   }
 })
 

@@ -21,6 +21,8 @@ const MAY = {
   merge_events: ['moderator'],
   part_events: ['moderator'],
   split_event: ['moderator'],
+  merge_claims: ['moderator'],
+  part_claims: ['moderator'],
   add_claim: REVIEWING,
   word_claim: REVIEWING,
   attach_evidence: REVIEWING,
@@ -152,6 +154,8 @@ export function forbids(person: Person, deed: Deed, stake: Stake = {}): string |
     case 'merge_events':
     case 'part_events':
     case 'split_event':
+    case 'merge_claims':
+    case 'part_claims':
     case 'take_case':
     case 'rule':
       return barsFromRuling(parts)
@@ -214,13 +218,14 @@ const TAKES_BACK: readonly Deed[] = ['withdraw_evidence', 'withdraw_citation', '
 /**
  * Why a published verdict may not become another by this deed, as a refusal code; null where it may. What it rests on is taken away by a
  * case, whoever attached it: to overturn what is published takes two. Nobody turns by what they do beside voting what their votes
- * could not turn.
+ * could not turn. Nor does one hand part what two claims together were found to be.
  */
 export function forbidsTurning(
   { probation }: { probation: boolean },
   deed: Deed,
-): 'needs_case' | 'on_probation' | null {
+): 'needs_case' | 'parting_turns' | 'on_probation' | null {
   if (TAKES_BACK.includes(deed)) return 'needs_case'
+  if (deed === 'part_claims') return 'parting_turns'
   return probation ? 'on_probation' : null
 }
 

@@ -16,7 +16,13 @@ import {
 const event = (id: string, positions: readonly number[], more: Partial<Grouped> = {}): Grouped => ({
   id,
   merged: false,
-  claims: positions.map((position) => ({ id: `${id}${position}`, position, disputed: false })),
+  claims: positions.map((position) => ({
+    id: `${id}${position}`,
+    position,
+    disputed: false,
+    merged: false,
+    joined: [],
+  })),
   places: Math.max(-1, ...positions) + 1,
   ...more,
 })
@@ -46,14 +52,14 @@ describe('two events that are one', () => {
     ['into one that leads on', event('a', [0]), event('b', [], { merged: true }), 'event_merged (into)'],
     [
       'what is disputed',
-      event('a', [0], { claims: [{ id: 'a0', position: 0, disputed: true }] }),
+      event('a', [0], { claims: [{ id: 'a0', position: 0, disputed: true, merged: false, joined: [] }] }),
       event('b', [0]),
       'disputed',
     ],
     [
       'into what is disputed: its claims do not move',
       event('a', [0]),
-      event('b', [0], { claims: [{ id: 'b0', position: 0, disputed: true }] }),
+      event('b', [0], { claims: [{ id: 'b0', position: 0, disputed: true, merged: false, joined: [] }] }),
       'done',
     ],
   ])('%s', (_, from, into, code) => {
@@ -97,7 +103,7 @@ describe('one event that is two', () => {
     ['an event that leads on', { ...whole, merged: true }, ['a1'], 'event_merged (eventId)'],
     [
       'what is disputed',
-      { ...whole, claims: whole.claims.map((each) => ({ ...each, disputed: true })) },
+      { ...whole, claims: whole.claims.map((each) => ({ ...each, disputed: true, merged: false, joined: [] })) },
       ['a1'],
       'disputed',
     ],
@@ -107,7 +113,7 @@ describe('one event that is two', () => {
 })
 
 function landed(moves: readonly Move[]) {
-  return moves.map(({ claim, position }) => ({ id: claim, position, disputed: false }))
+  return moves.map(({ claim, position }) => ({ id: claim, position, disputed: false, merged: false, joined: [] }))
 }
 
 /** A world of events, as the rules leave it. */
@@ -126,7 +132,7 @@ class World {
       const [source, target] = [this.at(from), this.at(to)]
       this.events.set(from, { ...source, claims: source.claims.filter(({ id }) => id !== claim) })
       const places = Math.max(target.places, position + 1)
-      const claims = [...target.claims, { id: claim, position, disputed: false }]
+      const claims = [...target.claims, { id: claim, position, disputed: false, merged: false, joined: [] }]
       this.events.set(to, { ...target, claims, places })
     }
   }
@@ -221,7 +227,7 @@ describe('a ruling on a regrouping', () => {
   })
 
   test('merges again with all that stands there, what came since after the places given', () => {
-    const since = { id: 'a3', position: 3, disputed: false }
+    const since = { id: 'a3', position: 3, disputed: false, merged: false, joined: [] }
     expect(
       redoingOf({ ...merged, from: { ...a, claims: [...a.claims, since], places: 4 }, to: { ...b, places: 3 } }),
     ).toEqual([...merge, { claim: 'a3', from: 'a', to: 'b', left: 3, position: 3 }])
@@ -252,6 +258,10 @@ describe('a ruling on a regrouping', () => {
     ['what stands under an event that leads on', { ...merged, to: { ...after, merged: true } }, 'event_merged'],
     ['what is disputed', { ...merged, to: disputed(after, 'a2') }, 'disputed'],
     ['what stands beside what is disputed', { ...merged, to: disputed(after, 'b0') }, 'done'],
+    ['what was merged since with what stays', { ...merged, to: joined(after, 'a2', 'b0') }, 'claims_joined'],
+    ['what since leads to what was moved, and stays', { ...merged, to: joined(after, 'b0', 'a2') }, 'claims_joined'],
+    ['what was merged with what goes along', { ...merged, to: joined(after, 'a2', 'a0') }, 'done'],
+    ['a headline claim that leads on since', { ...merged, to: joined(after, 'a0', 'a2') }, 'claims_joined'],
     [
       'a split of an event that leads on',
       { kind: 'split', moves: [], from: { ...a, merged: true }, to: b },
@@ -265,6 +275,15 @@ describe('a ruling on a regrouping', () => {
   ])('%s', (_, regrouped, code) => {
     expect(codeOf(() => undoingOf(regrouped))).toBe(code)
   })
+
+  /** Of an event, with one claim merged into another. */
+  function joined(of: Grouped, goes: string, into: string): Grouped {
+    const claims = of.claims.map((claim) => {
+      if (claim.id === goes) return { ...claim, merged: true, joined: [into] }
+      return claim.id === into ? { ...claim, joined: [goes] } : claim
+    })
+    return { ...of, claims }
+  }
 
   function disputed(of: Grouped, id: string): Grouped {
     return { ...of, claims: of.claims.map((claim) => ({ ...claim, disputed: claim.id === id })) }

@@ -8,8 +8,11 @@ export type Regrouping = (typeof REGROUPINGS)[number]
 /** The most claims that one split takes out of an event: as many as a form can hold. */
 export const CLAIMS_SPLIT = { max: 200 } as const
 
-/** A claim where it stands. `disputed`: a case is open on it. */
-export type Placed = { id: string; position: number; disputed: boolean }
+/**
+ * A claim where it stands. `disputed`: a case is open on it. `merged`: it leads on to another; `joined`: the claims that lead on to it, or
+ * the one that it leads on to, which stand under one event.
+ */
+export type Placed = { id: string; position: number; disputed: boolean; merged: boolean; joined: readonly string[] }
 
 /**
  * An event as housekeeping sees it: whether it was merged into another, which its address then leads to; the claims that stand
@@ -37,7 +40,8 @@ export function mergeOf(event: Grouped, into: Grouped): Move[] {
 /**
  * The undoing of a merge: exactly the claims that it took go back to the places they had. `merge` is what it moved. Refused: `event_merged`
  * while the event they stand under was itself merged into another; `moved_on` where one of them does not stand there any more;
- * `disputed` while a case is open on one of them.
+ * `claims_joined` where one of them was merged since with one that stays, or, being the headline claim there, with any; `disputed` while a
+ * case is open on one of them.
  */
 export function partingOf(merge: readonly Move[], into: Grouped): Move[] {
   return these(merge.map(reversed), into)
@@ -49,8 +53,8 @@ export type Regrouped = { kind: Regrouping; moves: readonly Move[]; from: Groupe
 /**
  * What undoes a regrouping by a ruling: each claim that it moved goes back to the place that it had. An event that has none left by
  * that leads on again, so what has come to it since goes along, after the others. Refused: `moved_on` where a claim that it moved does not
- * stand there any more; `event_merged` while an event that would have claims or give them leads on to another; `disputed` while a
- * case is open on a claim that would go.
+ * stand there any more; `event_merged` while an event that would have claims or give them leads on to another; `claims_joined` where
+ * claims that were merged would be torn apart; `disputed` while a case is open on a claim that would go.
  */
 export function undoingOf({ kind, moves, from, to }: Regrouped): Move[] {
   const back = moves.map(reversed)
@@ -80,6 +84,7 @@ export function standsBy(moves: readonly Moved[]): string | null {
 function these(moves: readonly Move[], source: Grouped): Move[] {
   if (source.merged) throw new Refusal('event_merged')
   const going = stillThere(moves, source)
+  refuseTorn(moves, going)
   refuseDisputed([...going.values()])
   return moves.map((move) => ({ ...move, left: (going.get(move.claim) as Placed).position }))
 }
@@ -104,6 +109,15 @@ function stillThere(moves: readonly Move[], source: Grouped): ReadonlyMap<string
   return new Map(going.map((claim) => [claim.id, claim]))
 }
 
+/** Claims that are one stand under one event, and the headline claim of an event leads on to no other. */
+function refuseTorn(moves: readonly Move[], going: ReadonlyMap<string, Placed>): void {
+  const torn = moves.some(({ claim, position }) => {
+    const { merged, joined } = going.get(claim) as Placed
+    return joined.some((other) => !going.has(other)) || (merged && position === HEADLINE)
+  })
+  if (torn) throw new Refusal('claims_joined')
+}
+
 function reversed({ claim, from, to, left, position }: Move): Move {
   return { claim, from: to, to: from, left: position, position: left }
 }
@@ -111,6 +125,7 @@ function reversed({ claim, from, to, left, position }: Move): Move {
 /**
  * Some claims of an event go under a new one, the first of them as its headline claim. Refused: `event_merged` (`eventId`);
  * `required` (`claims`) without any; `not_found` (`claims`) for one that stands elsewhere; `headline_stays` (`claims`);
+ * `claims_joined` (`claims`) for one that was merged with another;
  * `disputed` while a case is open on one of them.
  */
 export function splitOf(event: Grouped, ids: readonly string[], newId: string): Move[] {
@@ -119,6 +134,7 @@ export function splitOf(event: Grouped, ids: readonly string[], newId: string): 
   if (ids.length === 0) throw new Refusal('required', 'claims')
   if (going.length < new Set(ids).size) throw new Refusal('not_found', 'claims')
   if (going.some(({ position }) => position === HEADLINE)) throw new Refusal('headline_stays', 'claims')
+  if (going.some(({ joined }) => joined.length > 0)) throw new Refusal('claims_joined', 'claims')
   refuseDisputed(going)
   return going.map((claim, at) => moved(claim, event, { id: newId }, at))
 }

@@ -42,6 +42,7 @@ export const WITHHELD_THINGS = [
   'note',
   'merge',
   'regrouping',
+  'claim_merge',
 ] as const
 export type WithheldThing = (typeof WITHHELD_THINGS)[number]
 

@@ -64,7 +64,8 @@ function countedOf({ votes, round }: Resting, evidence: Resting['evidence']): st
   return votes.filter((vote) => uncounted(vote, latest, active, round) === null).map(({ reviewer }) => reviewer)
 }
 
-function stood(claim: Resting, evidence: Resting['evidence']): Stood {
+/** How a claim stands on some evidence, as the rule reads it. */
+export function stood(claim: Resting, evidence: Resting['evidence']): Stood {
   const { settled, round, votes, graph, cases } = claim
   const words = traced(evidence, graph)
   const { verdict, because, tally, contested } = judge(votes, words, round, claim.ruling)

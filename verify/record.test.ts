@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm'
 import { describe, expect, test, vi } from 'vitest'
 import { advanceCase } from '../db/advance'
+import type { Db } from '../db/client'
 import { addClaim } from '../db/commands/add-claim'
 import { appealRuling } from '../db/commands/appeal-ruling'
 import { chooseHandle } from '../db/commands/choose-handle'
 import { giveRole } from '../db/commands/give-role'
+import { mergeClaims } from '../db/commands/merge-claims'
 import { mergeEvents } from '../db/commands/merge-events'
+import { partClaims } from '../db/commands/part-claims'
 import { partEvents } from '../db/commands/part-events'
 import { recordAgent } from '../db/commands/record-agent'
 import { releaseCase } from '../db/commands/release-case'
@@ -17,6 +20,7 @@ import { furnish } from '../db/furnish'
 import { events, opinions, regroupings } from '../db/schema'
 import {
   claimNow,
+  contested,
   dispute,
   event,
   freshDb,
@@ -29,8 +33,10 @@ import {
   ruled,
   vote,
 } from '../db/testing'
+import { assertRecordHolds } from '../db/testing/invariants'
 import { erased, withheld } from '../db/testing/removals'
 import { walk } from '../db/testing/walk'
+import { walkMerges } from '../db/testing/walk-merges'
 import type { Outcome } from '../domain/ruling'
 import type { Verdict } from '../domain/verdict'
 import { story, write } from './story'
@@ -42,6 +48,14 @@ const paper = { name: 'The paper', language: 'en', kind: 'outlet', country: null
 const PATIENCE = 180_000
 const SENTENCE = 'Having read both sides and every passage, I say it so.'
 type Who = { id: string }
+
+/** Has people join under a handle, in a role that the operator gives them. */
+const joining = (db: Db) => async (handle: string, role: 'reviewer' | 'moderator' | 'admin') => {
+  const one = await newcomer(db)
+  await chooseHandle(db, one, { key: newKey(), handle })
+  await giveRole(db, 'operator', { key: newKey(), personId: one.id, role })
+  return { ...one, ...proven() }
+}
 
 test('the demonstration set, sealed, holds from its first entry to its last', { timeout: PATIENCE }, async () => {
   const { db, url, close } = await freshDb()
@@ -74,16 +88,57 @@ describe('whatever people do, the log they leave holds', () => {
   })
 })
 
+describe('claims that are merged and parted while they are voted on leave a record that holds', () => {
+  const seeds = (process.env.SEEDS ?? '1,2,3').split(',').map(Number)
+  test.each(seeds)('seed %i', { timeout: PATIENCE }, async (seed) => {
+    const { db, url, close } = await freshDb()
+    await walkMerges(db, seed, Number(process.env.DEEDS ?? 120))
+    await assertRecordHolds(db)
+    expect(await verdictOn(await writeLog(await envelopesOf(db)))).toBe('holds')
+    const { folder, done } = await sealedLog(url)
+    expect(await verdictOnTables(folder, url)).toBe('holds')
+    done()
+    await close()
+  })
+})
+
+test('two events are not told apart by a ruling while claims of theirs are merged: parted before it they hold, and not otherwise', {
+  timeout: PATIENCE,
+}, async () => {
+  const { db, url, close } = await freshDb()
+  const join = joining(db)
+  const [author, other] = [await join('wrote_it', 'reviewer'), await join('other_vote', 'reviewer')]
+  const [orders, judge] = [await join('orders_it', 'moderator'), await join('rules_it', 'moderator')]
+  const { id: speaker } = await recordAgent(db, author, { key: newKey(), ...paper })
+  const [twin, stays] = [await event(db, author), await event(db, author)]
+  const passage = await piece(db, author, twin.claimId, { speaker })
+  await vote(db, author, twin.claimId, 'confirmed', [passage])
+  await mergeEvents(db, orders, { key: newKey(), eventId: twin.eventId, into: stays.slug, reason: SENTENCE })
+  await mergeClaims(db, orders, { key: newKey(), claimId: twin.claimId, into: stays.claimId, reason: SENTENCE })
+  await vote(db, other, stays.claimId, 'confirmed', [passage])
+  const [merge] = await db.select().from(regroupings)
+  const disputeId = await contested(db, other, `regrouping:${merge?.id}`, 'two_events')
+  await heard(db, disputeId)
+  await takeCase(db, judge, { key: newKey(), disputeId })
+  await partClaims(db, orders, { key: newKey(), claimId: twin.claimId, reason: SENTENCE })
+  const found = { outcome: 'overturned' as const, verdict: null, reason: SENTENCE }
+  await rule(db, judge, { key: newKey(), disputeId, ...found })
+  expect(await claimNow(db, twin.claimId)).toMatchObject({ eventId: twin.eventId, mergedInto: null, cast: 1 })
+  const envelopes = await envelopesOf(db)
+  expect(await verdictOn(await writeLog(envelopes))).toBe('holds')
+  const together = envelopes.filter((envelope) => !Buffer.from(envelope).toString().includes('"claim.parted"'))
+  expect(await verdictOn(await writeLog(together))).toMatch(/thing\.excluded .* was merged with another/)
+  const { folder, done } = await sealedLog(url)
+  expect(await verdictOnTables(folder, url)).toBe('holds')
+  done()
+  await close()
+})
+
 test('cases that ended in each way hold, whatever of what was said in them is withheld or forgotten', {
   timeout: PATIENCE,
 }, async () => {
   const { db, url, close } = await freshDb()
-  const joined = async (handle: string, role: 'reviewer' | 'moderator' | 'admin') => {
-    const one = await newcomer(db)
-    await chooseHandle(db, one, { key: newKey(), handle })
-    await giveRole(db, 'operator', { key: newKey(), personId: one.id, role })
-    return { ...one, ...proven() }
-  }
+  const joined = joining(db)
   const [author, first, second, third] = await Promise.all(
     ['wrote_it', 'first_vote', 'second_vote', 'third_vote'].map((handle) => joined(handle, 'reviewer')),
   )
@@ -192,12 +247,7 @@ test('events with a case behind them that are merged, parted, split and merged b
   timeout: PATIENCE,
 }, async () => {
   const { db, url, close } = await freshDb()
-  const joined = async (handle: string, role: 'reviewer' | 'moderator' | 'admin') => {
-    const one = await newcomer(db)
-    await chooseHandle(db, one, { key: newKey(), handle })
-    await giveRole(db, 'operator', { key: newKey(), personId: one.id, role })
-    return { ...one, ...proven() }
-  }
+  const joined = joining(db)
   const author = await joined('opens_it', 'reviewer')
   const [orders, leaves, tends] = [
     await joined('orders_it', 'moderator'),

@@ -6,6 +6,7 @@ import { Cautions } from '../verdict/cautions'
 import { DisputedNow } from '../verdict/disputes'
 import { Facts } from '../verdict/facts'
 import { Stamp } from '../verdict/stamp'
+import { Merged } from './merged'
 import { Told } from './text'
 
 /** The headline claim and all that a hurried reader takes from the page: sentence, stamp, who says so, cautions, numbers. */
@@ -27,6 +28,7 @@ export function Headline({ event, claim, locale }: { event: EventPage; claim: Cl
         <p className="max-w-[60ch]">
           <OriginSentence event={event} claim={claim} locale={locale} />
         </p>
+        <Merged event={event} claim={claim} locale={locale} />
       </div>
       <div className="space-y-5">
         <Cautions cautions={claim.cautions} />

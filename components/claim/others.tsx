@@ -10,6 +10,7 @@ import { Disputes } from '../verdict/disputes'
 import { Facts } from '../verdict/facts'
 import { Standing } from '../verdict/standing'
 import { Votes } from '../verdict/votes'
+import { Merged } from './merged'
 import { Told } from './text'
 
 /** The other claims of an event, each with its small stamp; what it rests on opens beneath it. */
@@ -41,6 +42,7 @@ function Aspect({ event, claim, locale }: { event: EventPage; claim: ClaimPage; 
         <Standing verdict={claim.verdict} state={claim.state} />
       </div>
       <Cautions cautions={claim.cautions} />
+      <Merged event={event} claim={claim} locale={locale} />
       <Replies claim={claim} event={event} locale={locale} level="h4" />
       <details>
         <summary className="w-fit min-h-8 font-label text-accent text-sm">{t('passagesAndVotes')}</summary>

@@ -1,4 +1,5 @@
 import type { Agent } from '../../db/queries/agents'
+import type { Joining } from '../../db/queries/joining'
 import type { WithdrawalForeseen } from '../../db/queries/withdrawal'
 import type { Locale } from '../../domain/locale'
 import type { Deed, Stake } from '../../domain/permissions'
@@ -27,6 +28,8 @@ type Deeds =
   | 'merge'
   | 'part'
   | 'split'
+  | 'join'
+  | 'disjoin'
 
 /** What every part of the page is given: who sits at the desk, what they may do, and the paper to do it on. */
 export type Desk = {
@@ -41,6 +44,8 @@ export type Desk = {
   through: string | null
   /** What the withdrawal that was begun would do. */
   withdrawal: WithdrawalForeseen | null
+  /** What the merge of two claims that were chosen would do. */
+  joining: Joining | null
   actions: Readonly<Record<Deeds, Action>>
   /** Why this person may not do that; null when they may. */
   forbids: (deed: Deed, stake?: Stake) => string | null
@@ -56,6 +61,8 @@ type Place = {
   fix?: string
   through?: string
   withdraw?: string
+  join?: string
+  into?: string
 }
 
 /** The address of the page with another claim or another source on it, or with one of its forms begun. */

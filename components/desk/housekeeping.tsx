@@ -10,11 +10,12 @@ import type { Desk } from './desk'
 import { LANGUAGES } from './event-forms'
 import { LongField, SelectField, TextField } from './fields'
 import { Form } from './form'
+import { JoinClaims } from './joining'
 import { Submit } from './submit'
 
 type Props = { event: DeskEvent; desk: Desk }
 
-/** What a moderator may do about events that are one, or one that is two; and the undoing. */
+/** What a moderator may do about events that are one, or one that is two, and claims that say the same; and the undoing. */
 export function Housekeeping({ event, desk }: Props) {
   const t = useTranslations('desk.housekeeping')
   if (desk.forbids('merge_events') !== null) return null
@@ -26,6 +27,7 @@ export function Housekeeping({ event, desk }: Props) {
       </h2>
       <MergeForm event={event} desk={desk} />
       {movable.length > 0 && <SplitForm event={event} desk={desk} />}
+      <JoinClaims event={event} desk={desk} />
       {event.merged.map((merged) => (
         <PartForm key={merged.id} merged={merged} desk={desk} />
       ))}

@@ -6,12 +6,11 @@ import { REASON_LENGTH } from '../../domain/vote'
 import { InlineList } from '../ui/list'
 import { Notice } from '../ui/notice'
 import { Handle } from '../ui/prose'
-import { Cautions } from '../verdict/cautions'
-import { Standing } from '../verdict/standing'
 import { contestId } from './contest-thing'
 import { type Desk, deskPath } from './desk'
 import { LongField } from './fields'
 import { Form } from './form'
+import { Stood } from './stood'
 import { Submit } from './submit'
 
 type Props = { piece: Piece; label: string; desk: Desk }
@@ -119,24 +118,5 @@ function ForeseenLook({ foreseen, locale }: { foreseen: WithdrawalForeseen; loca
         <Stood told={t('withoutIt')} stood={after} />
       </dl>
     </>
-  )
-}
-
-function Stood({ told, stood: { state, finding, cautions } }: { told: string; stood: WithdrawalForeseen['before'] }) {
-  const [votes, because] = [useTranslations('desk.vote'), useTranslations('because')]
-  return (
-    <div className="min-w-0 space-y-2">
-      <dt className="font-label text-soft text-sm">{told}</dt>
-      <dd className="space-y-2">
-        <Standing verdict={finding?.verdict ?? null} state={state} />
-        {finding && (
-          <div className="font-label text-sm">
-            <p>{because(finding.because)}</p>
-            <p>{votes('tally', finding.tally)}</p>
-          </div>
-        )}
-        <Cautions cautions={cautions} />
-      </dd>
-    </div>
   )
 }

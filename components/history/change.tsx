@@ -10,6 +10,7 @@ import type { Outcome } from '../../domain/ruling'
 import type { Plea } from '../../domain/statement'
 import type { Because, Tally, Verdict } from '../../domain/verdict'
 import { AgentName } from '../agent/name'
+import { Told as ClaimTold } from '../claim/text'
 import { RegroupingTold } from '../dispute/regrouping-told'
 import { Words } from '../ui/prose'
 import { Stamp } from '../verdict/stamp'
@@ -128,6 +129,9 @@ function Told({ said, kind, beside }: { said: Saying; kind: HistoryLine['kind'];
     case 'event.split':
     case 'claim.moved':
       return <Regrouped said={said} beside={beside} />
+    case 'claim.merged':
+    case 'claim.parted':
+      return <Joined said={said} beside={beside} />
     case 'flag.answered':
       return <Flagged said={said} />
     case 'content.withheld':
@@ -225,6 +229,23 @@ function Regrouped({ said, beside }: { said: Saying; beside: Beside }) {
       {event && (
         <p className="font-label text-sm">
           {t.rich('under', { event: () => <EventLink event={event} locale={beside.locale} /> })}
+        </p>
+      )}
+      <Reason said={said} />
+    </>
+  )
+}
+
+/** Which claim another was found to say the same as, or was parted from again. */
+function Joined({ said, beside }: { said: Saying; beside: Beside }) {
+  const t = useTranslations('history.told')
+  const texts = beside.claims[String(said.into ?? said.from)]
+  const code = said.into ? 'sameAs' : 'apartFrom'
+  return (
+    <>
+      {texts && (
+        <p className="font-label text-sm">
+          {t.rich(code, { claim: () => <ClaimTold texts={texts} locale={beside.locale} /> })}
         </p>
       )}
       <Reason said={said} />

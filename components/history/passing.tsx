@@ -12,7 +12,9 @@ import { Whose } from '../source/passed-on'
 import { Words } from '../ui/prose'
 import { Said } from '../ui/time'
 
-export type Beside = Pick<HistoryPage, 'agents' | 'sources' | 'occasions' | 'cited' | 'events'> & { locale: Locale }
+export type Beside = Pick<HistoryPage, 'agents' | 'sources' | 'occasions' | 'cited' | 'events' | 'claims'> & {
+  locale: Locale
+}
 export type Saying = NonNullable<HistoryPage['items'][number]['after']>
 type Props = { said: Saying; beside: Beside }
 

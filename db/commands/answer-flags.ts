@@ -5,6 +5,7 @@ import { lockClaim, partsIn } from '../claim'
 import type { Db } from '../client'
 import { type Actor, admit, deed, permit, personOf } from '../deed'
 import { countAnswers, flagsOf, listActsOn, lockFlags } from '../flag'
+import { holdGraph } from '../graph'
 import { FlagAnswer } from '../inputs/flags'
 import { flagAnswers } from '../schema'
 
@@ -18,6 +19,7 @@ export async function answerFlags(db: Db, actor: Actor, asked: z.input<typeof Fl
     admit(by, 'answer_flags')
     const { id: answeredBy } = personOf(by)
     const { about, turn, outcome, reason } = input
+    await holdGraph(tx)
     const place = await lockFlags(tx, about)
     const claim = place.claimId === null ? null : await lockClaim(tx, place.claimId)
     const open = await flagsOf(tx, about, turn)

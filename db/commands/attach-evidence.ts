@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { append } from '../audit'
-import { lockClaim, standingRuling } from '../claim'
+import { lockOpenClaim, standingRuling } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, forbiddenTurn, idOf, permit } from '../deed'
 import { NewEvidence } from '../inputs/evidence'
@@ -19,7 +19,7 @@ import { speakerOf } from '../speaker'
  */
 export async function attachEvidence(db: Db, actor: Actor, asked: z.input<typeof NewEvidence>) {
   return deed(db, actor, NewEvidence, asked, async (tx, by, input) => {
-    const locked = await lockClaim(tx, input.claimId)
+    const locked = await lockOpenClaim(tx, input.claimId)
     permit(by, 'attach_evidence')
 
     const held = await anchorIn(tx, input)

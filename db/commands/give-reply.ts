@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { VERSIONS } from '../../domain/limits'
 import { Refusal } from '../../domain/refusal'
 import { append } from '../audit'
-import { lockClaim } from '../claim'
+import { lockOpenClaim } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, permit, personOf } from '../deed'
 import { NewReply } from '../inputs/replies'
@@ -19,7 +19,7 @@ import { replies } from '../schema'
 export async function giveReply(db: Db, actor: Actor, asked: z.input<typeof NewReply>) {
   return deed(db, actor, NewReply, asked, async (tx, by, input) => {
     permit(by, 'give_reply')
-    const claim = await lockClaim(tx, input.claimId)
+    const claim = await lockOpenClaim(tx, input.claimId)
     const userId = personOf(by).id
     const { agentId, name, text } = input
     await knownAgents(tx, [agentId], 'agentId')

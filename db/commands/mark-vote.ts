@@ -1,4 +1,4 @@
-import { and, eq, max } from 'drizzle-orm'
+import { and, eq, max, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { endsProbation } from '../../domain/probation'
 import { Refusal } from '../../domain/refusal'
@@ -6,6 +6,7 @@ import { append, nextVer } from '../audit'
 import { partsIn } from '../claim'
 import type { Db } from '../client'
 import { type Actor, admit, deed, permit, personOf } from '../deed'
+import { holdGraph } from '../graph'
 import { VoteMark } from '../inputs/people'
 import { hostOf, marksOf } from '../probation'
 import { lockVoted, reckonAll } from '../reckon'
@@ -22,7 +23,11 @@ export async function markVote(db: Db, actor: Actor, asked: z.input<typeof VoteM
     admit(by, 'mark_vote')
     const moderatorId = personOf(by).id
     const { claimId, reviewerId, version } = votes
-    const [vote] = await tx.select({ claimId, reviewerId, version }).from(votes).where(eq(votes.id, input.voteId))
+    await holdGraph(tx)
+    const [vote] = await tx
+      .select({ claimId, reviewerId, version, castAs: sql<number>`cast_as(${votes})` })
+      .from(votes)
+      .where(eq(votes.id, input.voteId))
     if (!vote) throw new Refusal('not_found')
     const [person] = await tx
       .select({ probation: users.probation })
@@ -47,7 +52,7 @@ export async function markVote(db: Db, actor: Actor, asked: z.input<typeof VoteM
     const sound = input.sound === 'yes'
     const made = await tx
       .insert(voteMarks)
-      .values({ ...vote, moderatorId, sound, reason: input.reason, at })
+      .values({ ...vote, version: vote.castAs, moderatorId, sound, reason: input.reason, at })
       .onConflictDoNothing()
       .returning({ at: voteMarks.at })
     if (made.length === 0) throw new Refusal('marked_already')
@@ -59,7 +64,7 @@ export async function markVote(db: Db, actor: Actor, asked: z.input<typeof VoteM
       at,
       eventId: claim.eventId,
       claimId: claim.id,
-      data: { claim: claim.id, person: vote.reviewerId, version: vote.version, sound },
+      data: { claim: claim.id, person: vote.reviewerId, version: vote.castAs, sound },
       words: { reason: input.reason },
     })
     if (!endsProbation(await marksOf(tx, vote.reviewerId))) return { ended: false }

@@ -12,7 +12,7 @@ import { events, regroupings } from '../schema'
 /**
  * Undoes the merge of an event: exactly the claims that it took go back to their places, and the address is the event's own again.
  * Out: its slug. Refused: `barred_…` for a moderator with a part in a claim of either; `not_merged`; `event_merged` while the one they
- * stand under leads on itself; `moved_on` where one of the claims has gone elsewhere since; `disputed`; `not_found`.
+ * stand under leads on itself; `moved_on` where one of the claims has gone elsewhere since; `claims_joined`; `disputed`; `not_found`.
  */
 export async function partEvents(db: Db, actor: Actor, asked: z.input<typeof EventParting>) {
   return deed(db, actor, EventParting, asked, async (tx, by, input) => {

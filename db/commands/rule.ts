@@ -29,8 +29,8 @@ type Written = {
  * lets it stand, `overturned` excludes it, at once. Out: the outcome, and whether the case is decided. Refused: `barred_…`, `moderators_first`, `not_taken`; `too_early`, `case_closed`;
  * `verdict_moved` when it is no longer the verdict that was read; `same_verdict`, `verdict_not_allowed` (field `verdict`);
  * `evidence_missing` where it fixes confirmed or denied and cites nothing, `evidence_elsewhere`, `evidence_withdrawn` (field `evidence`);
- * `no_round` (field `outcome`) for sending back what nobody votes on; `moved_on`, `event_merged`, `disputed` where a regrouping can
- * be neither undone nor done again as it was.
+ * `no_round` (field `outcome`) for sending back what nobody votes on; `moved_on`, `event_merged`, `claims_joined`, `disputed` where a
+ * regrouping can be neither undone nor done again as it was.
  */
 export async function rule(db: Db, actor: Actor, asked: z.input<typeof NewRuling>) {
   return deed(db, actor, NewRuling, asked, async (tx, by, input) => {

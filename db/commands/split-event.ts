@@ -15,7 +15,7 @@ import { freeSlug } from '../slug'
  * Finds one event to be two: some of its claims go under a new one with all that is theirs, the first of them as its headline claim.
  * Votes, evidence, verdicts and the past stay as they are. It is undone by merging the new event back. Out: the slug of the new event.
  * Refused: `barred_…` for a moderator with a part in a claim of the event; `headline_stays`, `required`, `not_found` (field `claims`);
- * `event_merged` (`eventId`); `disputed`; `not_found`.
+ * `event_merged` (`eventId`); `claims_joined` (`claims`); `disputed`; `not_found`.
  */
 export async function splitEvent(db: Db, actor: Actor, asked: z.input<typeof EventSplit>) {
   return deed(db, actor, EventSplit, asked, async (tx, by, input) => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { append } from '../audit'
-import { lockClaim } from '../claim'
+import { lockOpenClaim } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, permit, personOf } from '../deed'
 import { StandingAside } from '../inputs/votes'
@@ -13,7 +13,7 @@ import { recusals } from '../schema'
  */
 export async function standAside(db: Db, actor: Actor, asked: z.input<typeof StandingAside>) {
   return deed(db, actor, StandingAside, asked, async (tx, by, input) => {
-    const claim = await lockClaim(tx, input.claimId)
+    const claim = await lockOpenClaim(tx, input.claimId)
     permit(by, 'stand_aside')
 
     const at = new Date()

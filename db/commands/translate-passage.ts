@@ -5,6 +5,7 @@ import { append } from '../audit'
 import { lockClaim } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
+import { holdGraph } from '../graph'
 import { Translation } from '../inputs/evidence'
 import { evidence, translations } from '../schema'
 
@@ -12,6 +13,7 @@ import { evidence, translations } from '../schema'
 export async function translatePassage(db: Db, actor: Actor, asked: z.input<typeof Translation>) {
   return deed(db, actor, Translation, asked, async (tx, by, input) => {
     const { evidenceId, language, text } = input
+    await holdGraph(tx)
     const [piece] = await tx.select({ claimId: evidence.claimId }).from(evidence).where(eq(evidence.id, evidenceId))
     if (!piece) throw new Refusal('not_found')
     const claim = await lockClaim(tx, piece.claimId)

@@ -6,6 +6,7 @@ import { partsInThing, refuseWhileDisputed, refuseWhileOpen } from '../case'
 import { lockClaim } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, forbiddenTurn, idOf, permit, personOf } from '../deed'
+import { holdGraph } from '../graph'
 import { Withdrawal } from '../inputs/evidence'
 import { reckon } from '../reckon'
 import { evidence, withdrawals, withdrawnEvidence } from '../schema'
@@ -21,6 +22,7 @@ import { foresee } from '../withdrawal'
 export async function withdrawEvidence(db: Db, actor: Actor, asked: z.input<typeof Withdrawal>) {
   return deed(db, actor, Withdrawal, asked, async (tx, by, input) => {
     const { claimId, attachedBy } = evidence
+    await holdGraph(tx)
     const [piece] = await tx.select({ claimId, attachedBy }).from(evidence).where(eq(evidence.id, input.evidenceId))
     if (!piece) throw new Refusal('not_found')
     const claim = await lockClaim(tx, piece.claimId)

@@ -2,7 +2,7 @@ import { and, eq, max } from 'drizzle-orm'
 import type { z } from 'zod'
 import { Refusal } from '../../domain/refusal'
 import { append, nextVer } from '../audit'
-import { lockClaim } from '../claim'
+import { lockOpenClaim } from '../claim'
 import type { Db } from '../client'
 import { type Actor, deed, idOf, permit } from '../deed'
 import { ClaimText } from '../inputs/events'
@@ -17,7 +17,7 @@ export async function wordClaim(db: Db, actor: Actor, asked: z.input<typeof Clai
   return deed(db, actor, ClaimText, asked, async (tx, by, input) => {
     permit(by, 'word_claim')
     const { claimId, language, text } = input
-    const claim = await lockClaim(tx, claimId)
+    const claim = await lockOpenClaim(tx, claimId)
     const same = and(eq(claimTexts.claimId, claimId), eq(claimTexts.language, language))
     const [latest] = await tx
       .select({ version: max(claimTexts.version) })

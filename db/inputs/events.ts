@@ -48,6 +48,21 @@ export const EventMerge = z.strictObject({ key, eventId: id, into: slug, reason:
 /** The undoing: `eventId` is the event that leads on. */
 export const EventParting = z.strictObject({ key, eventId: id, reason: words(REASON_LENGTH) })
 
+/**
+ * Two claims of an event that say the same; `into` is the one that stays, `seen` the digest of what the merge was said to do, where
+ * somebody was told before.
+ */
+export const ClaimMerge = z.strictObject({
+  key,
+  claimId: id,
+  into: id,
+  reason: words(REASON_LENGTH),
+  seen: maybe(z.string().regex(/^[0-9a-f]{64}$/, 'moved')).prefault(null),
+})
+
+/** The undoing: `claimId` is the claim that leads on. */
+export const ClaimParting = z.strictObject({ key, claimId: id, reason: words(REASON_LENGTH) })
+
 /** One event that is two: the claims that go, and what the new one is called. */
 export const EventSplit = z
   .strictObject({

@@ -1,4 +1,4 @@
-import { and, inArray } from 'drizzle-orm'
+import { and, inArray, or, sql } from 'drizzle-orm'
 import type { EntryKind, Json } from '../../domain/entry'
 import type { Db } from '../client'
 import { claimTexts, eventTexts, eventTimes, votes } from '../schema'
@@ -39,9 +39,19 @@ export async function changesOf(
     .where(inArray(claimTexts.claimId, claimIds))
   const voters = lines.flatMap(({ kind, subject }) => (kind === 'vote.cast' ? (subject.split(':')[2] ?? []) : []))
   const cast = await db
-    .select({ claim: votes.claimId, reviewer: votes.reviewerId, version: votes.version, verdict: votes.verdict })
+    .select({
+      claim: sql<string>`coalesce(${votes.carriedFrom}, ${votes.claimId})`,
+      reviewer: votes.reviewerId,
+      version: sql<number>`cast_as(${votes})`,
+      verdict: votes.verdict,
+    })
     .from(votes)
-    .where(and(inArray(votes.claimId, claimIds), inArray(votes.reviewerId, [...new Set(voters)])))
+    .where(
+      and(
+        or(inArray(votes.claimId, claimIds), inArray(votes.carriedFrom, claimIds)),
+        inArray(votes.reviewerId, [...new Set(voters)]),
+      ),
+    )
 
   const versionsOf = ({ kind, subject, claim }: Line): { version: number; is: Saying }[] => {
     const [, id, part] = subject.split(':')

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import { disclose, discloseFinding } from '../../domain/blindness'
 import { originsOf } from '../../domain/evidence'
 import type { Word } from '../../domain/provenance'
@@ -12,7 +12,7 @@ import type { Reply } from './replies'
 import type { VoteRow } from './votes'
 
 /**
- * The claims of an event in their order, each with the version of the rule that its verdict was given under, and the entry of the
+ * The claims of an event in their order, without those that lead on to another, each with the version of the rule that its verdict was given under, and the entry of the
  * log that recorded it.
  */
 export async function listClaims(db: Db, eventId: string) {
@@ -25,7 +25,7 @@ export async function listClaims(db: Db, eventId: string) {
     .from(claims)
     .leftJoin(verdicts, and(eq(verdicts.claimId, claims.id), eq(verdicts.version, claims.verdictVersion)))
     .leftJoin(entries, recorded)
-    .where(eq(claims.eventId, eventId))
+    .where(and(eq(claims.eventId, eventId), isNull(claims.mergedInto)))
     .orderBy(asc(claims.position))
 }
 

@@ -80,7 +80,7 @@ async function listWaiting(db: Db, waiting: SQL, personId: string, limit: number
     })
     .from(claims)
     .innerJoin(events, sql`${events.id} = ${claims.eventId}`)
-    .where(sql`${waiting} and not ${standsAside} and not ${interested} and ${beyond}`)
+    .where(sql`${waiting} and ${claims.mergedInto} is null and not ${standsAside} and not ${interested} and ${beyond}`)
     .orderBy(sql`${claims.updatedAt} desc, ${claims.id} desc`)
     .limit(limit)
 }

@@ -13,6 +13,7 @@ import { listDates, listOccasions } from './dates'
 import { listDisputes } from './disputes'
 import { listEvidence } from './evidence'
 import { isSlug } from './ids'
+import { listJoined } from './joining'
 import { familyOf, listRegroupingNames, listRegroupings } from './regroupings'
 import { listReplies } from './replies'
 import { listSources } from './sources'
@@ -35,7 +36,11 @@ export async function readEvent(db: Db, slug: string) {
       const ids = rows.map((row) => row.id)
       const texts = await listWordings(tx, ids)
       const [votes, pieces] = [await listVotes(tx, ids), await listEvidence(tx, ids)]
-      const replies = await listReplies(tx, ids)
+      const joined = await listJoined(tx, event.id)
+      const leadsTo = new Map(joined.map(({ id, into }) => [id, into]))
+      const replies = (await listReplies(tx, [...ids, ...leadsTo.keys()])).map((reply) => {
+        return { ...reply, claim: leadsTo.get(reply.claim) ?? reply.claim }
+      })
       const family = await familyOf(tx, event.id)
       const [dates, occasions] = [await listDates(tx, family), await listOccasions(tx, ...family)]
       const read = await listRead(tx, family, [...pieces, ...dates])
@@ -78,6 +83,7 @@ export async function readEvent(db: Db, slug: string) {
         disputes: disputes.filter(({ claim }) => claim === null),
         claims: found.map((claim) => ({
           ...claim,
+          merged: joined.filter(({ into }) => into === claim.id).map(({ into: _, ...each }) => each),
           cautions: cautionsOf(claim.evidence, claim.position > 0 ? { verdict: claim.verdict, headline } : undefined),
         })),
         sources,

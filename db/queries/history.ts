@@ -63,7 +63,9 @@ export async function readLines(db: Db, where: SQL | undefined, { order, limit }
       ver: entries.ver,
       claim: entries.claimId,
       position: claims.position,
-      settled: sql<boolean>`coalesce(${claims.settledAt} is not null, false)`,
+      // What was cast on a claim that leads on to another is opened with that.
+      settled: sql<boolean>`coalesce(
+        ${claims.settledAt} is not null or (select s.settled_at from claims s where s.id = ${claims.mergedInto}) is not null, false)`,
       words: entryWords.words,
       own: sql<boolean>`${replies.id} is not null and ${isOwn}`,
       envelope: entries.envelope,

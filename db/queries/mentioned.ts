@@ -4,6 +4,7 @@ import type { Db } from '../client'
 import { citations, dates, evidence, occasions, regroupings } from '../schema'
 import { listAgents } from './agents'
 import type { Saying } from './before-after'
+import { listWordings } from './claims'
 import { isId } from './ids'
 import { listNamed } from './regroupings'
 import { listSources } from './sources'
@@ -51,6 +52,7 @@ export async function mentionedIn(db: Db, lines: readonly Line[]) {
     agents: await listAgents(db, of('agent', 'speaker', 'via', 'survivor', 'publisher')),
     sources: Object.fromEntries(sources.map((source) => [source.id, source])),
     events: Object.fromEntries((await listNamed(db, of('from', 'to').filter(isId))).map((event) => [event.id, event])),
+    claims: await readClaims(db, of('into', 'from').filter(isId)),
     occasions: await readOccasions(db, of('occasion', 'countedFrom').filter(isId)),
   }
 }
@@ -118,4 +120,12 @@ async function readOccasions(db: Db, ids: readonly string[]) {
     .select({ id, language, name })
     .from(occasions)
     .where(inArray(id, [...new Set(ids)]))
+}
+
+/** What some claims say, by their ids and languages. */
+async function readClaims(db: Db, ids: readonly string[]): Promise<Record<string, Record<string, string>>> {
+  const said: Record<string, Record<string, string>> = {}
+  for (const { claim, language, text } of await listWordings(db, ids))
+    said[claim] = { ...said[claim], [language]: text }
+  return said
 }

@@ -57,6 +57,7 @@ const OF_EVENT = (slug: string) => sql`
   union all select 'date:' || id, exact from dates where event_id in (select id from e)
   union all select 'date_withdrawal:' || date_id, reason from date_withdrawals where date_id in (select id from dates where event_id in (select id from e))
   union all select 'regrouping:' || id, reason from regroupings where from_event in (select id from e) or to_event in (select id from e)
+  union all select 'claim_merge:' || id, reason from claim_merges where claim_id in (select id from c)
   union all select 'occasion:' || id, name from occasions where event_id in (select id from e)
   union all select distinct 'source:' || s.source_id, s.title from source_versions s
     where s.source_id in (select source_id from p) and not exists (select from source_versions l where l.source_id = s.source_id and l.version > s.version)`
@@ -113,6 +114,7 @@ const TEXT: Readonly<Record<WithheldThing, (id: string, language: string) => SQL
     sql`select note as text from agent_notes where agent_id = ${id} and language = ${language} order by version desc`,
   merge: (id) => sql`select reason as text from agent_merges where merged = ${id}`,
   regrouping: (id) => sql`select reason as text from regroupings where id = ${id}`,
+  claim_merge: (id) => sql`select reason as text from claim_merges where id = ${id}`,
 }
 
 /** What a thing that has a name says, in all its versions. */

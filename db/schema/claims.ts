@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  type AnyPgColumn,
   boolean,
   check,
   index,
@@ -33,6 +34,8 @@ export const claims = pgTable(
     position: integer().notNull(),
     addedBy: uuid().references(() => users.id),
     addedAt: at(),
+    /** The claim that says the same, and on which all that was said of this one bears: where the merge that stands put it. */
+    mergedInto: uuid().references((): AnyPgColumn => claims.id),
     /** Opens at 1; each piece of evidence attached after a ruling that closed a round opens the next. */
     round: integer().notNull().default(1),
     /** The first quorum. Once set it stays: votes after it are open ones. */
@@ -49,6 +52,11 @@ export const claims = pgTable(
   },
   (table) => [
     unique('claims_event_position').on(table.eventId, table.position),
+    index('claims_merged_idx').on(table.mergedInto).where(sql`${table.mergedInto} is not null`),
+    check(
+      'claims_merged',
+      sql`${table.mergedInto} is null or (${table.mergedInto} <> ${table.id} and ${table.position} > 0)`,
+    ),
     check('claims_position', sql`${table.position} >= 0`),
     index('claims_state_idx').on(table.state, table.updatedAt, table.id),
     index('claims_headline_updated_idx').on(table.updatedAt, table.id).where(sql`${table.position} = 0`),

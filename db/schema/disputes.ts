@@ -124,8 +124,8 @@ export const statementEvidence = pgTable(
     }),
     foreignKey({
       name: 'statement_evidence_evidence',
-      columns: [table.evidenceId, table.claimId],
-      foreignColumns: [evidence.id, evidence.claimId],
+      columns: [table.evidenceId],
+      foreignColumns: [evidence.id],
     }),
     index('statement_evidence_evidence_idx').on(table.evidenceId),
   ],
@@ -194,8 +194,8 @@ export const opinionEvidence = pgTable(
     }),
     foreignKey({
       name: 'opinion_evidence_evidence',
-      columns: [table.evidenceId, table.claimId],
-      foreignColumns: [evidence.id, evidence.claimId],
+      columns: [table.evidenceId],
+      foreignColumns: [evidence.id],
     }),
     index('opinion_evidence_evidence_idx').on(table.evidenceId),
   ],
@@ -271,8 +271,8 @@ export const rulingEvidence = pgTable(
     }),
     foreignKey({
       name: 'ruling_evidence_evidence',
-      columns: [table.evidenceId, table.claimId],
-      foreignColumns: [evidence.id, evidence.claimId],
+      columns: [table.evidenceId],
+      foreignColumns: [evidence.id],
     }),
     index('ruling_evidence_evidence_idx').on(table.evidenceId),
   ],

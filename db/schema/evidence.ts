@@ -10,7 +10,6 @@ import {
   pgView,
   primaryKey,
   text,
-  unique,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { PASSAGE_LENGTH, STANCES, STANDINGS } from '../../domain/evidence'
@@ -33,6 +32,8 @@ export const evidence = pgTable(
     claimId: uuid()
       .notNull()
       .references(() => claims.id),
+    /** The claim that it was attached to, while that is merged into the one it bears on now. */
+    carriedFrom: uuid().references(() => claims.id),
     sourceId: uuid()
       .notNull()
       .references(() => sources.id),
@@ -55,7 +56,6 @@ export const evidence = pgTable(
     attachedAt: at(),
   },
   (table) => [
-    unique('evidence_of_claim').on(table.id, table.claimId),
     foreignKey({
       name: 'evidence_citation',
       columns: [table.citationId, table.sourceId],

@@ -1,6 +1,7 @@
 export * from './agents'
 export * from './applications'
 export * from './citations'
+export * from './claim-merges'
 export * from './claims'
 export * from './copies'
 export * from './counts'

@@ -48,6 +48,8 @@ export const interestsMet = pgTable(
     claimId: uuid()
       .notNull()
       .references(() => claims.id),
+    /** The claim that it met, while that is merged into this one. */
+    carriedFrom: uuid().references(() => claims.id),
     userId: uuid()
       .notNull()
       .references(() => users.id),

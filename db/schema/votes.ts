@@ -25,9 +25,12 @@ export const votes = pgTable(
     claimId: uuid()
       .notNull()
       .references(() => claims.id),
+    /** The claim that it was cast on, while that is merged into the one it bears on now. */
+    carriedFrom: uuid().references(() => claims.id),
     reviewerId: uuid()
       .notNull()
       .references(() => users.id),
+    /** Among all that its author cast on what bears on this claim now; on each claim by itself, `cast_as` counts. */
     version: integer().notNull(),
     round: integer().notNull(),
     verdict: verdict().notNull(),
@@ -47,7 +50,7 @@ export const votes = pgTable(
   ],
 )
 
-/** What a vote rests on: evidence of the same claim, which the two keys hold to. */
+/** What a vote rests on: evidence that bears on the same claim when it is cast, which a trigger holds to. */
 export const voteEvidence = pgTable(
   'vote_evidence',
   {
@@ -64,8 +67,8 @@ export const voteEvidence = pgTable(
     }),
     foreignKey({
       name: 'vote_evidence_evidence',
-      columns: [table.evidenceId, table.claimId],
-      foreignColumns: [evidence.id, evidence.claimId],
+      columns: [table.evidenceId],
+      foreignColumns: [evidence.id],
     }),
     index('vote_evidence_evidence_idx').on(table.evidenceId),
   ],
@@ -78,6 +81,8 @@ export const recusals = pgTable(
     claimId: uuid()
       .notNull()
       .references(() => claims.id),
+    /** The claim that they stood aside on, while that is merged into this one. */
+    carriedFrom: uuid().references(() => claims.id),
     userId: uuid()
       .notNull()
       .references(() => users.id),
@@ -86,7 +91,10 @@ export const recusals = pgTable(
   (table) => [primaryKey({ columns: [table.claimId, table.userId] })],
 )
 
-/** What a moderator found of the vote of somebody on probation: whether its reason and evidence are sound. Once a claim. */
+/**
+ * What a moderator found of the vote of somebody on probation: whether its reason and evidence are sound. Once a claim. `version` is
+ * the one that they cast it as.
+ */
 export const voteMarks = pgTable(
   'vote_marks',
   {
@@ -102,11 +110,8 @@ export const voteMarks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.claimId, table.reviewerId, table.moderatorId] }),
-    foreignKey({
-      name: 'vote_marks_vote',
-      columns: [table.claimId, table.reviewerId, table.version],
-      foreignColumns: [votes.claimId, votes.reviewerId, votes.version],
-    }),
+    foreignKey({ name: 'vote_marks_claim', columns: [table.claimId], foreignColumns: [claims.id] }),
+    foreignKey({ name: 'vote_marks_reviewer', columns: [table.reviewerId], foreignColumns: [users.id] }),
     index('vote_marks_reviewer_idx').on(table.reviewerId),
     check('vote_marks_reason', wordsBetween(table.reason, REASON_LENGTH)),
   ],

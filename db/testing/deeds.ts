@@ -31,12 +31,14 @@ import { linkCitation } from '../commands/link-citation'
 import { makeInvitation } from '../commands/make-invitation'
 import { markVote } from '../commands/mark-vote'
 import { mergeAgents } from '../commands/merge-agents'
+import { mergeClaims } from '../commands/merge-claims'
 import { mergeEvents } from '../commands/merge-events'
 import { nameAgent } from '../commands/name-agent'
 import { nameOccasion } from '../commands/name-occasion'
 import { noteAgent } from '../commands/note-agent'
 import { openDispute } from '../commands/open-dispute'
 import { openEvent } from '../commands/open-event'
+import { partClaims } from '../commands/part-claims'
 import { partEvents } from '../commands/part-events'
 import { proposeErasure } from '../commands/propose-erasure'
 import { proposeRole } from '../commands/propose-role'
@@ -119,6 +121,13 @@ export async function scene(db: Db) {
   await mergeEvents(db, moderator, { key: newKey(), eventId: merged.eventId, into: twin.slug, reason })
   const text = 'The talks lasted for two days.'
   const { id: aspect } = await addClaim(db, author, { key: newKey(), eventId, language: 'en', text })
+  const add = { eventId, language: 'en' as const, text }
+  const [{ id: same }, { id: alike }, { id: joined }] = [
+    await addClaim(db, author, { ...add, key: newKey() }),
+    await addClaim(db, author, { ...add, key: newKey() }),
+    await addClaim(db, author, { ...add, key: newKey() }),
+  ]
+  await mergeClaims(db, moderator, { key: newKey(), claimId: joined, into: same, reason })
   return {
     admin,
     otherAdmin,
@@ -138,6 +147,9 @@ export async function scene(db: Db) {
     twin,
     merged,
     aspect,
+    same,
+    alike,
+    joined,
     verdictVersion: (await claimNow(db, disputed.claimId)).verdictVersion,
     source: first,
     other,
@@ -309,6 +321,12 @@ export const COMMANDS: Record<string, Command> = {
       title: SENTENCE,
       reason: SENTENCE,
     }
+  }),
+  mergeClaims: of('merge_claims', ['moderator'], 'moderator', mergeClaims, (at) => {
+    return { claimId: at.alike, into: at.same, reason: SENTENCE }
+  }),
+  partClaims: of('part_claims', ['moderator'], 'moderator', partClaims, (at) => {
+    return { claimId: at.joined, reason: SENTENCE }
   }),
   addClaim: of('add_claim', REVIEWING, 'moderator', addClaim, (at) => {
     return { eventId: at.settled.eventId, language: 'en', text: SENTENCE }

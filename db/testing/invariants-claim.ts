@@ -7,7 +7,7 @@ import { QUORUM } from '../../domain/verdict'
 import { judge, type Vote } from '../../domain/vote'
 import { asItStands } from '../claim'
 import type { Line } from './log'
-import type { Record } from './record'
+import { castAs, type Record } from './record'
 
 /** What the claim says is what the rule says of the tables: its verdict, its state, every version of it, and its ballots. */
 export function assertClaim(record: Record, claim: Record['claims'][number]): void {
@@ -97,13 +97,16 @@ export function assertClaim(record: Record, claim: Record['claims'][number]): vo
   assertBallots(record, claim)
 }
 
-/** Sealed until the claim settles, then opened once each, in the order they were cast, just before the settling. */
+/**
+ * Sealed until the claim settles, then opened once each, in the order they were cast, just before the settling; those of the claims that
+ * lead on to it then too, which have settled by that when they are parted.
+ */
 function assertBallots(record: Record, claim: Record['claims'][number]): void {
   const lines = record.lines.filter((line) => line.claimId === claim.id)
   const settling = lines.findIndex((line) => line.kind === 'claim.settled')
   const opened = lines.filter((line) => line.kind === 'vote.opened')
   const name = ({ subject, ver }: Line) => `${subject} ${ver}`
-  const sealed = lines.filter((line) => line.kind === 'vote.cast' && line.data.blind)
+  const sealed = sealedOn(record, claim.id, record.lines.indexOf(lines[settling] as Line))
   assert.deepEqual(opened.map(name), claim.settledAt ? sealed.map(name) : [])
   if (claim.settledAt) {
     assert.deepEqual(lines.slice(settling - opened.length, settling), opened)
@@ -114,7 +117,10 @@ function assertBallots(record: Record, claim: Record['claims'][number]): void {
   }
   for (const [at, line] of lines.entries()) {
     if (line.kind !== 'vote.cast') continue
-    const vote = record.votes.find((each) => `vote:${each.claimId}:${each.reviewerId} ${each.version}` === name(line))
+    const vote = record.votes.find((each) => {
+      const { claimId, ver } = castAs(record, each)
+      return `vote:${claimId}:${each.reviewerId} ${ver}` === name(line)
+    })
     assert.ok(vote)
     assert.equal(vote.textSalt === null, goneIn(vote.reason) !== null)
     const ballot = { verdict: vote.verdict, evidence: citedBy(record, vote.id) }
@@ -127,6 +133,27 @@ function assertBallots(record: Record, claim: Record['claims'][number]): void {
     const opening = opened.find((each) => name(each) === name(line))
     if (opening) assert.deepEqual(opening.data, { claim: claim.id, ballot, salt: base64(vote.ballotSalt) })
   }
+}
+
+/** What was cast sealed on a claim, and on those that led on to it, when a line was written; what another opened is sealed no more. */
+function sealedOn(record: Record, claimId: string, at: number): Line[] {
+  const before = record.lines.slice(0, Math.max(at, 0))
+  const leadsTo = new Map<string, string>()
+  for (const { kind, data } of before) {
+    if (kind === 'claim.merged') leadsTo.set(data.claim as string, data.into as string)
+    if (kind === 'claim.parted') leadsTo.delete(data.claim as string)
+  }
+  const name = ({ subject, ver }: Line) => `${subject} ${ver}`
+  const elsewhere = new Set(
+    before.filter(({ kind, claimId: on }) => kind === 'vote.opened' && on !== claimId).map((line) => name(line)),
+  )
+  return before.filter(
+    (line) =>
+      line.kind === 'vote.cast' &&
+      line.data.blind === true &&
+      (leadsTo.get(line.claimId ?? '') ?? line.claimId) === claimId &&
+      !elsewhere.has(name(line)),
+  )
 }
 
 /** Whether a vote is held in its round, and no ruling since has let it count. */

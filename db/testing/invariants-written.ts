@@ -2,22 +2,25 @@ import assert from 'node:assert/strict'
 import type { InvitationEnd } from '../../domain/invitation'
 import type { Regrouping } from '../../domain/regrouping'
 import type { Effect } from '../../domain/thing'
-import { approvedOf, type Record } from './record'
+import { approvedOf, castAs, type Record } from './record'
 
 /** One entry a row and one row an entry. */
 export function assertWritten(record: Record): void {
   const rows: { [kind: string]: string[] } = {
-    'vote.cast': record.votes.map((vote) => `vote:${vote.claimId}:${vote.reviewerId} ${vote.version}`),
+    'vote.cast': record.votes.map((vote) => {
+      const { claimId, ver } = castAs(record, vote)
+      return `vote:${claimId}:${vote.reviewerId} ${ver}`
+    }),
     'verdict.changed': record.verdicts.map((verdict) => `claim:${verdict.claimId} ${verdict.version}`),
     'claim.settled': record.claims.filter((claim) => claim.settledAt).map((claim) => `claim:${claim.id} 1`),
     'evidence.attached': record.evidence.map((piece) => `evidence:${piece.id} 1`),
     'evidence.withdrawn': record.withdrawals.map((each) => `evidence:${each.evidenceId} 1`),
     'interest.declared': record.interests.map((each) => `interest:${each.id} 1`),
     'interest.ended': record.interestEnds.map((each) => `interest:${each.interestId} 1`),
-    'interest.met': record.interestsMet.map((each) => `interest:${each.claimId}:${each.userId} 1`),
+    'interest.met': record.interestsMet.map((each) => `interest:${each.carriedFrom ?? each.claimId}:${each.userId} 1`),
     'thing.excluded': effectsIn(record, 'excluded'),
     'thing.readmitted': effectsIn(record, 'readmitted'),
-    'reviewer.recused': record.recusals.map((each) => `recusal:${each.claimId}:${each.userId} 1`),
+    'reviewer.recused': record.recusals.map((each) => `recusal:${each.carriedFrom ?? each.claimId}:${each.userId} 1`),
     'party.named': record.parties.map((party) => `party:${party.id} 1`),
     'reply.given': record.replies.map(({ id }) => `reply:${id} 1`),
     'reply.accepted': repliesDecided(record, true),
@@ -59,6 +62,8 @@ export function assertWritten(record: Record): void {
     'event.merged': regroupedAs(record, 'merged'),
     'event.parted': regroupedAs(record, 'parted'),
     'event.split': regroupedAs(record, 'split'),
+    'claim.merged': claimMergesAs(record, false),
+    'claim.parted': claimMergesAs(record, true),
     'agent.merged': record.merges.map((merge) => `agent:${merge.merged} 1`),
     'removal.proposed': record.removals.map((each) => `removal:${each.id} 1`),
     'removal.declined': record.decisions.filter((each) => !each.approved).map((each) => `removal:${each.removalId} 1`),
@@ -102,6 +107,11 @@ function repliesDecided({ replyDecisions }: Record, accepted: boolean) {
 
 function endedBy(record: Record, end: InvitationEnd) {
   return record.invitationEnds.filter((each) => each.end === end).map((each) => `invitation:${each.invitationId} 1`)
+}
+
+function claimMergesAs(record: Record, parted: boolean) {
+  const those = record.claimMerges.filter(({ undoes }) => (undoes !== null) === parted)
+  return those.map(({ id }) => `claim_merge:${id} 1`)
 }
 
 function regroupedAs(record: Record, kind: Regrouping) {

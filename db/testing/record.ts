@@ -53,6 +53,7 @@ export async function readRecord(db: Db) {
     merges: await db.select().from(schema.agentMerges),
     moves: await db.select().from(schema.claimMoves),
     regroupings: await db.select().from(schema.regroupings),
+    claimMerges: await db.select().from(schema.claimMerges),
     parties: await db.select().from(schema.parties),
     replies: await db.select().from(schema.replies),
     replyDecisions: await db.select().from(schema.replyDecisions),
@@ -65,4 +66,14 @@ export async function readRecord(db: Db) {
 export function approvedOf(record: Record, kind: Removal) {
   const approved = new Set(record.decisions.filter((each) => each.approved).map((each) => each.removalId))
   return record.removals.filter((each) => each.kind === kind && approved.has(each.id))
+}
+
+/** The claim that a vote was cast on, wherever it bears now, and the number that it has there: by these the log knows it. */
+export function castAs({ votes }: Record, vote: Record['votes'][number]): { claimId: string; ver: number } {
+  const own = votes.filter(
+    (each) =>
+      each.reviewerId === vote.reviewerId && each.claimId === vote.claimId && each.carriedFrom === vote.carriedFrom,
+  )
+  const ver = own.filter(({ version }) => version <= vote.version).length
+  return { claimId: vote.carriedFrom ?? vote.claimId, ver }
 }

@@ -3,11 +3,13 @@ import type { Db } from '../client'
 import { addClaim } from '../commands/add-claim'
 import { dateEvent } from '../commands/date-event'
 import { describeEvent } from '../commands/describe-event'
+import { mergeClaims } from '../commands/merge-claims'
 import { mergeEvents } from '../commands/merge-events'
+import { partClaims } from '../commands/part-claims'
 import { partEvents } from '../commands/part-events'
 import { splitEvent } from '../commands/split-event'
 import { wordClaim } from '../commands/word-claim'
-import { regroupings } from '../schema'
+import { claimMerges, regroupings } from '../schema'
 import { type Deeds, SENTENCE, type World } from './walk-world'
 
 /** Events, what they are called and where their claims stand, by chance. */
@@ -52,6 +54,22 @@ export function eventDeeds(db: Db, world: World): Deeds {
         const { id, eventId } = any(await claimIds())
         const asked = { key: key(), eventId, claims: [id], language: 'en' as const, title: SENTENCE, reason: SENTENCE }
         await splitEvent(db, any(staff.judges), asked)
+      },
+    ],
+    [
+      3,
+      async () => {
+        const all = await claimIds()
+        const goes = any(all)
+        const { id: into } = any(all.filter(({ id, eventId }) => eventId === goes.eventId && id !== goes.id))
+        await mergeClaims(db, any(staff.judges), { key: key(), claimId: goes.id, into, reason: SENTENCE })
+      },
+    ],
+    [
+      1,
+      async () => {
+        const { claimId } = any(await db.select().from(claimMerges))
+        await partClaims(db, any(staff.judges), { key: key(), claimId, reason: SENTENCE })
       },
     ],
     [

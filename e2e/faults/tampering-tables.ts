@@ -21,6 +21,7 @@ const RECORD: Record<string, string[]> = {
   claim_texts: ['claim_id', 'language', 'version'],
   regroupings: ['id'],
   claim_moves: ['claim_id', 'version'],
+  claim_merges: ['id'],
   evidence: ['id'],
   withdrawals: ['evidence_id'],
   translations: ['evidence_id', 'language', 'version'],

@@ -118,6 +118,8 @@ export const CALLS: Readonly<Record<string, readonly Call[]>> = {
   [`${DESK}/events/[slug]/housekeeping-actions.ts merge`]: both('part', 'mergeEvents'),
   [`${DESK}/events/[slug]/housekeeping-actions.ts part`]: both('part', 'partEvents'),
   [`${DESK}/events/[slug]/housekeeping-actions.ts split`]: both('part', 'splitEvent'),
+  [`${DESK}/events/[slug]/housekeeping-actions.ts join`]: both('part', 'mergeClaims'),
+  [`${DESK}/events/[slug]/housekeeping-actions.ts disjoin`]: both('part', 'partClaims'),
 
   [`${DESK}/events/[slug]/evidence-actions.ts attach`]: [
     posts('attachEvidence'),

@@ -182,14 +182,14 @@ async function voteOfInvited(db: Db, { settled }: Scene, who: { id: string }): P
 
 /** The claims on which something is to be voted, marked or decided in the scene. */
 async function claimsOf(db: Db, scene: Scene): Promise<string[]> {
-  const { waitingCase, answeringCase, decidedCase, disputeId, settled, twin, merged, marked } = scene
+  const { waitingCase, answeringCase, decidedCase, disputeId, settled, twin, merged, same, marked } = scene
   const cases = await db
     .select({ id: disputes.claimId })
     .from(disputes)
     .where(inArray(disputes.id, [waitingCase, answeringCase, decidedCase, disputeId]))
   const [voted] = await db.select({ id: votes.claimId }).from(votes).where(eq(votes.id, marked))
   const named = [settled, twin, merged].map(({ claimId }) => claimId)
-  return [...named, ...[...cases, voted].flatMap((each) => each?.id ?? [])]
+  return [...named, same, ...[...cases, voted].flatMap((each) => each?.id ?? [])]
 }
 
 async function signedIn(db: Db, id: string): Promise<Someone> {

@@ -1,4 +1,5 @@
 import { claimsIn, isOfVerdict, isOver } from './case-file.mjs'
+import { allOf, ownOf } from './claim-merges.mjs'
 import { demand } from './record.mjs'
 import { thingOf } from './things.mjs'
 import { tieTo } from './ties.mjs'
@@ -76,7 +77,12 @@ export function bar(record, file, entry) {
 
 /** Whether somebody is heard in a case and does not stand aside. */
 export function isHeard(record, file, id) {
-  return isConcerned(record, file, id) && !claimsIn(record, file).some(({ recused }) => recused.has(id))
+  return (
+    isConcerned(record, file, id) &&
+    !claimsIn(record, file)
+      .flatMap(allOf)
+      .some(({ recused }) => recused.has(id))
+  )
 }
 
 /** Whether an entry is what somebody does in a case as one who is heard in it: that asks for no role. */
@@ -101,7 +107,9 @@ export function isConcerned(record, file, id) {
 
 /** Keeps who had voted when a case was ruled on first, until it ends. Of a claim that comes under the event later nobody noted it. */
 export function noteVoters(record, file) {
-  file.voters ??= new Map(claimsIn(record, file).map((claim) => [claim.id, votersOf(claim)]))
+  // What was cast on a claim that leads on to another is its own again once the two are parted.
+  const noted = (claim) => votersOf({ votes: claim.mergedInto ? ownOf(claim) : claim.votes, round: claim.round })
+  file.voters ??= new Map(claimsIn(record, file).map((claim) => [claim.id, noted(claim)]))
 }
 
 /** Who has voted on a claim in its round. */

@@ -1,5 +1,6 @@
 import { aboutOf, caseOf, citableIn, enter, isOfVerdict, isOver, newCase, noteStated, PLACE } from './case-file.mjs'
 import { bar, barAgain, haveAllAnswered, isHeard } from './case-people.mjs'
+import { allOf } from './claim-merges.mjs'
 import { personOf } from './people.mjs'
 import { reckon, refuseWhileDue, takeDue } from './reckon.mjs'
 import { adding, demand, fresh, idIn, keepPromise, known, NONE } from './record.mjs'
@@ -55,7 +56,7 @@ export const CASES = {
     if (byRule) takeDue(record, claim, entry)
     else {
       refuseWhileDue(record, claim)
-      demand(!claim.recused.has(entry.actor), 'its actor stands aside on this claim')
+      demand(!allOf(claim).some(({ recused }) => recused.has(entry.actor)), 'its actor stands aside on this claim')
       demand(claim.settled !== null, 'its claim has not settled')
       demand(claim.newestAt > (claim.used.get(ground) ?? -1), 'its ground was ruled on, and nothing new has come since')
       demand(verdictVersion === claim.version, `the verdict is version ${claim.version}, not ${verdictVersion}`)
@@ -162,7 +163,7 @@ function openAbout(record, id, entry, index) {
     'who opens a dispute states why, and the rule opens none of these',
   )
   for (const each of claimsOf(record, found))
-    demand(!each.recused.has(entry.actor), 'its actor stands aside on a claim of it')
+    demand(!allOf(each).some(({ recused }) => recused.has(entry.actor)), 'its actor stands aside on a claim of it')
   demand(stands(record, found), 'what it is about was withdrawn, or is not the last')
   demand(!record.usedGrounds.has(`${about} ${ground}`), 'its ground was ruled on')
   record.caseFiles = true

@@ -1,4 +1,5 @@
 import { QUORUM, VERDICTS } from '../rule.mjs'
+import { allOf, claimAt, ownOf, refuseMerged } from './claim-merges.mjs'
 import { activeCitation } from './documents.mjs'
 import { permitOwn, refuseWhileDisputed, refuseWhileOpen } from './permissions.mjs'
 import { count, reckon, refuseWhileDue, takeDue } from './reckon.mjs'
@@ -40,6 +41,7 @@ export const CLAIMS = {
 
   'claim.worded'(record, entry) {
     const claim = claimOf(record, entry)
+    refuseMerged(claim)
     const { language, version } = entry.data
     demand(entry.subject === `claim:${claim.id}:${language}`, 'its subject is in another language')
     const worded = claim.worded[language] ?? { version: 0, ver: 0 }
@@ -53,6 +55,7 @@ export const CLAIMS = {
     const id = idIn(entry)
     fresh(record.evidence, id, 'piece of evidence')
     const claim = claimOf(record, entry)
+    refuseMerged(claim)
     const { source: from, stance, standing, speaker, unnamed, citation = null } = entry.data
     const source = known(record.sources, from, 'source')
     const agent = known(record.agents, speaker, 'agent')
@@ -60,7 +63,8 @@ export const CLAIMS = {
     if (citation !== null) speakThrough(activeCitation(record, citation), source, entry.data)
     const by = sameOf(record, entry.actor)
     const said = { stance, standing, speaker: agent.id, unnamed, by }
-    const attached = { id, claim, source: source.id, citation, ...said, index, withdrawn: null, told: NO_WORDS }
+    const at = Date.parse(entry.at)
+    const attached = { id, claim, source: source.id, citation, ...said, index, at, withdrawn: null, told: NO_WORDS }
     record.evidence.set(id, attached)
     claim.evidence.push(attached)
     claim.attached = adding(claim.attached, by)
@@ -70,7 +74,7 @@ export const CLAIMS = {
       const through = record.citations.get(citation)
       through.claims = adding(through.claims, claim)
     }
-    claim.newestAt = Math.max(claim.newestAt, Date.parse(entry.at))
+    claim.newestAt = Math.max(claim.newestAt, at)
     const first = claim.ruling?.round === claim.round ? [nextRound(claim)] : []
     reckon(record, claim, entry, index, { first })
     return 1
@@ -107,20 +111,26 @@ export const CLAIMS = {
     const claim = claimOf(record, entry)
     const { actor, data } = entry
     demand(entry.subject === `vote:${claim.id}:${actor}`, 'its subject is somebody else’s vote')
-    demand(!claim.recused.has(actor), 'its actor stands aside on this claim')
+    refuseMerged(claim)
+    demand(!allOf(claim).some(({ recused }) => recused.has(actor)), 'its actor stands aside on this claim')
     demand(claim.ruling?.round !== claim.round, 'a ruling stands, and nothing new has come since')
     demand(data.round === claim.round, `the round is ${claim.round}, not ${data.round}`)
     demand(
       data.blind === (claim.settled === null),
       data.blind ? 'it is sealed after the settling' : 'it is open before the settling',
     )
-    const before = claim.votes.get(actor) ?? null
+    const own = ownOf(claim)
+    const before = own.get(actor) ?? null
+    const late = Math.max(Date.parse(entry.at), before?.late ?? 0)
+    const isLatest = !claim.holds.some((each) => each.own.get(actor)?.late >= late)
+    demand(isLatest, 'it is older than a vote that it would take the place of')
     const person = record.people.get(actor)
     const cast = {
       reviewer: person.id,
       version: (before?.version ?? 0) + 1,
       round: claim.round,
       index,
+      late,
       ballot: data.ballot ?? null,
       verdict: data.blind ? null : nameOf(data.verdict),
       cites: data.blind ? NO_CITES : citable(record, claim, data.evidence, index),
@@ -128,7 +138,8 @@ export const CLAIMS = {
     }
     // Sealed versions are all opened one day; of open ones only the latest bears on anything.
     if (data.blind) cast.before = before
-    else if (claim.counts && before) count(record, claim, before, -1)
+    else if (claim.counts && claim.votes.has(actor)) count(record, claim, claim.votes.get(actor), -1)
+    own.set(person.id, cast)
     claim.votes.set(person.id, cast)
     if (!data.blind && claim.counts) count(record, claim, cast, 1)
     person.voted.add(claim)
@@ -141,15 +152,17 @@ export const CLAIMS = {
     demand(claim.settled === null && claim.due === null, 'its claim had settled before')
     claim.opening ??= beginOpening(record, claim)
     const [, id, reviewer] = entry.subject.split(':')
-    demand(id === claim.id, 'its subject is a vote on another claim')
+    const home = allOf(claim).find((each) => each.id === id)
+    demand(home !== undefined, 'its subject is a vote on another claim')
     demand(entry.at === claim.moments.at(-1).at, 'it is not of the moment of what settled the claim')
-    const first = claim.opening.findIndex((vote) => vote.reviewer === reviewer && vote.version === entry.ver)
-    demand(first >= 0, 'no such vote is sealed, or it was opened already')
-    const vote = claim.opening[first]
-    const isNext = !claim.opening.some((each) => each.reviewer === reviewer && each.version < vote.version)
+    const theirs = claim.opening.filter((each) => each.home === home && each.vote.reviewer === reviewer)
+    const first = theirs.find(({ vote }) => vote.version === entry.ver)
+    demand(first !== undefined, 'no such vote is sealed, or it was opened already')
+    const { vote } = first
+    const isNext = !theirs.some((each) => each.vote.version < vote.version)
     demand(isNext, 'a version before it is not opened yet')
-    claim.opening.splice(first, 1)
-    openBallot(record, claim, vote, entry.data)
+    claim.opening.splice(claim.opening.indexOf(first), 1)
+    openBallot(record, home, vote, entry.data)
     return vote.version
   },
 
@@ -165,15 +178,16 @@ export const CLAIMS = {
     const settling = claim.moments.at(-1)
     demand(entry.at === settling.at, 'it is not of the moment of what settles the claim')
     for (const moment of claim.moments) {
-      const counted = moment.votes.filter((vote) => restedAt(vote.cites, moment.index)).length
+      const counted = moment.votes.filter((vote) => restedAt(vote.cites, moment.index, moment.claim)).length
       if (moment !== settling) demand(counted < QUORUM, `the claim had its quorum at index ${moment.index}`)
-      else demand(counted >= QUORUM, `${counted} votes are counted, which is no quorum`)
+      else demand(moment.parted || counted >= QUORUM, `${counted} votes are counted, which is no quorum`)
     }
     claim.opening = null
     claim.must = null
     claim.moments = []
     claim.settled = entry.at
-    for (const vote of claim.votes.values()) Object.assign(vote, { before: null, ballot: null })
+    for (const each of allOf(claim))
+      for (const vote of ownOf(each).values()) Object.assign(vote, { before: null, ballot: null })
     record.waiting.delete(claim)
     reckon(record, claim, settling, index, { cause: settling.cause })
     return 1
@@ -185,7 +199,8 @@ export const CLAIMS = {
     refuseInOwnCause(record, claim, entry.data)
     const { before, after } = entry.data
     const isTurned = before !== null && before.verdict !== after.verdict
-    demand(!(isTurned && claim.reckoned?.unturned), 'a withdrawal turns it, and no case decided that')
+    const by = claim.reckoned?.unturned ?? null
+    demand(!isTurned || by === null, `${by} turns it, and no case decided that`)
     return claim.version
   },
 
@@ -198,7 +213,8 @@ export const CLAIMS = {
   'reviewer.recused'(record, entry, index) {
     const claim = claimOf(record, entry)
     demand(entry.subject === `recusal:${claim.id}:${entry.actor}`, 'its subject is somebody else')
-    demand(!claim.recused.has(entry.actor), 'they stand aside already')
+    refuseMerged(claim)
+    demand(!allOf(claim).some(({ recused }) => recused.has(entry.actor)), 'they stand aside already')
     claim.recused = adding(claim.recused, entry.actor)
     claim.counts = null
     reckon(record, claim, entry, index)
@@ -212,6 +228,10 @@ function newClaim(id, event, position, language) {
     event,
     position,
     moves: NOTHING,
+    mergedInto: null,
+    holds: NOTHING,
+    carried: null,
+    own: null,
     worded: { [language]: { version: 1, ver: 0 } },
     evidence: [],
     votes: new Map(),
@@ -274,11 +294,13 @@ export function nextRound(claim) {
   }
 }
 
-/** All that was cast sealed on a claim, which is to be opened. */
+/** All that was cast sealed on a claim, and on those that lead on to it, which is to be opened. */
 function beginOpening(record, claim) {
   demand(claim.moments.length > 0, 'its claim has no quorum')
   const all = []
-  for (const latest of claim.votes.values()) for (let vote = latest; vote; vote = vote.before) all.push(vote)
+  for (const home of allOf(claim))
+    for (const latest of ownOf(home).values())
+      for (let vote = latest; vote; vote = vote.before) all.push({ vote, home })
   record.waiting.add(claim)
   claim.must = null
   return all
@@ -295,16 +317,16 @@ function openBallot(record, claim, vote, { ballot, salt }) {
 export function citable(record, claim, evidence, index) {
   return evidence.map((id) => {
     const piece = known(record.evidence, id, 'piece of evidence')
-    demand(piece.claim === claim, `the piece ${id} is another claim’s`)
+    demand(claimAt(piece, index) === claim, `the piece ${id} is another claim’s`)
     demand(piece.index < index, `the piece ${id} was attached later`)
     demand(stoodAt(piece, index), `the piece ${id} had been withdrawn`)
     return piece
   })
 }
 
-/** Whether a vote could be counted at a moment, by what it rests on. */
-export function restedAt(cites, index) {
-  return cites.length === 0 || cites.some((piece) => stoodAt(piece, index))
+/** Whether a vote could be counted on a claim at a moment, by what it rests on. */
+export function restedAt(cites, index, claim) {
+  return cites.length === 0 || cites.some((piece) => stoodAt(piece, index) && claimAt(piece, index) === claim)
 }
 
 /** Whether a piece was neither withdrawn nor excluded then; what a ruling excluded may have been readmitted since. */

@@ -6,6 +6,7 @@ import { AGENTS } from './agents.mjs'
 import { APPLICATIONS } from './applications.mjs'
 import { asParty } from './case-people.mjs'
 import { CASES } from './cases.mjs'
+import { CLAIM_MERGES } from './claim-merges.mjs'
 import { CLAIMS } from './claims.mjs'
 import { DOCUMENTS, EVENTS } from './documents.mjs'
 import { FLAGS, noteAct } from './flags.mjs'
@@ -42,6 +43,7 @@ const KINDS = {
   ...RULINGS,
   ...REPLIES,
   ...REGROUPINGS,
+  ...CLAIM_MERGES,
   ...HELD,
   ...FLAGS,
   ...EFFECTS,

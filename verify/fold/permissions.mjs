@@ -36,6 +36,8 @@ const MAY = {
   'event.parted': { roles: ['moderator'] },
   'event.split': { roles: ['moderator'] },
   'claim.moved': { roles: ['moderator'], rule: true },
+  'claim.merged': { roles: ['moderator'] },
+  'claim.parted': { roles: ['moderator'] },
   'claim.added': { roles: REVIEWING },
   'claim.worded': { roles: REVIEWING },
   'evidence.attached': { roles: REVIEWING },

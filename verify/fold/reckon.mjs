@@ -6,7 +6,11 @@ import { demand, sameJson } from './record.mjs'
 /** What follows from a change of what a claim rests on: the entries of the rule that must come next, and nothing else. */
 
 /** By these no published verdict becomes another, since there are case files: a case decides that. */
-const TAKEN_BACK = new Set(['evidence.withdrawn', 'citation.withdrawn'])
+const TAKEN_BACK = new Map([
+  ['evidence.withdrawn', 'a withdrawal'],
+  ['citation.withdrawn', 'a withdrawal'],
+  ['claim.parted', 'a parting of claims'],
+])
 
 /**
  * Applies the rule to a claim after an entry that it depends on. A claim that has not settled is only remembered: its ballots
@@ -19,7 +23,7 @@ const TAKEN_BACK = new Set(['evidence.withdrawn', 'citation.withdrawn'])
  */
 export function reckon(record, claim, entry, index, { cause = null, first = [] } = {}) {
   if (claim.settled === null) return remember(record, claim, entry, index, cause)
-  const unturned = record.caseFiles && TAKEN_BACK.has(cause?.kind ?? entry.kind)
+  const unturned = (record.caseFiles && TAKEN_BACK.get(cause?.kind ?? entry.kind)) || null
   claim.reckoned = { index, at: entry.at, cause, ruling: claim.ruling, unturned }
   expect(record, claim, index, entry.at, courses(record, claim, cause, { first }))
 }
@@ -55,7 +59,7 @@ function decisionBy(record, claim, rule) {
 function remember(record, claim, entry, index, cause) {
   const votes = [...claim.votes.values()].filter(({ reviewer }) => !isOut(record, claim, reviewer))
   if (votes.length < QUORUM) return
-  claim.moments.push({ index, at: entry.at, cause, votes })
+  claim.moments.push({ index, at: entry.at, cause, votes, claim })
   if (claim.withdrawals > 0) return
   claim.must = index
   record.waiting.add(claim)
@@ -63,7 +67,8 @@ function remember(record, claim, entry, index, cause) {
 
 function isOut(record, claim, reviewer) {
   const person = record.people.get(reviewer)
-  const bound = claim.recused.has(reviewer) || claim.interested.has(reviewer) || claim.held.has(reviewer)
+  const isBound = ({ recused, interested }) => recused.has(reviewer) || interested.has(reviewer)
+  const bound = claim.held.has(reviewer) || isBound(claim) || claim.holds.some(isBound)
   return bound || person?.suspended !== null || person.probation
 }
 
@@ -269,14 +274,14 @@ export function countsOf(record, claim) {
 
 /** Adds a vote to the counts, or takes it out, if it counts. */
 export function count(record, claim, vote, by) {
-  if (vote.round < claim.round || isOut(record, claim, vote.reviewer) || !rests(vote)) return
+  if (vote.round < claim.round || isOut(record, claim, vote.reviewer) || !rests(vote, claim)) return
   claim.counts.tally[vote.verdict] += by
   for (const { id } of vote.cites) claim.counts.cites[vote.verdict].add(id, by)
 }
 
-/** A vote that cites only what was withdrawn needs another look. */
-function rests({ cites }) {
-  return cites.length === 0 || cites.some(({ withdrawn }) => withdrawn === null)
+/** A vote that cites only what was withdrawn, or bears on another claim, needs another look. */
+function rests({ cites }, claim) {
+  return cites.length === 0 || cites.some((piece) => piece.withdrawn === null && piece.claim === claim)
 }
 
 class Cited {

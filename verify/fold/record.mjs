@@ -18,19 +18,21 @@
  *   withdrawn: boolean, links: number, cites: { source: string | null, citation: string | null }, linkedFrom: Set<string>,
  *   claims: Set<Claim>, name: string }} Citation
  * @typedef {{ id: string, claim: Claim, source: string, citation: string | null, stance: string, standing: string, speaker: string,
- *   unnamed: boolean, by: string, index: number, withdrawn: number | null, told: Counts }} Piece
- * @typedef {{ reviewer: string, version: number, round: number, index: number, ballot: string | null,
+ *   unnamed: boolean, by: string, index: number, at: number, withdrawn: number | null, told: Counts,
+ *   moves?: readonly { index: number, from: Claim }[] }} Piece
+ * @typedef {{ reviewer: string, version: number, round: number, index: number, late: number, ballot: string | null,
  *   verdict: string | null, cites: Piece[], before: Vote | null }} Vote
- * @typedef {{ index: number, at: string, cause: unknown, votes: Vote[] }} Moment
+ * @typedef {{ index: number, at: string, cause: unknown, votes: readonly Vote[], claim: Claim, parted?: boolean }} Moment
  * @typedef {{ rules: number[], list: { kind: string, check: (entry: any) => string | null, done?: (entry: any) => void }[] }} Course
- * @typedef {{ id: string, event: string, position: number, moves: readonly { index: number, from: string, by: string, undone: boolean }[], worded: { [language: string]: { version: number, ver: number } }, evidence: Piece[],
+ * @typedef {{ id: string, event: string, position: number, moves: readonly { index: number, from: string, by: string, undone: boolean }[],
+ *   mergedInto: Claim | null, holds: readonly Claim[], carried: { merge: string, evidence: Piece[], moments: Moment[] } | null, own: Map<string, Vote> | null, worded: { [language: string]: { version: number, ver: number } }, evidence: Piece[],
  *   votes: Map<string, Vote>, cast: number, recused: Set<string>, interested: Set<string>, attached: Set<string>, disputed: Set<string>, stated: Set<string>, round: number,
  *   settled: string | null, verdict: string, because: string, version: number, contested: boolean,
  *   ruling: { dispute: string, ver: number, verdict: string, because: string, round: number } | null, open: string | null, cases: number, ruledAt: number | null,
  *   used: ReadonlyMap<string, number>,
- *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: Vote[] | null,
+ *   newestAt: number, withdrawals: number, moments: Moment[], must: number | null, opening: { vote: Vote, home: Claim }[] | null,
  *   due: { index: number, at: string, courses: Course[] } | null, held: Set<string>,
- *   reckoned: { index: number, at: string, cause: unknown, ruling: any, unturned: boolean } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
+ *   reckoned: { index: number, at: string, cause: unknown, ruling: any, unturned: string | null } | null, counts: any, ends: { [rule: number]: any } | null }} Claim
  * @typedef {{ id: string, about: string, event: string, claim: Claim | null, ground: string, by: string | null, early: boolean, at: number, holds: boolean, state: string, voters: Map<string, Set<string>> | null, dueAt: number | null,
  *   holder: { id: string, since: number } | null, opinions: readonly { outcome: string, verdict?: string | null }[], wrote: readonly string[], letGo: readonly string[],
  *   named: ReadonlySet<string>, stated: Map<string, number>, taken: number, released: number }} Case
@@ -74,6 +76,7 @@ export class Record {
     this.slugs = new Set()
     /** @type {Map<string, Regrouping>} */
     this.regroupings = new Map()
+    this.claimMerges = new Set()
     /** @type {Set<Regrouping>} those of which claims are still to be moved */
     this.moving = new Set()
     /** @type {Map<string, Agent>} */

@@ -54,7 +54,11 @@ export const REGROUPINGS = {
     refuseWhileDue(record, claim)
     refuseDisputed(record, claim)
     const target = known(record.events, to, 'event')
-    if (course.goes === null) demand(claim.position > 0, 'the headline claim stays')
+    if (course.goes === null) {
+      demand(claim.position > 0, 'the headline claim stays')
+      refuseTorn([claim])
+    }
+    demand(position > 0 || claim.mergedInto === null, 'a headline claim leads on to no other')
     const place = course.goes === null ? target.claims : course.goes.get(id)
     demand(
       place === position,
@@ -120,6 +124,7 @@ function these(record, regrouping, side) {
   demand(source.merge === null, `the event they stand under ${NO_CIRCLE}`)
   const going = claimsUnder(record, source.id).filter(({ id }) => regrouping.seats.has(id))
   demand(going.length === regrouping.seats.size, 'one of the claims does not stand there any more')
+  refuseTorn(going)
   for (const claim of going) refuseDisputed(record, claim)
   return new Map(going.map(({ id }) => [id, regrouping.seats.get(id)[side]]))
 }
@@ -185,6 +190,16 @@ function refuseParts({ actor }, claims) {
     const tie = tieTo(claim, actor)
     demand(tie === null, `its actor ${tie}`)
   }
+}
+
+/** Claims that were merged stand under one event. */
+function refuseTorn(going) {
+  const isWith = (claim) => going.includes(claim)
+  for (const { mergedInto, holds } of going)
+    demand(
+      (mergedInto === null || isWith(mergedInto)) && holds.every(isWith),
+      'one of the claims was merged with another',
+    )
 }
 
 function refuseDisputed(record, { open, cases, moves }) {

@@ -54,11 +54,13 @@ export function stands(record, { kind, thing }) {
   return thing.withdrawn === null || thing.withdrawn === false
 }
 
-/** The claims that a thing bears on: its own, those that it moved, else all that stand under its event. */
+/** The claims that a thing bears on: its own, those that it moved and those that they lead on to, else all that stand under its event. */
 export function claimsOf(record, { kind, claim, event, thing }) {
-  if (kind === 'regrouping') return [...thing.seats.keys()].map((id) => record.claims.get(id))
+  if (kind === 'regrouping') return bearing([...thing.seats.keys()].map((id) => record.claims.get(id)))
   return claim ? [claim] : [...record.claims.values()].filter((each) => each.event === event)
 }
+
+const bearing = (moved) => [...new Set(moved.flatMap((claim) => [claim, claim.mergedInto ?? claim]))]
 
 /** The claims that stand under what the event of something is shown under now; none where it was recorded for no event. */
 export function claimsShown(record, { event }) {

@@ -1,5 +1,15 @@
-/** What binds somebody to a claim, in words; null where nothing does. */
-export function tieTo({ votes, attached, disputed, stated, recused, interested }, id) {
+import { allOf } from './claim-merges.mjs'
+
+/** What binds somebody to a claim, or to one that leads on to it, in words; null where nothing does. */
+export function tieTo(claim, id) {
+  for (const each of allOf(claim)) {
+    const tie = ownTieTo(each, id)
+    if (tie) return tie
+  }
+  return null
+}
+
+function ownTieTo({ votes, attached, disputed, stated, recused, interested }, id) {
   if (votes.has(id)) return 'voted on the claim'
   if (attached.has(id)) return 'attached evidence to the claim'
   if (disputed.has(id)) return 'opened a dispute on the claim'

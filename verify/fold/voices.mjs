@@ -19,6 +19,8 @@ export const VOICES = {
   'event.merged': ({ subject }) => subject,
   'event.parted': ({ subject }) => subject,
   'event.split': ({ subject }) => subject,
+  'claim.merged': ({ subject }) => subject,
+  'claim.parted': ({ subject }) => subject,
   'agent.merged': ({ subject }) => subject.replace('agent', 'merge'),
 }
 

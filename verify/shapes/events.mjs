@@ -42,6 +42,17 @@ export const events = {
     false,
     fields({ claim: id, from: id, to: id, position: integer(0), regrouping: id }, apart),
   ),
+  // What was said of a claim bears on another: two that are one, and the undoing of that.
+  'claim.merged': kind(
+    'claim_merge:U',
+    true,
+    fields({ claim: id, into: id }, ({ claim, into }) => claim !== into),
+  ),
+  'claim.parted': kind(
+    'claim_merge:U',
+    true,
+    fields({ claim: id, from: id, undoes: id }, ({ claim, from }) => claim !== from),
+  ),
   'claim.added': kind('claim:U', true, fields({ event: id, position: integer(0), language: locale })),
   'claim.worded': kind('claim:U:L', true, fields({ claim: id, language: locale, version: integer(1) })),
 }

@@ -1,3 +1,4 @@
+import { claimAt } from '../fold/claim-merges.mjs'
 import { eventAt, homeOf } from '../fold/regroupings.mjs'
 
 /** The side of a regrouping in whose history it stands: the event that is one with another, is so no more, or is two. */
@@ -30,7 +31,8 @@ const isOfCase = (kind) => /^(dispute|opinion|party)\./.test(kind)
 
 function placeOfThing(record, about, index) {
   const [noun, id] = about.split(':')
-  const claim = record.evidence.get(id)?.claim
+  const piece = record.evidence.get(id)
+  const claim = piece && claimAt(piece, index)
   if (claim) return { event_id: eventAt(claim, index), claim_id: claim.id }
   if (noun === 'regrouping') return { event_id: homeOf(record.regroupings.get(id)), claim_id: null }
   return { event_id: record[noun === 'date' ? 'dates' : 'citations'].get(id)?.event ?? null, claim_id: null }

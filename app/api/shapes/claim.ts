@@ -132,6 +132,9 @@ export const Claim = z
   .object({
     id,
     position: z.int().describe('0 is the headline claim.'),
+    merged: z
+      .array(z.object({ id, position: z.int(), text: told, at: instant }))
+      .describe('Claims that were found to say the same: what was said of them bears on this one.'),
     text: told,
     state: z.enum(STATES),
     verdict: verdict.nullable().describe(sealed),

@@ -29,6 +29,6 @@ function claimNow(claim) {
   const isDisputed = open !== null || (settled !== null && cases > 0)
   const state = isDisputed ? 'disputed' : because === 'ruled' ? 'ruled' : settled ? 'settled' : 'under_review'
   const cast = [...votes.values()].filter((vote) => vote.round === round).length
-  const place = { event_id: event, position }
+  const place = { event_id: event, position, merged_into: claim.mergedInto?.id ?? null }
   return { ...place, round, settled_at: settled, state, verdict, because, contested, cast, verdict_version: version }
 }

@@ -1,13 +1,13 @@
 import { precisionOf } from '../spelling.mjs'
-import { simple, withdrawals } from './keys.mjs'
+import { bearsOn, simple, withdrawals } from './keys.mjs'
 
 /** What speaks for a claim or against it. @type {Record<string, import('./rows.mjs').Table>} */
 export const EVIDENCE = {
   evidence: {
     kinds: ['evidence.attached'],
     key: simple('evidence.attached', `'evidence:' || t.id`),
-    says: ({ entry: { data, at }, words, who }) => ({
-      claim_id: data.claim,
+    says: ({ entry: { data, at }, words, who, record }) => ({
+      ...bearsOn(record, data.claim),
       source_id: data.source,
       start: data.start,
       end: data.end,

@@ -1,5 +1,5 @@
 import { commitment } from '../../fold/fold.mjs'
-import { simple } from './keys.mjs'
+import { boundOn, HOME, simple } from './keys.mjs'
 
 /** What ties people declared, which the log commits to, and on which claims one meets. @type {Record<string, import('./rows.mjs').Table>} */
 export const INTERESTS = {
@@ -22,7 +22,7 @@ export const INTERESTS = {
   },
   interests_met: {
     kinds: ['interest.met'],
-    key: simple('interest.met', `'interest:' || t.claim_id || ':' || t.user_id`),
-    says: ({ entry }) => ({ at: entry.at }),
+    key: simple('interest.met', `'interest:' || ${HOME} || ':' || t.user_id`),
+    says: ({ entry, row, record }) => ({ at: entry.at, ...boundOn(record, entry.data.claim, row) }),
   },
 }

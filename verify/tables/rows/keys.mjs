@@ -16,3 +16,16 @@ export function withdrawals(noun, column) {
 }
 
 export const pick = (from, names) => Object.fromEntries(names.map((name) => [name, from[name]]))
+
+/** The claim that something was said of, in SQL, wherever it bears now. */
+export const HOME = 'coalesce(t.carried_from, t.claim_id)'
+
+/** On which claim bears what was said of one. */
+export function bearsOn(record, said) {
+  const into = record.claims.get(said)?.mergedInto?.id ?? null
+  return { claim_id: into ?? said, carried_from: into && said }
+}
+
+/** The same of what binds somebody, who may be bound on both: then it stays where it was. */
+export const boundOn = (record, said, { claim_id: on }) =>
+  on === said ? { claim_id: said, carried_from: null } : bearsOn(record, said)

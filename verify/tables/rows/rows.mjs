@@ -1,5 +1,6 @@
 import { AGENTS } from './agents.mjs'
 import { CITATIONS } from './citations.mjs'
+import { CLAIM_MERGES } from './claim-merges.mjs'
 import { CLAIMS } from './claims.mjs'
 import { DATES } from './dates.mjs'
 import { DISPUTES } from './disputes.mjs'
@@ -42,6 +43,7 @@ export const TABLES = {
   claim_texts: CLAIMS.claim_texts,
   regroupings: REGROUPINGS.regroupings,
   claim_moves: REGROUPINGS.claim_moves,
+  claim_merges: CLAIM_MERGES.claim_merges,
   evidence: EVIDENCE.evidence,
   withdrawals: EVIDENCE.withdrawals,
   citation_withdrawals: CITATIONS.citation_withdrawals,

@@ -7,12 +7,10 @@ import { choose, cite, dateGiven, link, uncite, undate } from './citation-action
 import { liken } from './copy-actions'
 import { add, date, tell, word } from './event-actions'
 import { attach, translate, withdraw } from './evidence-actions'
-import { merge, part, split } from './housekeeping-actions'
+import { disjoin, join, merge, part, split } from './housekeeping-actions'
 import { aside, cast, contest } from './vote-actions'
 
-type Shown = Pick<Desk, 'locale' | 'slug' | 'claim' | 'source' | 'fix' | 'through' | 'withdrawal' | 'agents'> & {
-  add: boolean
-}
+type Shown = Omit<Desk, 'handle' | 'actions' | 'forbids' | 'sheet'> & { add: boolean }
 
 /** The page's paper for one person: the forms' actions, their keys and where they come back to. */
 export function deskFor(person: NamedPerson, { add: adding, ...shown }: Shown): Desk {
@@ -21,7 +19,7 @@ export function deskFor(person: NamedPerson, { add: adding, ...shown }: Shown): 
     handle: person.handle,
     actions: {
       ...{ add, word, tell, date, attach, withdraw, translate, cast, aside, contest, addSource, correct },
-      ...{ choose, cite, uncite, link, dateGiven, undate, liken, merge, part, split },
+      ...{ choose, cite, uncite, link, dateGiven, undate, liken, merge, part, split, join, disjoin },
     },
     forbids: (deed, stake) => forbids(person, deed, stake),
     sheet: () => ({ draw: randomUUID(), back: deskPath(desk, { add: adding }) }),

@@ -1,6 +1,8 @@
 'use server'
 
+import { mergeClaims } from '../../../../../db/commands/merge-claims'
 import { mergeEvents } from '../../../../../db/commands/merge-events'
+import { partClaims } from '../../../../../db/commands/part-claims'
 import { partEvents } from '../../../../../db/commands/part-events'
 import { splitEvent } from '../../../../../db/commands/split-event'
 import { form } from '../../../../door'
@@ -30,5 +32,24 @@ export const split = form(splitEvent, {
   then: ({ slug }, page) => {
     leadTo(page, slug)
     return 'event_split'
+  },
+})
+
+/** Leads to a claim on the page, with nothing begun there. */
+function showClaim(page: URL, claim: string): void {
+  page.search = new URLSearchParams({ claim }).toString()
+}
+
+export const join = form(mergeClaims, {
+  then: ({ into }, page) => {
+    showClaim(page, into)
+    return 'claims_merged'
+  },
+})
+
+export const disjoin = form(partClaims, {
+  then: ({ claimId }, page) => {
+    showClaim(page, claimId)
+    return 'claims_parted'
   },
 })

@@ -42,7 +42,11 @@ export default async function Page({ params, searchParams }: Props) {
   if (!isLocale(locale)) notFound()
   const path = `/desk/events/${slug}`
   const person = await requirePerson(locale, `/${locale}${path}`)
-  const page = await readPage(slug, query, { id: person.id, decides: forbids(person, 'record_citation') === null })
+  const may = {
+    decides: forbids(person, 'record_citation') === null,
+    orders: forbids(person, 'merge_claims') === null,
+  }
+  const page = await readPage(slug, query, { id: person.id, ...may })
   if (!page) {
     const survivor = await leadsTo(db(), slug)
     if (survivor) redirect(`/${locale}/desk/events/${survivor}`)

@@ -5,6 +5,7 @@ import { listAlike } from '../../../../../db/queries/alike'
 import { listCitations } from '../../../../../db/queries/citations'
 import { readDeskEvent } from '../../../../../db/queries/desk-event'
 import { findSources } from '../../../../../db/queries/desk-sources'
+import { readJoining } from '../../../../../db/queries/joining'
 import { readSource } from '../../../../../db/queries/sources'
 import { readSuggestions } from '../../../../../db/queries/suggestions'
 import { readWithdrawal } from '../../../../../db/queries/withdrawal'
@@ -16,12 +17,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Everything that the address asks for, as this person may see it; null when there is no such event. `decides`: whether what
- * the text of a source proposes is theirs to decide.
+ * the text of a source proposes is theirs to decide; `orders`: whether claims that say the same are theirs to merge.
  */
 export async function readPage(
   slug: string,
   query: Query,
-  { id: personId, decides }: { id: string; decides: boolean },
+  { id: personId, decides, orders }: { id: string; decides: boolean; orders: boolean },
 ) {
   if (!SLUG.test(slug) || slug.length > 80) return null
   const event = await readDeskEvent(db(), slug, personId)
@@ -48,9 +49,16 @@ export async function readPage(
     fix: one(query.fix) || null,
     through: one(query.through) || null,
     withdrawal: await withdrawalAsked(claim, one(query.withdraw), personId),
+    joining: orders ? await joiningAsked(event.claims, one(query.join), one(query.into)) : null,
   }
   const names = await listAgentNames(db())
   return { event, claim, source, citations, suggestions, alike, found, asked, agents, add, names, begun }
+}
+
+/** What the merge of two claims of the page would do. */
+async function joiningAsked(claims: readonly { id: string }[], goes: string, stays: string) {
+  const areHere = [goes, stays].every((asked) => claims.some(({ id }) => id === asked))
+  return areHere ? readJoining(db(), goes, stays) : null
 }
 
 /** What the withdrawal of a piece would do, where the claim on the page has that piece and it stands. */
@@ -58,10 +66,16 @@ async function withdrawalAsked(claim: { evidence: readonly { id: string }[] }, a
   return claim.evidence.some(({ id }) => id === asked) ? readWithdrawal(db(), asked, personId) : null
 }
 
-/** The claim by its place, by its id, or the last; the headline claim when the address names none that is. */
-function claimAsked<C extends { id: string; position: number }>(claims: readonly C[], asked: string): C | undefined {
+type Named = { id: string; position: number }
+
+/** The claim by its place, by its id, or the last; or the one that it leads on to; the headline claim when the address names none that is. */
+function claimAsked<C extends Named & { merged: readonly Named[] }>(
+  claims: readonly C[],
+  asked: string,
+): C | undefined {
   if (asked === 'last') return claims.at(-1)
-  return claims.find(({ id, position }) => asked === String(position) || asked === id) ?? claims[0]
+  const isIt = ({ id, position }: Named) => asked === String(position) || asked === id
+  return claims.find(isIt) ?? claims.find(({ merged }) => merged.some(isIt)) ?? claims[0]
 }
 
 function one(value: string | string[] | undefined): string {
