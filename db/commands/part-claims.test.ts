@@ -1,7 +1,20 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { evidence, votes } from '../schema'
-import { claimNow, contested, freshDb, newKey, person, piece, refusal, rolledBack, vote, voted } from '../testing'
+import {
+  claimNow,
+  contested,
+  dispute,
+  freshDb,
+  newKey,
+  person,
+  piece,
+  refusal,
+  rolledBack,
+  ruled,
+  vote,
+  voted,
+} from '../testing'
 import { assertRecordHolds } from '../testing/invariants'
 import { written } from '../testing/log'
 import { addClaim } from './add-claim'
@@ -67,6 +80,21 @@ test('a published verdict is not turned by one hand: what the two were found to 
     await stays.more('c')
     await partClaims(tx, moderator, parting(twin.claimId))
     expect(await claimNow(tx, stays.claimId)).toMatchObject({ verdict: 'confirmed', cast: 3 })
+    await assertRecordHolds(tx)
+  }))
+
+test('once a case has decided on that verdict they are parted, and the ruling stands', () =>
+  rolledBack(db, async (tx) => {
+    const stays = await voted(tx, 'cc')
+    const [twin, by] = [await twinOf(tx, stays), await person(tx, 'moderator')]
+    await vote(tx, await person(tx), twin.claimId, 'confirmed', twin.supports)
+    await mergeClaims(tx, by, merging(twin.claimId, stays.claimId))
+    await dispute(tx, stays.voters[0] as { id: string }, stays.claimId)
+    expect(await refusal(partClaims(tx, by, parting(twin.claimId)))).toBe('disputed')
+    await ruled(tx, await person(tx, 'moderator'), stays.claimId, 'overturned', 'unverified')
+    await partClaims(tx, by, parting(twin.claimId))
+    expect(await claimNow(tx, stays.claimId)).toMatchObject({ verdict: 'unverified', because: 'ruled', state: 'ruled' })
+    expect(await claimNow(tx, twin.claimId)).toMatchObject({ verdict: 'unverified', because: 'no_quorum' })
     await assertRecordHolds(tx)
   }))
 
