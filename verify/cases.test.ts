@@ -1,46 +1,26 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Act, type CaseFile, DAYS, IDLE_HOURS, OPENED, step } from '../domain/dispute'
-import { forbids, PARTS, type Part } from '../domain/permissions'
-import { Refusal } from '../domain/refusal'
-import { OUTCOMES } from '../domain/ruling'
-import { CaseStory, type Name, ROLE, VOTERS, WHO, type Writing } from './case-story'
+import { DAYS, IDLE_HOURS } from '../domain/dispute'
+import {
+  allAnsweredBut,
+  answering,
+  appealed,
+  DISMISSED,
+  decidedOnAppeal,
+  found,
+  half,
+  OVERTURNED,
+  opened,
+  REMANDED,
+  ruled,
+  taken,
+  UPHELD,
+  underRuling,
+} from './case-states'
+import { CaseStory, type Name, WHO } from './case-story'
 import { idOf } from './story'
-import { foldWith } from './testing'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const UPHELD: Writing = { outcome: 'upheld', verdict: 'confirmed' }
-const OVERTURNED: Writing = { outcome: 'overturned', verdict: 'unverified' }
-const DISMISSED: Writing = { outcome: 'dismissed', verdict: null }
-const REMANDED: Writing = { outcome: 'remanded', verdict: null }
-
-async function found({ entries }: CaseStory): Promise<string> {
-  return foldWith(1_000, entries).then(
-    () => 'holds',
-    (error) => {
-      if (error.name !== 'Finding') throw error
-      return error.line()
-    },
-  )
-}
-
-const opened = () => new CaseStory().filed().open()
-const answering = () => opened().act('dispute.called', 'rule')
-const allAnsweredBut = (missing?: Name) => {
-  const log = answering()
-  for (const name of VOTERS) if (name !== missing) log.state(name)
-  return log
-}
-const underRuling = () =>
-  answering()
-    .wait(DAYS.answering * DAY)
-    .act('dispute.heard', 'rule')
-const taken = () => underRuling().act('dispute.taken', 'm1')
-const ruled = (writing = UPHELD) => taken().write('dispute.ruled', 'm1', writing)
-const appealed = () => ruled().act('dispute.appealed', 'opener')
-const half = () => appealed().act('dispute.taken', 'm2').write('opinion.written', 'm2', DISMISSED)
-const decidedOnAppeal = () => half().act('dispute.taken', 'm3').write('dispute.ruled', 'm3', DISMISSED)
 
 describe('flags of what was written in a case', () => {
   const RULING = `ruling:${idOf('the dispute')}`
@@ -391,119 +371,6 @@ describe('what has none is found', () => {
   })
 })
 
-describe('nobody who has a hand in a case silences whoever they decide about', () => {
-  const byAdmin = () =>
-    underRuling()
-      .wait(DAYS.under_ruling * DAY)
-      .act('dispute.taken', 'admin')
-      .write('dispute.ruled', 'admin', DISMISSED)
-  const over = () =>
-    byAdmin()
-      .wait(DAYS.ruled * DAY)
-      .act('dispute.ended', 'rule')
-  const barred = /its actor stands in a case with them/
-
-  test.each([
-    ['suspends nobody who opened it', byAdmin().suspend('admin', 'opener'), barred],
-    ['suspends nobody who had voted', byAdmin().suspend('admin', 'fourth'), barred],
-    ['suspends nobody who appealed', byAdmin().act('dispute.appealed', 'opener').suspend('admin', 'opener'), barred],
-    ['suspends others', byAdmin().suspend('admin', 'stranger'), /^holds$/],
-    ['suspends them once it is over', over().suspend('admin', 'opener'), /^holds$/],
-    ['takes no role from who had voted', byAdmin().demote('admin', 'fourth'), barred],
-    ['takes no role from them without a word', byAdmin().demote('admin', 'fourth', null), /has not come/],
-    ['takes a role from others', byAdmin().demote('admin', 'stranger'), /^holds$/],
-    ['takes a role from them once it is over', over().demote('admin', 'fourth'), /^holds$/],
-  ])('who ruled %s', async (_, log, why) => {
-    expect(await found(log)).toMatch(why)
-  })
-})
-
-describe('nobody suspends whom their own verdict hangs on', () => {
-  /** Two of the four who voted are suspended: what is left is no quorum. */
-  const emptied = (by: Name, since = new CaseStory().filed()) => {
-    const log = since.tie('admin').suspend(by, 'second').suspend(by, 'third')
-    return log.change({ verdict: 'unverified', because: 'no_quorum' }, 2, `suspension:${idOf('suspension of third')}`)
-  }
-  test.each([
-    ['with an interest in the claim', emptied('admin'), /whoever suspended them has a part in the claim/],
-    ['who has no part in it', emptied('other'), /^holds$/],
-    ['with one, before there were case files', emptied('admin', new CaseStory()), /^holds$/],
-  ])('an admin %s', async (_, log, why) => {
-    expect(await found(log)).toMatch(why)
-  })
-})
-
-describe('nobody empties the bench to sit on it', () => {
-  const late = () => underRuling().aside('m2', 'm3', 'm4')
-  test.each([
-    ['an admin suspends the only free moderator', late().suspend('admin', 'm1').act('dispute.taken', 'admin'), true],
-    ['another admin did', late().suspend('other', 'm1').act('dispute.taken', 'admin'), false],
-    ['they did before the case was opened', earlier().aside('m2', 'm3', 'm4').act('dispute.taken', 'admin'), false],
-  ])('%s', async (_, log, keeps) => {
-    expect(await found(log)).toMatch(keeps ? /there are moderators enough/ : /^holds$/)
-  })
-
-  function earlier() {
-    const log = new CaseStory().filed().suspend('admin', 'm1').wait(1).open().act('dispute.called', 'rule')
-    return log.wait(DAYS.answering * DAY).act('dispute.heard', 'rule')
-  }
-})
-
-describe('a case is not kept by taking it again and again', () => {
-  const lapsed = (log = taken()) => log.wait(IDLE_HOURS * HOUR).act('dispute.released', 'rule', { idle: true })
-  const alone = () => lapsed(underRuling().aside('m2', 'm3', 'm4').act('dispute.taken', 'm1'))
-  const another = /another could take it/
-  test.each([
-    ['it lapsed, and others could take it', lapsed().act('dispute.taken', 'm1'), another],
-    [
-      'it was given back, and others could take it',
-      taken().act('dispute.released', 'm1', { idle: false }).act('dispute.taken', 'm1'),
-      /^holds$/,
-    ],
-    ['it lapsed, and nobody else could take it', alone().act('dispute.taken', 'm1'), /^holds$/],
-    [
-      'it lapsed, and by now an administrator could',
-      alone()
-        .wait(DAYS.under_ruling * DAY)
-        .act('dispute.taken', 'm1'),
-      another,
-    ],
-    ['another takes it', lapsed().act('dispute.taken', 'm2'), /^holds$/],
-  ])('%s', async (_, log, why) => {
-    expect(await found(log)).toMatch(why)
-  })
-})
-
-describe('whoever is heard puts their case and appeals, whatever their role is by now', () => {
-  test.each([
-    ['a role was taken, and they put their case', answering().demote('admin', 'fourth').state('fourth'), /^holds$/],
-    [
-      'a role was taken, and they appeal',
-      ruled().demote('admin', 'fourth').act('dispute.appealed', 'fourth'),
-      /^holds$/,
-    ],
-    [
-      'the role of who is not heard was taken',
-      ruled().demote('admin', 'stranger').act('dispute.appealed', 'stranger'),
-      /is reader, who may not do this/,
-    ],
-    [
-      'they are suspended',
-      ruled().suspend('admin', 'opener').act('dispute.appealed', 'opener'),
-      /its actor is suspended/,
-    ],
-  ])('%s', async (_, log, why) => {
-    expect(await found(log)).toMatch(why)
-  })
-})
-
-test('once an entry says why a role was taken, all do', async () => {
-  const [said, unsaid] = [() => opened().demote('admin', 'second'), () => opened().demote('admin', 'fourth', null)]
-  expect(await found(unsaid())).toBe('holds')
-  expect(await found(said().demote('admin', 'fourth'))).toBe('holds')
-  expect(await found(said().demote('admin', 'fourth', null))).toMatch(/has not come/)
-})
-
 describe('logs from before there were case files', () => {
   const ended = () => new CaseStory().open().ruleAsOnce('m1', OVERTURNED)
 
@@ -543,180 +410,3 @@ describe('logs from before there were case files', () => {
     )
   })
 })
-
-const NAMES = Object.keys(WHO) as Name[]
-const MODERATORS = ['m1', 'm2', 'm3', 'm4'] as const
-const WEEK = DAYS.answering * DAY
-/** A case comes as far as its appeal, unless moderators are too few for it. */
-const BEGINNING = (
-  [
-    ['call', 0],
-    ['hear', WEEK],
-    ['take', 0],
-    ['rule', HOUR],
-    ['appeal', 0],
-  ] as const
-).map(
-  ([kind, wait]) =>
-    ({ kind, wait, asHolder: true, by: kind === 'appeal' ? 'opener' : 'm4', outcome: 'upheld' }) as const,
-)
-type Asked = { kind: Act['kind']; by: Name; outcome: Writing['outcome'] }
-
-test('whatever is tried in a case, both writings of its rules allow the same', async () => {
-  const { act, ruling } = {
-    act: ['call', 'hear', 'hear', 'appeal', 'state', 'release', 'lapse', 'end'] as const,
-    ruling: ['take', 'take', 'take', 'rule', 'rule', 'rule'] as const,
-  }
-  const course = fc.array(
-    fc.record({
-      wait: fc.constantFrom(0, 0, 0, 0, HOUR, IDLE_HOURS * HOUR, WEEK),
-      kind: fc.constantFrom(...act, ...ruling),
-      by: fc.constantFrom(...NAMES, ...MODERATORS, 'admin' as const),
-      asHolder: fc.boolean(),
-      outcome: fc.constantFrom(...OUTCOMES),
-    }),
-    { minLength: 15, maxLength: 35 },
-  )
-  const times = { done: 0, refused: 0, appealed: 0 }
-  await fc.assert(
-    fc.asyncProperty(fc.constantFrom(0, 0, 2, 3, 4), fc.nat(BEGINNING.length), course, async (away, far, deeds) => {
-      const model = new Model(MODERATORS.slice(0, away))
-      for (const { wait, asHolder, by, ...asked } of [...BEGINNING.slice(0, far), ...deeds]) {
-        model.wait(wait)
-        const { code, log, other } = model.ask({ ...asked, by: asHolder ? model.holder(by) : by })
-        expect(await found(log), `${asked.kind} by ${by}: ${code}`).toMatch(code === null ? /^holds$/ : /^bad: /)
-        if (other) expect(await found(other)).toMatch(/^bad: /)
-        times[code === null ? 'done' : 'refused'] += 1
-      }
-      if (model.file.onAppeal) times.appealed += 1
-    }),
-    { numRuns: 80, seed: 20261122 },
-  )
-  expect(times.done).toBeGreaterThan(100)
-  expect(times.refused).toBeGreaterThan(100)
-  expect(times.appealed, 'cases that were decided on appeal').toBeGreaterThan(0)
-}, 240_000)
-
-const OWN = { call: 'dispute.called', hear: 'dispute.heard', lapse: 'dispute.released', end: 'dispute.ended' } as const
-const DEED = {
-  state: 'state_case',
-  take: 'take_case',
-  release: 'release_case',
-  rule: 'rule',
-  appeal: 'appeal_ruling',
-} as const
-
-/** A case as the program itself goes on with it, and the log that this leaves. */
-class Model {
-  file: CaseFile = OPENED
-  private log: CaseStory
-  private at = 0
-  private stated: Name[] = []
-
-  constructor(private readonly away: readonly Name[]) {
-    this.log = new CaseStory()
-      .filed()
-      .aside(...away)
-      .open()
-  }
-
-  wait(milliseconds: number) {
-    this.at += milliseconds
-    this.log.wait(milliseconds)
-  }
-
-  holder(other: Name): Name {
-    return NAMES.find((name) => WHO[name] === this.file.holder?.id) ?? other
-  }
-
-  /** Does it, unless it is refused by a code; `log` has it done whatever is said of it, `other` told as what it is not. */
-  ask({ kind, by, outcome }: Asked): { code: string | null; log: CaseStory; other: CaseStory | null } {
-    const verdict =
-      outcome === 'upheld' ? this.log.now.verdict : outcome === 'overturned' ? this.anotherVerdict() : null
-    const writing = { outcome, verdict }
-    const { code, next } = this.tried(kind, by, writing)
-    const isDecided = next.state !== this.file.state
-    const tell = (log: CaseStory, isOther = false) => {
-      if (kind === 'state') return log.state(by, this.stated.filter((name) => name === by).length + 1)
-      if (kind === 'take') return log.act('dispute.taken', by)
-      if (kind === 'release') return log.act('dispute.released', by, { idle: false })
-      if (kind === 'appeal') return log.act('dispute.appealed', by)
-      if (kind === 'rule') return log.write(isDecided === isOther ? 'opinion.written' : 'dispute.ruled', by, writing)
-      return log.act(OWN[kind], 'rule', kind === 'lapse' ? { idle: true } : {})
-    }
-    const log = tell(this.log.copy())
-    const other = kind === 'rule' && code === null ? tell(this.log.copy(), true) : null
-    if (code !== null) return { code, log, other }
-    if (kind === 'state') this.stated.push(by)
-    Object.assign(this, { file: next, log })
-    return { code, log: log.copy(), other }
-  }
-
-  private tried(kind: Act['kind'], by: Name, writing: Writing): { code: string | null; next: CaseFile } {
-    const person = { id: WHO[by], handle: by, role: ROLE[by], suspended: false }
-    try {
-      const code = kind in OWN ? null : forbids(person, DEED[kind as keyof typeof DEED], { parts: this.partsOf(by) })
-      if (code) throw new Refusal(code)
-      return { code: null, next: step(this.file, this.actOf(kind, by, writing), this.at) }
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return { code: error.code, next: this.file }
-    }
-  }
-
-  private actOf(kind: Act['kind'], name: Name, writing: Writing): Act {
-    const role = ROLE[name] === 'admin' ? 'admin' : 'moderator'
-    const by = { id: WHO[name], role, parts: this.partsOf(name), bench: this.bench(), others: this.others() } as const
-    const voters = this.log.now.round === 1 ? VOTERS : []
-    const heard = this.file.ruling ? VOTERS : voters
-    const isParty = name === 'opener' || this.stated.includes(name) || heard.includes(name)
-    switch (kind) {
-      case 'hear':
-        return { kind, allAnswered: voters.every((each) => this.stated.includes(each)) }
-      case 'state':
-      case 'appeal':
-        return { kind, isParty }
-      case 'take':
-      case 'release':
-        return { kind, by }
-      case 'rule':
-        return { kind, by, published: true, ...writing }
-      default:
-        return { kind }
-    }
-  }
-
-  private partsOf(name: Name): Part[] {
-    const parts: Record<Part, boolean> = {
-      voted: VOTERS.includes(name),
-      attached: name === 'author',
-      recorded: false,
-      opened: name === 'opener',
-      stated: this.stated.includes(name),
-      recused: this.away.includes(name),
-      interested: false,
-    }
-    return PARTS.filter((part) => parts[part])
-  }
-
-  private bench(): number {
-    const isAble = (name: Name) =>
-      ROLE[name] === 'moderator' && this.partsOf(name).length === 0 && !this.file.wrote.includes(WHO[name])
-    return NAMES.filter(isAble).length
-  }
-
-  private others() {
-    const free = (role: string) => {
-      return NAMES.filter((name) => {
-        const { letGo, wrote } = this.file
-        const went = letGo.includes(WHO[name]) || wrote.includes(WHO[name])
-        return ROLE[name] === role && !went && this.partsOf(name).length === 0
-      }).length
-    }
-    return { moderators: free('moderator'), admins: free('admin') }
-  }
-
-  private anotherVerdict() {
-    return this.log.now.verdict === 'unverified' ? ('confirmed' as const) : ('unverified' as const)
-  }
-}

@@ -4,7 +4,7 @@ import type { EntryKind, Json } from '../domain/entry'
 import { GROUNDS_OF } from '../domain/ground'
 import { CaseStory, type Name, WHO } from './case-story'
 import { idOf } from './story'
-import { foldWith } from './testing'
+import { foldedTo } from './testing'
 
 const DAY = 24 * 3_600_000
 const [A, B] = [idOf('event 0'), idOf('event 1')]
@@ -72,13 +72,7 @@ class GroupStory {
   }
 
   found(): Promise<string> {
-    return foldWith(1_000, this.log.entries).then(
-      () => 'holds',
-      (error) => {
-        if (error.name !== 'Finding') throw error
-        return error.line()
-      },
-    )
+    return foldedTo(this.log.entries)
   }
 }
 

@@ -107,6 +107,11 @@ export async function foldWith(room: number, envelopes: readonly Uint8Array[]): 
   fold.end()
 }
 
+/** What is found in a log of these entries: `holds`, or the line of the first thing that does not. */
+export async function foldedTo(envelopes: readonly Uint8Array[]): Promise<string> {
+  return told(foldWith(1_000, envelopes))
+}
+
 /** What the checker says of a log: `holds`, or the line that names the first thing that does not. */
 export async function verdictOn(files: LogFiles, options: Options = {}): Promise<string> {
   return told(checkLog(files, options))

@@ -5,7 +5,7 @@ import { GROUNDS_OF } from '../domain/ground'
 import { RULE_VERSION } from '../domain/verdict'
 import { CaseStory, type Name, WHO } from './case-story'
 import { idOf } from './story'
-import { foldWith } from './testing'
+import { foldedTo } from './testing'
 
 const DAY = 24 * 3_600_000
 const PIECE = idOf('one 0')
@@ -73,13 +73,7 @@ class ThingStory {
   }
 
   found(): Promise<string> {
-    return foldWith(1_000, this.log.entries).then(
-      () => 'holds',
-      (error) => {
-        if (error.name !== 'Finding') throw error
-        return error.line()
-      },
-    )
+    return foldedTo(this.log.entries)
   }
 }
 
